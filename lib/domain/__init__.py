@@ -1,0 +1,1 @@
+"""The field's own things as frozen values; standard library only."""

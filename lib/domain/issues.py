@@ -1,0 +1,38 @@
+"""What a check found in a file, at its place, in words for staff."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much an issue stops: the file, the cell or row, or nothing."""
+
+    ERROR = "error"
+    QUESTION = "question"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One fault or remark, located as Excel shows it.
+
+    Attributes:
+        severity: ERROR was not loaded; QUESTION waits for a person; WARNING was loaded as it is;
+            INFO was understood and repaired.
+        code: stable short code (F.. file, S.. structure, V.. value, C.. csv, D.. document); tests and
+            translations depend on it, never on the wording.
+        message: what is wrong, in Thai.
+        hint: what to do, in Thai.
+        sheet: sheet name, empty for a csv or the whole file.
+        cell: Excel address such as ``E12`` or ``A3:A9``; empty for a whole sheet.
+        value: the text as it stands in the file; never personal data.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    hint: str = ""
+    sheet: str = ""
+    cell: str = ""
+    value: str = ""
