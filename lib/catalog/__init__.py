@@ -1,0 +1,1 @@
+"""The TOML data files, checked and typed."""
