@@ -1,0 +1,31 @@
+"""Who did what and when, append-only; its length is the version of the data."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from lib.storage.schema import audit
+
+
+def record(
+    session: Session, *, by: str, action: str, subject: str, detail: Mapping[str, object] | None = None
+) -> None:
+    """Add one line to the history; every function that writes calls it inside its own transaction.
+
+    Args:
+        action: short English verb phrase such as ``import`` or ``review``.
+        subject: key of what was touched.
+        detail: what changed, JSON-ready; never cell values of a person.
+    """
+    session.execute(
+        insert(audit).values(
+            at=datetime.now(UTC), by=by, action=action, subject=subject[:300], detail=dict(detail or {})
+        )
+    )
+
+
+def data_version(session: Session) -> int:
+    """A number that grows with every write; caches carry it in their keys."""
+    return session.execute(select(func.coalesce(func.max(audit.c.audit_id), 0))).scalar_one()

@@ -1,0 +1,84 @@
+"""Originals kept once each under their content hash: ``ab/<sha256>``; names live in the database only."""
+
+import hashlib
+import os
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from lib.errors import WorkbenchError
+from lib.storage.engine import Store
+from lib.storage.schema import stored_files
+
+
+def content_hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def keep_file(store: Store, content: bytes) -> str:
+    """Write an original to the files folder, durably and at once; call it before the row that names it.
+
+    Returns:
+        Its sha256.
+    """
+    sha256 = content_hash(content)
+    target = _path(store, sha256)
+    if target.exists():
+        return sha256
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".part-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+    return sha256
+
+
+def register_file(session: Session, sha256: str, file_name: str, n_bytes: int) -> None:
+    """Name a kept file in the database; the same content is named once."""
+    known = session.execute(select(stored_files.c.sha256).where(stored_files.c.sha256 == sha256)).first()
+    if known is None:
+        session.execute(
+            insert(stored_files).values(
+                sha256=sha256, n_bytes=n_bytes, file_name=file_name, stored_at=datetime.now(UTC)
+            )
+        )
+
+
+def load_file(store: Store, sha256: str) -> bytes:
+    """The bytes of an original.
+
+    Raises:
+        WorkbenchError: the file is gone or no longer what was stored.
+    """
+    try:
+        content = _path(store, sha256).read_bytes()
+    except OSError as error:
+        raise WorkbenchError("ไม่พบไฟล์ต้นฉบับในที่เก็บไฟล์", "กู้จากชุดสำรองล่าสุดในหน้าตั้งค่า") from error
+    if content_hash(content) != sha256:
+        raise WorkbenchError("ไฟล์ต้นฉบับถูกแก้ไขหลังจัดเก็บ", "กู้จากชุดสำรองล่าสุดในหน้าตั้งค่า")
+    return content
+
+
+def _path(store: Store, sha256: str) -> Path:
+    return store.files / sha256[:2] / sha256
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself survive a power cut; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
