@@ -14,9 +14,28 @@ from lib.domain.indicators import Compare, Direction, Indicator, Kind
 from lib.domain.periods import PeriodKind
 
 _NEEDED = ("name", "unit", "direction", "kind", "period_kind", "source_system", "owner")
-_TEXTS = ("name", "short_name", "unit", "denominator", "benchmark_label", "scale", "source_system", "owner", "note")
+_TEXTS = (
+    "name",
+    "short_name",
+    "unit",
+    "denominator",
+    "benchmark_label",
+    "scale",
+    "source_system",
+    "owner",
+    "note",
+)
 _NUMBERS = ("valid_min", "valid_max", "target", "target_high", "benchmark")
-_LISTS = ("aliases", "full_aliases", "n_aliases", "numerator_aliases", "sd_aliases", "context", "total_of", "break_years")
+_LISTS = (
+    "aliases",
+    "full_aliases",
+    "n_aliases",
+    "numerator_aliases",
+    "sd_aliases",
+    "context",
+    "total_of",
+    "break_years",
+)
 _FLAGS = ("zero_is_missing", "key_indicator")
 _SHARED = {*_NEEDED, *_TEXTS, *_NUMBERS, *_LISTS, *_FLAGS, "id", "compare", "min_n", "group", "group_name"}
 _GRID_ONLY = {"row", "column"}

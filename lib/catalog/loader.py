@@ -99,5 +99,7 @@ def load_size_schemes(data_dir: Path = DATA_DIR) -> tuple[SizeScheme, ...]:
             SizeBand(str(band["id"]), str(band["name"]), int(band["lower"]), band.get("upper"))
             for band in table["bands"]
         )
-        schemes.append(SizeScheme(str(table["id"]), str(table["name"]), OfficeType(table["office_type"]), bands))
+        schemes.append(
+            SizeScheme(str(table["id"]), str(table["name"]), OfficeType(table["office_type"]), bands)
+        )
     return tuple(schemes)

@@ -21,14 +21,18 @@ def load_table(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadCatalogue(f"ไฟล์ {path.name} อ่านไม่ได้: {error}", "แก้ไฟล์ตามตำแหน่งที่ระบุแล้วเปิดโปรแกรมใหม่") from error
+        raise BadCatalogue(
+            f"ไฟล์ {path.name} อ่านไม่ได้: {error}", "แก้ไฟล์ตามตำแหน่งที่ระบุแล้วเปิดโปรแกรมใหม่"
+        ) from error
 
 
 def require(table: Table, keys: Iterable[str], *, file: str, where: str) -> None:
     """Raise BadCatalogue naming the first of ``keys`` that ``table`` lacks."""
     for key in keys:
         if key not in table:
-            raise BadCatalogue(f"ไฟล์ {file} รายการ {where} ไม่มีคีย์ {key}", "เติมคีย์นี้ตามรูปแบบของรายการอื่นในไฟล์เดียวกัน")
+            raise BadCatalogue(
+                f"ไฟล์ {file} รายการ {where} ไม่มีคีย์ {key}", "เติมคีย์นี้ตามรูปแบบของรายการอื่นในไฟล์เดียวกัน"
+            )
 
 
 def refuse_unknown(table: Table, known: Iterable[str], *, file: str, where: str) -> None:

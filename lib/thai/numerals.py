@@ -10,13 +10,35 @@ _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 #: Marks that offices write for "no value"; compared after trimming and case folding.
 MISSING_MARKS = frozenset(
-    {"", "-", "–", "—", "--", "ไม่มี", "ไม่มีข้อมูล", "n/a", "na", "nan", "none", "null", "ไม่ได้สอบ", "ไม่ได้เข้าสอบ",
-     "ขาดสอบ", "ไม่มีผู้เข้าสอบ", "ไม่เปิดสอน", ".", "*", "x"}
+    {
+        "",
+        "-",
+        "–",
+        "—",
+        "--",
+        "ไม่มี",
+        "ไม่มีข้อมูล",
+        "n/a",
+        "na",
+        "nan",
+        "none",
+        "null",
+        "ไม่ได้สอบ",
+        "ไม่ได้เข้าสอบ",
+        "ขาดสอบ",
+        "ไม่มีผู้เข้าสอบ",
+        "ไม่เปิดสอน",
+        ".",
+        "*",
+        "x",
+    }
 )
 _LARGEST = 1e12  # beyond any amount of an area office in baht
 _STRAY_VOWEL = re.compile("^[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
 _PLAIN = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?|[+-]?\.\d+")
-_COUNT_AND_PERCENT = re.compile(r"(?P<count>[\d,]+)\s*(?:คน|แห่ง|โรง|เรื่อง)?\s*[(\[]\s*(?P<percent>[\d.]+)\s*%?\s*[)\]]")
+_COUNT_AND_PERCENT = re.compile(
+    r"(?P<count>[\d,]+)\s*(?:คน|แห่ง|โรง|เรื่อง)?\s*[(\[]\s*(?P<percent>[\d.]+)\s*%?\s*[)\]]"
+)
 _RATIO = re.compile(r"(?P<left>[\d.]+)\s*[:：]\s*(?P<right>[\d.]+)")
 
 
@@ -59,8 +81,8 @@ def round_half_up(value: float, places: int = 2) -> float:
 def parse_number(text: str) -> ParsedNumber:
     """Read one cell's text as a number.
 
-    Understands Thai digits, thousands commas, ``45.5 %``, ``ร้อยละ 45.5``, ``35,344 (42.54)``, ``(42.54)`` as a
-    per cent, ``1 : 16`` as 16, ``฿1,000.-``, a stray Thai vowel before digits, an explicit plus sign.
+    Understands Thai digits, thousands commas, ``45.5 %``, ``ร้อยละ 45.5``, ``35,344 (42.54)``, ``(42.54)`` as
+    a per cent, ``1 : 16`` as 16, ``฿1,000.-``, a stray Thai vowel before digits, an explicit plus sign.
     Faults: V03 not a number, V05 ambiguous comma, V09 not finite or out of any range.
     """
     raw = text.strip()

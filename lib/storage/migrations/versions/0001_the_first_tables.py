@@ -262,7 +262,6 @@ def upgrade() -> None:
             name=op.f("pk_observations"),
         ),
         sqlite_with_rowid=False,
-        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("observations", schema=None) as batch_op:
         batch_op.create_index("ix_observations_dataset", ["dataset_id"], unique=False)

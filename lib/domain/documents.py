@@ -1,0 +1,199 @@
+"""A committee document as an immutable value: what it says, nothing of the file format it becomes."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Digits = Literal["thai", "arabic"]
+Align = Literal["left", "center", "right"]
+ParagraphStyle = Literal["body", "plain", "center", "note"]
+ChartKind = Literal["bar", "stacked_bar", "grouped_bar", "line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one look.
+
+    Attributes:
+        text: the words; a newline is a line break inside the paragraph.
+        figure_id: the key of the figure this text shows, so that the number in the file leads to its data.
+        refers_to: the ``key`` of a Table or Chart; the text becomes its caption number, ``text`` is unused.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    figure_id: str | None = None
+    refers_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; a numbered one gets บทที่ n, n.m or n.m.k written before its text."""
+
+    level: Literal[1, 2, 3]
+    text: str
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; ``body`` has the official first-line indent, ``plain`` has none."""
+
+    runs: tuple[Run, ...]
+    style: ParagraphStyle = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """Points without an order, each a tuple of runs."""
+
+    items: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """One column; neighbours with the same ``group`` stand under one merged parent heading."""
+
+    title: str
+    align: Align = "left"
+    width_cm: float = 2.0
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A captioned table.
+
+    Attributes:
+        rows: cells as they are to be read, one string per column.
+        note: sources, n and remarks under the table.
+        bold_rows: positions (0 = first row) of totals and area rows.
+        key: what a ``Run.refers_to`` names.
+        landscape: lay the page on its side even if the columns would fit upright.
+    """
+
+    caption: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+    bold_rows: frozenset[int] = frozenset()
+    key: str | None = None
+    landscape: bool = False
+
+    def __post_init__(self) -> None:
+        width = len(self.columns)
+        if not width:
+            raise ValueError(f"table {self.caption!r} has no columns")
+        for position, row in enumerate(self.rows):
+            if len(row) != width:
+                raise ValueError(
+                    f"table {self.caption!r} row {position}: {len(row)} cells for {width} columns"
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """One series; ``colour`` is six hex digits without #, None values are missing and leave a gap."""
+
+    name: str
+    values: tuple[float | None, ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A captioned chart of series over categories.
+
+    Attributes:
+        kind: ``bar`` and ``stacked_bar`` lie on their side, first category on top; ``grouped_bar`` stands.
+        unit: what the value axis counts, in Thai.
+        alt_text: what the picture shows, for those who cannot see it.
+        percent_axis: the value axis runs from 0 to 100.
+        target: value of a target; a dashed line where the kind allows, otherwise words in the caption.
+        decimals: decimals of the value labels.
+    """
+
+    kind: ChartKind
+    caption: str
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    unit: str
+    alt_text: str
+    note: str = ""
+    percent_axis: bool = False
+    target: float | None = None
+    decimals: int = 2
+    key: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.categories or not self.series:
+            raise ValueError(f"chart {self.caption!r} has nothing to draw")
+        for series in self.series:
+            if len(series.values) != len(self.categories):
+                raise ValueError(
+                    f"chart {self.caption!r}: series {series.name!r} does not fit its categories"
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+Block = Heading | Paragraph | BulletList | Table | Chart | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class FrontSection:
+    """A titled part before the contents, such as คำนำ, on its own page numbered ก ข ค."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document, from cover to last block.
+
+    Attributes:
+        date_text: the date as the cover writes it.
+        lang_digits: digits of the text, captions and page numbers.
+        table_digits: digits inside tables, Arabic in most statistics even of Thai-numeral books.
+        contents / list_of_tables / list_of_charts: whether สารบัญ, สารบัญตาราง, สารบัญภาพ are made.
+        made_on: date kept in the file's properties; None leaves them empty.
+    """
+
+    title: str
+    subtitle: str
+    office: str
+    date_text: str
+    blocks: tuple[Block, ...]
+    front_matter: tuple[FrontSection, ...] = ()
+    lang_digits: Digits = "arabic"
+    table_digits: Digits = "arabic"
+    contents: bool = True
+    list_of_tables: bool = False
+    list_of_charts: bool = False
+    made_on: date | None = None
+
+    def __post_init__(self) -> None:
+        keys = [block.key for block in self._all_blocks() if isinstance(block, Table | Chart) and block.key]
+        if len(keys) != len(set(keys)):
+            raise ValueError("two tables or charts share a key")
+        missing = {run.refers_to for run in self._all_runs() if run.refers_to} - set(keys)
+        if missing:
+            raise ValueError(f"text refers to tables or charts that are not there: {sorted(missing)}")
+
+    def _all_blocks(self) -> tuple[Block, ...]:
+        front = tuple(block for section in self.front_matter for block in section.blocks)
+        return front + self.blocks
+
+    def _all_runs(self) -> tuple[Run, ...]:
+        runs: list[Run] = []
+        for block in self._all_blocks():
+            if isinstance(block, Paragraph):
+                runs.extend(block.runs)
+            elif isinstance(block, BulletList):
+                runs.extend(run for item in block.items for run in item)
+        return tuple(runs)

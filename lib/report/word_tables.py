@@ -1,0 +1,93 @@
+"""A Word table as one string, parsed once: python-docx cell by cell is quadratic in the rows."""
+
+from itertools import groupby
+
+from lib.domain.documents import Digits, Table, TableColumn
+from lib.report.word_styles import HEAD_FILL, TOTAL_FILL, twips
+from lib.report.word_text import text_xml
+
+_LOOKS = {"left": "TableText", "center": "TableCenter", "right": "TableNumber"}
+_SMALL_BELOW = 0.92  # columns squeezed further than this no longer hold 14 pt text
+
+
+def table_width_cm(table: Table) -> float:
+    """The width the columns ask for."""
+    return sum(column.width_cm for column in table.columns)
+
+
+def table_xml(table: Table, available_cm: float, digits: Digits) -> str:
+    """The ``w:tbl`` of a table; columns too wide for the page shrink in proportion, and their text with them.
+
+    Args:
+        available_cm: text width of the page it stands on.
+        digits: digits of heads and cells.
+    """
+    scale = min(1.0, available_cm / table_width_cm(table))
+    suffix = "Small" if scale < _SMALL_BELOW else ""
+    widths = [twips(column.width_cm * scale) for column in table.columns]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        '<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        'w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{_head(table.columns, widths, suffix, digits)}"
+        f"{_rows(table, widths, suffix, digits)}</w:tbl>"
+    )
+
+
+def _head(columns: tuple[TableColumn, ...], widths: list[int], suffix: str, digits: Digits) -> str:
+    """One heading row, or two with merged parents; both repeat on every page."""
+    if not any(column.group for column in columns):
+        cells = [_head_cell(c.title, w, "", suffix, digits) for c, w in zip(columns, widths, strict=True)]
+        return _head_row(cells)
+    upper: list[str] = []
+    lower: list[str] = []
+    for group, members in groupby(zip(columns, widths, strict=True), key=lambda pair: pair[0].group):
+        pairs = list(members)
+        if group:
+            span = f'<w:gridSpan w:val="{len(pairs)}"/>'
+            upper.append(_head_cell(group, sum(w for _, w in pairs), span, suffix, digits))
+            lower.extend(_head_cell(c.title, w, "", suffix, digits) for c, w in pairs)
+        else:
+            upper.extend(
+                _head_cell(c.title, w, '<w:vMerge w:val="restart"/>', suffix, digits) for c, w in pairs
+            )
+            lower.extend(_head_cell("", w, "<w:vMerge/>", suffix, digits) for _, w in pairs)
+    return _head_row(upper) + _head_row(lower)
+
+
+def _head_row(cells: list[str]) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _head_cell(text: str, width: int, merge: str, suffix: str, digits: Digits) -> str:
+    run = f"<w:r>{text_xml(text, digits)}</w:r>" if text else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{HEAD_FILL}"/><w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="TableHead{suffix}"/></w:pPr>{run}</w:p></w:tc>'
+    )
+
+
+def _rows(table: Table, widths: list[int], suffix: str, digits: Digits) -> str:
+    """All body rows; what a column repeats is written once and joined to each text."""
+    plain = [_cell_start(c, w, suffix, "") for c, w in zip(table.columns, widths, strict=True)]
+    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{TOTAL_FILL}"/>'
+    strong = [_cell_start(c, w, suffix, fill) for c, w in zip(table.columns, widths, strict=True)]
+    parts: list[str] = []
+    for position, row in enumerate(table.rows):
+        bold = position in table.bold_rows
+        opening = '<w:r><w:rPr><w:rStyle w:val="Strong"/></w:rPr>' if bold else "<w:r>"
+        parts.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+        for start, text in zip(strong if bold else plain, row, strict=True):
+            parts.append(f"{start}{opening}{text_xml(text, digits)}</w:r></w:p></w:tc>")
+        parts.append("</w:tr>")
+    return "".join(parts)
+
+
+def _cell_start(column: TableColumn, width: int, suffix: str, fill: str) -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{_LOOKS[column.align]}{suffix}"/></w:pPr>'
+    )

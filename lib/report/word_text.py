@@ -1,0 +1,100 @@
+"""Text on its way into WordprocessingML: legal characters, the digits asked for, runs, bookmarks, fields."""
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+from xml.sax.saxutils import escape
+
+from lib.domain.documents import Digits, Run
+from lib.report.numbering import Numbered
+from lib.thai.numerals import to_thai_digits
+
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile("([\n\t])")
+_CHARACTER_STYLES = {
+    (True, False): "Strong",
+    (False, True): "Emphasis",
+    (True, True): "StrongEmphasis",
+}
+
+
+def printable(text: str) -> str:
+    """Drop the characters XML cannot carry and make every line end a newline."""
+    return _ILLEGAL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def with_digits(text: str, digits: Digits) -> str:
+    """Show Arabic digits as Thai ones where the document asks for it."""
+    return to_thai_digits(text) if digits == "thai" else text
+
+
+def attribute(text: str) -> str:
+    """Text made safe inside a double-quoted attribute."""
+    return escape(printable(text), {'"': "&quot;", "\n": "&#10;", "\t": " "})
+
+
+def text_xml(text: str, digits: Digits) -> str:
+    """The content of a run: ``w:t`` with ``w:br`` and ``w:tab`` between."""
+    shown = escape(with_digits(printable(text), digits))
+    if "\n" not in shown and "\t" not in shown:
+        return f'<w:t xml:space="preserve">{shown}</w:t>'
+    signs = {"\n": "<w:br/>", "\t": "<w:tab/>", "": ""}
+    pieces = _SPECIAL.split(shown)
+    return "".join(signs.get(piece, f'<w:t xml:space="preserve">{piece}</w:t>') for piece in pieces)
+
+
+def run_xml(text: str, digits: Digits, *, bold: bool = False, italic: bool = False) -> str:
+    """One run; bold and italic are character styles, so that both scripts change."""
+    style = _CHARACTER_STYLES.get((bold, italic))
+    properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return f"<w:r>{properties}{text_xml(text, digits)}</w:r>"
+
+
+def field_xml(instruction: str, result: str) -> str:
+    """A field with the result a reader sees before any update; both are plain text."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f"<w:r><w:t>{escape(result)}</w:t></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def figure_bookmark(figure_id: str) -> str:
+    """The Word bookmark of a figure: legal, at most 36 characters, so that a repeat number still fits in 40."""
+    slug = re.sub(r"[^A-Za-z0-9]+", "_", figure_id).strip("_")[:23]
+    return f"fig_{slug}_{sha256(figure_id.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+class Bookmarks:
+    """Bookmark ids and names of one document; Word wants both unique and compares names without case."""
+
+    def __init__(self) -> None:
+        self._next_id = 0
+        self._used: dict[str, int] = {}
+
+    def around(self, name: str, content: str) -> str:
+        """Content between the two ends of a bookmark; a name met before gets a repeat number."""
+        repeats = self._used[name.lower()] = self._used.get(name.lower(), 0) + 1
+        unique = name if repeats == 1 else f"{name}_{repeats}"
+        self._next_id += 1
+        return (
+            f'<w:bookmarkStart w:id="{self._next_id}" w:name="{unique}"/>{content}'
+            f'<w:bookmarkEnd w:id="{self._next_id}"/>'
+        )
+
+
+def runs_xml(
+    runs: Iterable[Run], digits: Digits, bookmarks: Bookmarks, references: dict[str, Numbered]
+) -> str:
+    """The runs of a paragraph, figures bookmarked, references as fields that follow their caption."""
+    parts: list[str] = []
+    for run in runs:
+        if run.refers_to:
+            target = references[run.refers_to]
+            parts.append(field_xml(f"REF {target.anchor} \\h", with_digits(target.label, digits)))
+            continue
+        content = run_xml(run.text, digits, bold=run.bold, italic=run.italic)
+        parts.append(bookmarks.around(figure_bookmark(run.figure_id), content) if run.figure_id else content)
+    return "".join(parts)
