@@ -21,7 +21,7 @@ _UNUSED = (
 _COMPAT_URI = "http://schemas.microsoft.com/office/word"
 _SETTINGS = (
     '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:applyBreakingRules/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
     f'<w:compatSetting w:name="compatibilityMode" w:uri="{_COMPAT_URI}" w:val="15"/></w:compat>'
     f'<w:themeFontLang w:val="{LANGUAGE}" w:bidi="{LANGUAGE}"/>'
     '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'

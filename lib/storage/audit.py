@@ -28,4 +28,4 @@ def record(
 
 def data_version(session: Session) -> int:
     """A number that grows with every write; caches carry it in their keys."""
-    return session.execute(select(func.coalesce(func.max(audit.c.audit_id), 0))).scalar_one()
+    return int(session.execute(select(func.coalesce(func.max(audit.c.audit_id), 0))).scalar_one())
