@@ -1,0 +1,122 @@
+"""Findings: one sentence the data support, and what people decided about it."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+from lib.domain.periods import Period
+
+FindingScope = Literal["area", "cluster", "school"]
+FindingKind = Literal["strength", "improvement_area", "watch", "data_quality"]
+Tier = Literal[0, 1, 2]
+ReviewStatus = Literal["new", "accepted", "edited", "rejected"]
+Recipient = Literal["สถานศึกษา", "สพท.", "ก.ต.ป.น.", "สพฐ."]
+Number = float | int | str
+
+KIND_LABELS: dict[FindingKind, str] = {
+    "strength": "จุดเด่น",
+    "improvement_area": "จุดที่ควรพัฒนา",
+    "watch": "เฝ้าระวัง",
+    "data_quality": "ข้อมูลไม่พอ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One จุดเด่น, จุดที่ควรพัฒนา, matter to watch or doubt about the data.
+
+    Attributes:
+        id: stays the same while scope, indicator, kind, rule and period do, whatever the figures become.
+        scope / scope_id / scope_name: whom it is about; the area's own have an empty ``scope_id``.
+        tier: 1 is beyond chance, 2 is likely but not certain, 0 is no matter of chance (a count or a data fault).
+        sentence: the whole statement in Thai, ending in the rule's id.
+        numbers: the figures of the sentence by name, as printed (two decimals, half up), sorted by name.
+        sources: the (school, period) cells it rests on; empty means every school of the period.
+    """
+
+    id: str
+    scope: FindingScope
+    scope_id: str
+    scope_name: str
+    domain: str
+    indicator_id: str
+    kind: FindingKind
+    tier: Tier
+    rule_id: str
+    period: Period
+    sentence: str
+    numbers: tuple[tuple[str, Number], ...]
+    sources: tuple[tuple[str, Period], ...] = ()
+
+    @property
+    def numbers_hash(self) -> str:
+        """Changes exactly when a figure of the sentence changes."""
+        return short_hash(*(f"{name}={number!r}" for name, number in self.numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a person decided about a finding.
+
+    Attributes:
+        sentence_text: the sentence as edited; empty keeps the finding's own.
+        reason: why it was rejected; a rejection without one is refused where it is saved.
+        order: place among the accepted findings of its domain.
+        numbers_hash: the figures as they were when the decision was made.
+        version: counts the saves, so that two people cannot overwrite each other unseen.
+        at: ISO date and time.
+    """
+
+    finding_id: str
+    status: ReviewStatus = "new"
+    sentence_text: str = ""
+    reason: str = ""
+    recommendation: str = ""
+    recommend_to: Recipient | Literal[""] = ""
+    note: str = ""
+    order: int = 0
+    numbers_hash: str = ""
+    version: int = 0
+    by: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SelfRating:
+    """A school's own level for one standard or item, with the indicators that speak to it.
+
+    Attributes:
+        item: the standard or item in the report's words.
+        level: place of the level on its scale of five, 5 the highest.
+        level_label: the level in the report's words.
+        indicator_ids: indicators of the catalogue that measure the same thing.
+    """
+
+    school_id: str
+    item: str
+    level: int
+    level_label: str
+    indicator_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """An indicator that was examined and gave no finding; the sentence says so."""
+
+    indicator_id: str
+    period: Period
+    n_schools: int
+    sentence: str
+
+
+def finding_id(
+    scope: FindingScope, scope_id: str, indicator_id: str, kind: FindingKind, rule_id: str, period: Period
+) -> str:
+    """The stable key of a finding; figures are no part of it."""
+    when = f"{period.kind}:{period.year_be}:{period.term or 0}"
+    return short_hash(scope, scope_id, indicator_id, kind, rule_id, when)
+
+
+def short_hash(*parts: str) -> str:
+    """Sixteen hexadecimal digits that depend on every part and its place."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
