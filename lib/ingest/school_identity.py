@@ -1,0 +1,129 @@
+"""Which school a row speaks of: by code, then full name, then base name, else a person is asked."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from lib.domain.schools import School
+from lib.thai.codes import tidy_code
+from lib.thai.school_names import base_name_key, name_key
+
+_N_CANDIDATES = 3
+_LEAST_SIMILAR = 70
+
+
+class How(StrEnum):
+    """What decided a match."""
+
+    ANSWER = "answer"
+    CODE = "code"
+    NAME = "name"
+    BASE_NAME = "base_name"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The school found, or whom to ask about.
+
+    Attributes:
+        school_id: None when nothing was certain.
+        how: what decided.
+        candidates: schools a person may mean, best first; never taken by themselves.
+        disagrees: the code says one school and the written name clearly another.
+    """
+
+    school_id: str | None
+    how: How = How.NONE
+    candidates: tuple[School, ...] = ()
+    disagrees: bool = False
+
+
+def alias_key(code: str, name: str) -> str:
+    """Key under which a person's answer about a row's school is remembered."""
+    return f"{tidy_code(code)}|{name_key(name)}"
+
+
+class SchoolFinder:
+    """Look-up over one register.
+
+    Args:
+        schools: the register; closed schools are found too, old files name them.
+        answers: ``alias_key`` → school_id, as people once answered.
+    """
+
+    def __init__(self, schools: Iterable[School], answers: Mapping[str, str] | None = None) -> None:
+        self._schools = {school.school_id: school for school in schools}
+        self._answers = {key: school for key, school in (answers or {}).items() if school in self._schools}
+        self._by_code: dict[str, set[str]] = defaultdict(set)
+        self._by_name: dict[str, set[str]] = defaultdict(set)
+        self._by_base: dict[str, set[str]] = defaultdict(set)
+        for school in self._schools.values():
+            for code in {school.school_id, school.smis_code, school.obec_code, school.moe_code} - {""}:
+                self._by_code[code].add(school.school_id)
+            self._by_name[name_key(school.name)].add(school.school_id)
+            self._by_base[base_name_key(school.name)].add(school.school_id)
+
+    def find(self, code: str, name: str) -> Match:
+        """The school of a row.
+
+        Args:
+            code: as written, Thai digits allowed; 6, 8 or 10 digits, may be empty.
+            name: as written, may be empty.
+
+        Returns:
+            A match only where exactly one school answers; a code whose written name is clearly another
+            school's is not taken.
+        """
+        answered = self._answers.get(alias_key(code, name))
+        if answered:
+            return Match(answered, How.ANSWER)
+        coded = self._by_code.get(tidy_code(code), set()) if code else set()
+        named = self._named(name)
+        if len(coded) == 1:
+            school_id = next(iter(coded))
+            if named and school_id not in named:
+                return Match(None, candidates=self._listed([school_id, *sorted(named)]), disagrees=True)
+            return Match(school_id, How.CODE)
+        full = self._by_name.get(name_key(name), set()) if name else set()
+        if len(full) == 1 and not coded:
+            return Match(next(iter(full)), How.NAME)
+        base = self._by_base.get(base_name_key(name), set()) if name else set()
+        if len(base) == 1 and not full and not tidy_code(code) and self._same_alias(name, next(iter(base))):
+            return Match(next(iter(base)), How.BASE_NAME)
+        return Match(None, candidates=self._candidates(name, full | base | coded))
+
+    def _named(self, name: str) -> set[str]:
+        """Schools whose full name, or else base name, is the one written."""
+        if not name:
+            return set()
+        return self._by_name.get(name_key(name)) or self._by_base.get(base_name_key(name)) or set()
+
+    def _same_alias(self, name: str, school_id: str) -> bool:
+        """A base name decides only where one side lacks the alias in parentheses."""
+        theirs = self._schools[school_id].name
+        return "(" not in name or "(" not in theirs or name_key(name) == name_key(theirs)
+
+    def _listed(self, school_ids: Iterable[str]) -> tuple[School, ...]:
+        return tuple(self._schools[school_id] for school_id in dict.fromkeys(school_ids))[:_N_CANDIDATES]
+
+    def _candidates(self, name: str, certain: set[str]) -> tuple[School, ...]:
+        found = sorted(certain)
+        if name:
+            similar = process.extract(
+                name_key(name),
+                self._keys,
+                scorer=fuzz.ratio,
+                limit=_N_CANDIDATES,
+                score_cutoff=_LEAST_SIMILAR,
+            )
+            found += [school_id for _, _, school_id in similar]
+        return self._listed(found)
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        return {school.school_id: name_key(school.name) for school in self._schools.values()}
