@@ -1,0 +1,104 @@
+"""A workbook as plain values: every cell where Excel shows it, nothing interpreted yet."""
+
+from dataclasses import dataclass
+
+from lib.domain.issues import Issue
+
+Cell = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateCell:
+    """A date, time or duration, in ISO form with the year exactly as stored (it may be a Buddhist year)."""
+
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCell:
+    """A cell that shows a spreadsheet error such as ``#REF!``."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaCell:
+    """A formula saved without its result; ``formula`` has no leading ``=`` and may be empty."""
+
+    formula: str
+
+
+CellValue = Cell | DateCell | ErrorCell | FormulaCell
+
+
+def column_letter(index: int) -> str:
+    """Excel's letters of a zero-based column: 0 is ``A``, 26 is ``AA``."""
+    letters = ""
+    number = index + 1
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """Excel's address of a zero-based row and column: (11, 4) is ``E12``."""
+    return f"{column_letter(column)}{row + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class CellRange:
+    """A rectangle of cells, zero-based, both ends inside."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+    @property
+    def address(self) -> str:
+        """As Excel writes it: ``A7:C9``, or ``A7`` for one cell."""
+        first = address(self.first_row, self.first_column)
+        last = address(self.last_row, self.last_column)
+        return first if first == last else f"{first}:{last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet, cells at their true addresses.
+
+    Attributes:
+        name: as on the tab; empty for a csv.
+        rows: row 0 is Excel's row 1 and every row starts at column A; rows may differ in length.
+        merged: merged ranges; only the first cell of a range holds the value.
+        percent_cells: zero-based (row, column) of numbers shown as a percentage, so 0.755 reads 75.5%.
+            Always empty for xls and xlsb, whose formats are not read.
+        hidden: the tab is hidden.
+        hidden_rows: zero-based rows that Excel does not show.
+    """
+
+    name: str
+    rows: tuple[tuple[CellValue, ...], ...]
+    merged: tuple[CellRange, ...] = ()
+    percent_cells: frozenset[tuple[int, int]] = frozenset()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file's sheets in tab order.
+
+    Attributes:
+        kind: what the bytes are, whatever the name says: xlsx, xlsm, xlsb, xls, ods, csv or html.
+        sheets: worksheets; chart sheets are left out.
+        issues: what was noticed while reading.
+        encoding: of a csv or html file, such as ``utf-8-sig`` or ``cp874``; empty otherwise.
+        delimiter: of a csv; empty otherwise.
+    """
+
+    kind: str
+    sheets: tuple[Sheet, ...]
+    issues: tuple[Issue, ...] = ()
+    encoding: str = ""
+    delimiter: str = ""

@@ -1,0 +1,1 @@
+"""Reads offices' files: bytes in, plain sheets, texts and observations out."""

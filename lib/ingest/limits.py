@@ -1,0 +1,44 @@
+"""Every limit of reading a foreign file, in one place."""
+
+from dataclasses import dataclass
+
+MEGABYTE = 1024 * 1024
+
+FILE_BYTES_MAX = 50 * MEGABYTE
+ARCHIVE_PARTS_MAX = 5_000
+# 5,000 entries of 46 fixed bytes with long names and extra fields; a larger directory is not an office file.
+ARCHIVE_DIRECTORY_BYTES_MAX = 2 * MEGABYTE
+ARCHIVE_UNPACKED_BYTES_MAX = 300 * MEGABYTE
+ARCHIVE_PART_BYTES_MAX = 200 * MEGABYTE
+# A repetitive sheet of real shape packs about 20 to 1.
+ARCHIVE_RATIO_MAX = 150
+ARCHIVE_RATIO_APPLIES_ABOVE_BYTES = 20 * MEGABYTE
+XML_PROLOG_BYTES_MAX = 64 * 1024
+
+SHEETS_MAX = 200
+SHEET_ROWS_MAX = 1_048_576
+SHEET_COLUMNS_MAX = 16_384
+WORKBOOK_CELLS_MAX = 4_000_000
+OPEN_DOCUMENT_CELLS_MAX = 2_000_000
+SHEET_BOX_CELLS_MAX = 5_000_000
+MERGED_RANGES_MAX = 100_000
+ROW_BYTES_MAX = 64 * MEGABYTE
+EMPTY_STYLED_ROWS_NOTED_FROM = 1_000
+
+TABLE_SPAN_MAX = 256
+XML_DEPTH_MAX = 200
+
+RESULT_BYTES_MAX = 256 * MEGABYTE
+READERS_AT_ONCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderCaps:
+    """What one reader child may use before it is ended."""
+
+    wall_seconds: float = 60.0
+    cpu_seconds: int = 40
+    memory_bytes: int = 1_536 * MEGABYTE
+
+
+READER_CAPS = ReaderCaps()

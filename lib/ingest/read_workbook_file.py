@@ -1,0 +1,187 @@
+"""One workbook file to a written result; runs in the reader child only."""
+
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from python_calamine import CalamineError
+
+from lib.domain.issues import Issue, Severity
+from lib.domain.sheets import CellRange
+from lib.ingest.file_kind import FileKind
+from lib.ingest.limits import EMPTY_STYLED_ROWS_NOTED_FROM, WORKBOOK_CELLS_MAX
+from lib.ingest.open_document import read_open_sheets
+from lib.ingest.plain_text import PlainText
+from lib.ingest.read_grid import GridReader, Overrides, StoredRows, make_rows
+from lib.ingest.refusals import make_refusal
+from lib.ingest.sheet_geometry import SheetGeometry, read_sheet_geometry
+from lib.ingest.sheet_marks import SheetMarks, read_sheet_marks
+from lib.ingest.transfer import ResultWriter
+from lib.ingest.workbook_parts import SheetPart, WorkbookParts, read_workbook_parts
+
+_NO_MARKS: Final = SheetMarks()
+
+
+def write_xlsx(path: Path, kind: FileKind, writer: ResultWriter) -> None:
+    """Read an xlsx or xlsm: geometry first, then the grid, then the marks that the geometry asks for.
+
+    Raises:
+        RefusedFile: F03, F08, F11, S01, S02, S04, S05, S07, S17 or S18.
+    """
+    with zipfile.ZipFile(path) as archive:
+        parts = read_workbook_parts(archive)
+        sheets = [(sheet, _read_geometry(archive, sheet, parts)) for sheet in parts.sheets if sheet.part]
+        _check_totals([geometry for _, geometry in sheets])
+        reader = _open_grid(path)
+        text, issues = PlainText(), _note_sheets(sheets, parts)
+        writer.write_header("workbook", kind=kind.value)
+        for sheet, geometry in sheets:
+            grid = _read_grid(reader, sheet.name, geometry)
+            marks = _NO_MARKS
+            if geometry.needs_marks or grid is None:
+                with archive.open(sheet.part) as stream:
+                    marks = read_sheet_marks(stream, sheet.name, parts.percent_styles)
+            rows, merged = grid or (_read_slowly(path, sheet.name, geometry), tuple(marks.merged))
+            writer.write_sheet(
+                sheet.name,
+                make_rows(rows, marks.cells, sheet.name, text, issues),
+                merged=merged,
+                percents=sorted(marks.percents),
+                hidden=sheet.hidden,
+                hidden_rows={row for row in geometry.hidden_rows if row < geometry.last_row},
+            )
+    writer.write_end((*issues, *text.issues), encoding="", delimiter="")
+
+
+def _read_geometry(archive: zipfile.ZipFile, sheet: SheetPart, parts: WorkbookParts) -> SheetGeometry:
+    with archive.open(sheet.part) as stream:
+        return read_sheet_geometry(stream, sheet.name, parts.percent_styles)
+
+
+def _check_totals(geometries: list[SheetGeometry]) -> None:
+    n_cells = sum(geometry.n_cells for geometry in geometries)
+    if n_cells > WORKBOOK_CELLS_MAX:
+        raise make_refusal("S02", sheet="ทุกชีต", cells=n_cells, limit=WORKBOOK_CELLS_MAX)
+    if not any(geometry.last_row or geometry.has_formulas for geometry in geometries):
+        raise make_refusal("S04")
+
+
+def _open_grid(path: Path) -> GridReader | None:
+    try:
+        return GridReader(path)
+    except CalamineError:
+        return None
+
+
+def _read_grid(
+    reader: GridReader | None, name: str, geometry: SheetGeometry
+) -> tuple[StoredRows, tuple[CellRange, ...]] | None:
+    """The fast reader's grid; None when it fails or comes back short, as it does for a UTF-16 part."""
+    if reader is None:
+        return None
+    try:
+        grid = reader.read_sheet(name)
+    except CalamineError:
+        return None
+    return grid if len(grid[0]) >= geometry.last_row else None
+
+
+def _read_slowly(path: Path, name: str, geometry: SheetGeometry) -> StoredRows:
+    from lib.ingest.read_openpyxl import read_rows_slowly
+
+    rows = list(read_rows_slowly(path, name))
+    if len(rows) < geometry.last_row:
+        raise make_refusal("S18", sheet=name, read=len(rows), counted=geometry.last_row)
+    return rows
+
+
+def _note_sheets(sheets: Iterable[tuple[SheetPart, SheetGeometry]], parts: WorkbookParts) -> list[Issue]:
+    issues = []
+    hidden = [sheet.name for sheet, geometry in sheets if sheet.hidden and geometry.last_row]
+    if hidden:
+        issues.append(make_hidden_issue(hidden))
+    for sheet, geometry in sheets:
+        if geometry.last_written_row - geometry.last_row >= EMPTY_STYLED_ROWS_NOTED_FROM:
+            message = f'ชีต "{sheet.name}" จัดรูปแบบแถวว่างไว้ถึงแถว {geometry.last_written_row:,} ระบบข้ามแถวว่างให้'
+            hint = "หากต้องการให้เปิดไฟล์เร็วขึ้น ให้ลบแถวว่างท้ายตาราง"
+            issues.append(Issue(Severity.WARNING, "S03", message, hint, sheet.name))
+        if parts.recalculates_on_load and geometry.has_formulas and not geometry.has_bare_formulas:
+            message = f'ชีต "{sheet.name}" มีสูตรที่โปรแกรมผู้สร้างไฟล์อาจยังไม่ได้คำนวณ ค่าที่อ่านได้อาจเป็น 0'
+            hint = "เปิดไฟล์ใน Excel บันทึกหนึ่งครั้ง แล้วเลือกไฟล์ใหม่"
+            issues.append(Issue(Severity.WARNING, "V01", message, hint, sheet.name))
+    return issues
+
+
+def make_hidden_issue(names: list[str]) -> Issue:
+    """Ask whether hidden sheets (S06) are wanted."""
+    return Issue(
+        Severity.QUESTION,
+        "S06",
+        f"พบชีตซ่อน {len(names)} ชีต ({', '.join(names[:5])})",
+        "เลือกว่าจะนำเข้าชีตซ่อนด้วยหรือไม่ ค่าเริ่มต้นคือไม่นำเข้า",
+    )
+
+
+def write_ods(path: Path, writer: ResultWriter) -> None:
+    """Read an ods; formats, merges and hidden rows come from its own content part.
+
+    Raises:
+        RefusedFile: F03, F11, S01, S02, S04, S07 or S18.
+    """
+    with zipfile.ZipFile(path) as archive:
+        counted = read_open_sheets(archive)
+    if not any(sheet.last_row for sheet in counted):
+        raise make_refusal("S04")
+    reader = GridReader(path)
+    issues: list[Issue] = []
+    text = PlainText()
+    hidden = [sheet.name for sheet in counted if sheet.hidden and sheet.last_row]
+    if hidden:
+        issues.append(make_hidden_issue(hidden))
+    writer.write_header("workbook", kind=FileKind.ODS.value)
+    for sheet in counted:
+        rows, _ = reader.read_sheet(sheet.name)
+        lowest = max((row + 1 for row, _ in sheet.marks.cells), default=0)
+        if max(len(rows), lowest) < sheet.last_row:
+            raise make_refusal("S18", sheet=sheet.name, read=len(rows), counted=sheet.last_row)
+        writer.write_sheet(
+            sheet.name,
+            make_rows(rows, sheet.marks.cells, sheet.name, text, issues),
+            merged=sheet.merged,
+            percents=sorted(sheet.marks.percents),
+            hidden=sheet.hidden,
+            hidden_rows=sheet.hidden_rows,
+        )
+    writer.write_end((*issues, *text.issues), encoding="", delimiter="")
+
+
+def write_binary_workbook(path: Path, kind: FileKind, writer: ResultWriter) -> None:
+    """Read an xls or xlsb: values, hidden tabs and, for xls, merged ranges.
+
+    Raises:
+        RefusedFile: F03, F08, S04 or S07.
+    """
+    reader = GridReader(path)
+    issues: list[Issue] = []
+    text = PlainText()
+    no_overrides: Overrides = {}
+    n_rows = 0
+    hidden = []
+    writer.write_header("workbook", kind=kind.value)
+    for sheet in reader.sheets:
+        rows, merged = reader.read_sheet(sheet.name)
+        n_rows += len(rows)
+        if sheet.hidden and rows:
+            hidden.append(sheet.name)
+        writer.write_sheet(
+            sheet.name,
+            make_rows(rows, no_overrides, sheet.name, text, issues),
+            merged=merged,
+            hidden=sheet.hidden,
+        )
+    if not n_rows:
+        raise make_refusal("S04")
+    if hidden:
+        issues.append(make_hidden_issue(hidden))
+    writer.write_end((*issues, *text.issues), encoding="", delimiter="")

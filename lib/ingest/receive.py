@@ -1,0 +1,167 @@
+"""A reader child's result rebuilt in the server: every value checked, nothing unpickled."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Final, NoReturn
+
+from lib.domain.document_text import DocumentText, TableBlock, TextBlock
+from lib.domain.issues import Issue, Severity
+from lib.domain.sheets import CellRange, CellValue, DateCell, ErrorCell, FormulaCell, Sheet, Workbook
+from lib.errors import RefusedFile
+from lib.ingest.transfer import SCHEMA_VERSION
+
+_CELL_TYPES: Final = frozenset({str, int, float, bool, type(None), DateCell, ErrorCell, FormulaCell})
+
+
+class ReaderFailed(Exception):
+    """The child said that its reader failed; the text is the fault's class, never a value of the file."""
+
+
+class GarbledResult(Exception):
+    """The child's result is incomplete or not of this schema."""
+
+
+def _decode_cell(pairs: list[tuple[str, object]]) -> CellValue:
+    if len(pairs) == 1 and isinstance(pairs[0][1], str):
+        key, text = pairs[0][0], pairs[0][1]
+        if key == "d":
+            return DateCell(text)
+        if key == "e":
+            return ErrorCell(text)
+        if key == "f":
+            return FormulaCell(text)
+    raise GarbledResult("cell")
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise GarbledResult(name)
+
+
+def _read_lines(stream: Iterable[str]) -> Iterator[object]:
+    for line in stream:
+        if line.startswith("["):
+            yield json.loads(line, object_pairs_hook=_decode_cell, parse_constant=_refuse_constant)
+        else:
+            yield json.loads(line, parse_constant=_refuse_constant)
+
+
+def read_workbook_result(stream: Iterable[str], issues: tuple[Issue, ...]) -> Workbook:
+    """Rebuild a workbook.
+
+    Args:
+        stream: the result's lines.
+        issues: remarks from before the reading; they come first.
+
+    Raises:
+        RefusedFile: the child refused the file.
+        ReaderFailed: the child's reader failed.
+        GarbledResult: the result is cut or not of this schema.
+    """
+    try:
+        lines = _read_lines(stream)
+        header = _open_result(lines, "workbook")
+        sheets: list[Sheet] = []
+        about: dict[str, object] | None = None
+        rows: list[tuple[CellValue, ...]] = []
+        for number, line in enumerate(lines, start=1):
+            if isinstance(line, list):
+                rows.extend(_make_row(row) for row in line)
+                continue
+            if not isinstance(line, dict):
+                raise GarbledResult("line")
+            if about is not None:
+                sheets.append(_make_sheet(about, rows))
+            about, rows = line, []
+            if "end" in line:
+                _check_end(line, number)
+                found = issues + _make_issues(line)
+                return Workbook(
+                    str(header["kind"]), tuple(sheets), found, str(line["encoding"]), str(line["delimiter"])
+                )
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise GarbledResult(type(error).__name__) from error
+    raise GarbledResult("no end")
+
+
+def read_document_result(stream: Iterable[str], issues: tuple[Issue, ...]) -> DocumentText:
+    """Rebuild a document; arguments and faults as for a workbook."""
+    try:
+        lines = _read_lines(stream)
+        _open_result(lines, "document")
+        blocks: list[TextBlock | TableBlock] = []
+        for number, line in enumerate(lines, start=1):
+            if not isinstance(line, dict):
+                raise GarbledResult("line")
+            if "end" in line:
+                _check_end(line, number)
+                return DocumentText(tuple(blocks), int(line["page_count"]), issues + _make_issues(line))
+            if "table" in line:
+                rows = tuple(tuple(str(text) for text in row) for row in line["table"])
+                blocks.append(TableBlock(rows, int(line["page"])))
+            else:
+                blocks.append(
+                    TextBlock(
+                        str(line["text"]), str(line["style"]), int(line["page"]), line["heading"] is True
+                    )
+                )
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise GarbledResult(type(error).__name__) from error
+    raise GarbledResult("no end")
+
+
+def _open_result(lines: Iterator[object], expected: str) -> dict[str, object]:
+    header = next(lines, None)
+    if not isinstance(header, dict) or header.get("schema") != SCHEMA_VERSION:
+        raise GarbledResult("schema")
+    result = header.get("result")
+    if result == "refused":
+        raise RefusedFile(str(header["code"]), str(header["message"]), str(header["hint"]))
+    if result == "failed":
+        raise ReaderFailed(str(header["error"])[:200])
+    if result != expected:
+        raise GarbledResult("result")
+    return header
+
+
+def _check_end(line: dict[str, object], number: int) -> None:
+    if line["end"] != number:
+        raise GarbledResult("count")
+
+
+def _make_row(row: object) -> tuple[CellValue, ...]:
+    if not isinstance(row, list) or not _CELL_TYPES.issuperset(map(type, row)):
+        raise GarbledResult("row")
+    return tuple(row)
+
+
+def _make_sheet(about: dict[str, object], rows: list[tuple[CellValue, ...]]) -> Sheet:
+    percents = _make_ints(about["percents"])
+    return Sheet(
+        name=str(about["sheet"]),
+        rows=tuple(rows),
+        merged=tuple(CellRange(*_make_ints(one)) for one in _make_list(about["merged"])),
+        percent_cells=frozenset(zip(percents[0::2], percents[1::2], strict=True)),
+        hidden=about["hidden"] is True,
+        hidden_rows=frozenset(_make_ints(about["hidden_rows"])),
+    )
+
+
+def _make_list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise GarbledResult("list")
+    return value
+
+
+def _make_ints(value: object) -> list[int]:
+    numbers = _make_list(value)
+    if not all(type(number) is int for number in numbers):
+        raise GarbledResult("number")
+    return [number for number in numbers if isinstance(number, int)]
+
+
+def _make_issues(line: dict[str, object]) -> tuple[Issue, ...]:
+    issues = []
+    for row in _make_list(line["issues"]):
+        severity, *texts = (str(value) for value in _make_list(row))
+        issues.append(Issue(Severity(severity), *texts))
+    return tuple(issues)

@@ -1,0 +1,162 @@
+"""How far an xlsx sheet reaches and what it holds, counted from its bytes before a reader makes cells of it.
+
+The counting keeps no cell and looks only at the last valued cell of each row, so it takes about as long as
+unpacking. A file built to mislead it is stopped by the child's caps; an honest one gets a plain answer.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import IO, Final
+
+from lib.domain.sheets import address, column_letter
+from lib.ingest.limits import (
+    ROW_BYTES_MAX,
+    SHEET_BOX_CELLS_MAX,
+    SHEET_COLUMNS_MAX,
+    SHEET_ROWS_MAX,
+    WORKBOOK_CELLS_MAX,
+)
+from lib.ingest.refusals import make_refusal
+from lib.ingest.sheet_bytes import SheetTokens, read_utf8
+
+_ROW_NUMBER: Final = re.compile(rb"\br\s*=\s*[\"'](\d{1,12})")
+_ROW_HIDDEN: Final = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
+_CELL_PLACE: Final = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,8})(\d{1,12})")
+_AFTER_NAME: Final = b" >/\t\r\n"
+# Past this column a lone cell is the stray one; before it a lone row is.
+_WIDE_COLUMN: Final = 300
+
+
+@dataclass(slots=True)
+class SheetGeometry:
+    """Counts of one sheet, rows and columns from 1.
+
+    Attributes:
+        last_row / last_column: the rectangle of valued cells; 0 for an empty sheet.
+        last_written_row: the last row present at all, styled or not.
+        n_cells: elements that hold a value.
+        hidden_rows: zero-based.
+        has_errors / has_formulas / has_bare_formulas / has_percents: worth a second, slower look; may say
+            True for a sheet that turns out to have none, never False for one that has some.
+    """
+
+    last_row: int = 0
+    last_column: int = 0
+    widest_cell: str = ""
+    last_cell: str = ""
+    last_written_row: int = 0
+    n_cells: int = 0
+    hidden_rows: set[int] = field(default_factory=set)
+    has_errors: bool = False
+    has_formulas: bool = False
+    has_bare_formulas: bool = False
+    has_percents: bool = False
+
+    @property
+    def needs_marks(self) -> bool:
+        return self.has_errors or self.has_bare_formulas or self.has_percents
+
+
+def read_sheet_geometry(stream: IO[bytes], sheet: str, percent_styles: frozenset[str]) -> SheetGeometry:
+    """Count one sheet part.
+
+    Args:
+        stream: the unpacked XML.
+        sheet: its name, for the refusal.
+        percent_styles: style numbers that show a percentage.
+
+    Raises:
+        RefusedFile: F11, S01 for a stray far cell, S02 for too many cells, S17 for rows out of order.
+    """
+    chunks = read_utf8(stream)
+    head = next(chunks, b"")
+    tokens = SheetTokens(head, percent_styles)
+    geometry = SheetGeometry()
+    rest = head
+    for chunk in chunks:
+        # Everything before the last row start is complete.
+        cut = rest.rfind(tokens.row)
+        if cut > 0:
+            _count_rows(rest[:cut], tokens, geometry, sheet)
+            rest = rest[cut:]
+        if len(rest) > ROW_BYTES_MAX:
+            raise make_refusal("F11", part=sheet)
+        rest += chunk
+    _count_rows(rest, tokens, geometry, sheet)
+    if geometry.last_row * geometry.last_column > SHEET_BOX_CELLS_MAX:
+        is_wide = geometry.last_column > _WIDE_COLUMN
+        raise make_refusal("S01", sheet=sheet, cell=geometry.widest_cell if is_wide else geometry.last_cell)
+    return geometry
+
+
+def _count_rows(block: bytes, tokens: SheetTokens, geometry: SheetGeometry, sheet: str) -> None:
+    geometry.n_cells += sum(block.count(token) for token in tokens.values)
+    if geometry.n_cells > WORKBOOK_CELLS_MAX:
+        raise make_refusal("S02", sheet=sheet, cells=geometry.n_cells, limit=WORKBOOK_CELLS_MAX)
+    _note_marks(block, tokens, geometry)
+    pieces = block.split(tokens.row)
+    for piece in pieces[1:]:
+        if piece[:1] in _AFTER_NAME:
+            _count_row(piece, tokens, geometry, sheet)
+
+
+def _note_marks(block: bytes, tokens: SheetTokens, geometry: SheetGeometry) -> None:
+    if not geometry.has_errors:
+        geometry.has_errors = b't="e"' in block or b"t='e'" in block
+    if any(token in block for token in tokens.formulas):
+        geometry.has_formulas = True
+        if not geometry.has_bare_formulas:
+            geometry.has_bare_formulas = tokens.bare_formula.search(block) is not None
+    if not geometry.has_percents:
+        geometry.has_percents = tokens.assume_percents or any(needle in block for needle in tokens.percents)
+
+
+def _count_row(piece: bytes, tokens: SheetTokens, geometry: SheetGeometry, sheet: str) -> None:
+    attributes = piece[: piece.find(b">") + 1]
+    stated = _ROW_NUMBER.search(attributes)
+    row = int(stated[1]) if stated else geometry.last_written_row + 1
+    if row <= geometry.last_written_row:
+        raise make_refusal("S17", sheet=sheet, row=row)
+    if row > SHEET_ROWS_MAX:
+        raise make_refusal("S01", sheet=sheet, cell=f"A{row}")
+    geometry.last_written_row = row
+    if b"hidden" in attributes and _ROW_HIDDEN.search(attributes):
+        geometry.hidden_rows.add(row - 1)
+    value_at = _find_last_value(piece, tokens)
+    if value_at < 0:
+        return
+    column = _find_column(piece, value_at, tokens, row, sheet)
+    geometry.last_row = row
+    geometry.last_cell = address(row - 1, column - 1)
+    if column > geometry.last_column:
+        geometry.last_column = column
+        geometry.widest_cell = geometry.last_cell
+
+
+def _find_last_value(piece: bytes, tokens: SheetTokens) -> int:
+    """Where the row's last element with a value stands; an empty ``<v></v>`` is none."""
+    end = len(piece)
+    while True:
+        found = max(piece.rfind(token, 0, end) for token in tokens.values)
+        if found < 0:
+            return -1
+        opened = piece.find(b">", found)
+        if not piece.startswith(b"</", opened + 1) and piece[opened - 1 : opened] != b"/":
+            return found
+        end = found
+
+
+def _find_column(piece: bytes, value_at: int, tokens: SheetTokens, row: int, sheet: str) -> int:
+    """Column, from 1, of the cell that holds the value."""
+    cell_at = max(piece.rfind(tokens.cell + b" ", 0, value_at), piece.rfind(tokens.cell + b">", 0, value_at))
+    place = _CELL_PLACE.search(piece, max(cell_at, 0), piece.find(b">", max(cell_at, 0)) + 1)
+    if place is None:
+        return piece.count(tokens.cell + b" ", 0, value_at) + piece.count(tokens.cell + b">", 0, value_at)
+    if int(place[2]) != row:
+        raise make_refusal("S17", sheet=sheet, row=row)
+    column = 0
+    for letter in place[1].upper():
+        column = column * 26 + letter - ord("A") + 1
+    if column > SHEET_COLUMNS_MAX:
+        raise make_refusal("S01", sheet=sheet, cell=f"{column_letter(column - 1)}{row}")
+    return column
