@@ -9,7 +9,7 @@ from typing import Literal
 
 from lib.domain.schools import OfficeType
 
-type AnswerChoice = Literal["yes", "no", ""]
+AnswerChoice = Literal["yes", "no", ""]
 
 BE_OFFSET = 543
 FISCAL_YEAR_STARTS_IN = 10

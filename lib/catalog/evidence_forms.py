@@ -1,0 +1,187 @@
+"""KPI evidence forms, one file per form and yearly copy: ``evidence_forms/fy<year>/<id>.toml``."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lib.catalog.evidence_form_checks import check_form
+from lib.catalog.toml_files import DATA_DIR, Sort, Table, load_table, refuse, require, require_sorts
+from lib.domain.evidence import (
+    BaselineRow,
+    EvidenceField,
+    EvidenceForm,
+    EvidenceKind,
+    FieldType,
+    FormItem,
+    FormRound,
+    SubCriterion,
+)
+from lib.domain.schools import OfficeType
+from lib.errors import WorkbenchError
+
+_TEXTS = (
+    "code",
+    "heading",
+    "indicator_label",
+    "indicator_name",
+    "unit",
+    "scoring_note",
+    "milestone_note",
+    "instruction",
+    "reference_line",
+)
+_FORM_SORTS = dict.fromkeys(_TEXTS, Sort.TEXT) | {
+    "weight_pct": Sort.NUMBER,
+    "points_per_level": Sort.NUMBER,
+    "n_baseline_years": Sort.INTEGER,
+    "roles": Sort.TEXTS,
+    "office_lines": Sort.TABLE,
+    "round": Sort.TABLES,
+    "level": Sort.TABLES,
+    "item": Sort.TABLES,
+    "baseline": Sort.TABLES,
+    "kind": Sort.TABLES,
+}
+_ROUND_SORTS = dict.fromkeys(("id", "name", "mark", "legend"), Sort.TEXT) | dict.fromkeys(
+    ("cap", "due_day", "due_month"), Sort.INTEGER
+)
+_LEVEL_SORTS = {"level": Sort.INTEGER, "text": Sort.TEXT}
+_ITEM_SORTS = {
+    "id": Sort.TEXT,
+    "number": Sort.INTEGER,
+    "level": Sort.INTEGER,
+    "round": Sort.TEXT,
+    "title": Sort.TEXT,
+    "lines": Sort.TEXTS,
+    "min_files": Sort.INTEGER,
+    "field": Sort.TABLES,
+    "sub_criteria": Sort.TABLES,
+}
+_FIELD_SORTS = {
+    "id": Sort.TEXT,
+    "label": Sort.TEXT,
+    "type": Sort.TEXT,
+    "required": Sort.FLAG,
+    "choices": Sort.TEXTS,
+    "blank_lines": Sort.INTEGER,
+}
+_OPTIONAL = frozenset({"min_files", "field", "sub_criteria", "required", "choices", "blank_lines"})
+_EDITION = re.compile(r"fy(\d{4})")
+
+
+def load_form(form_id: str, fiscal_year_be: int, data_dir: Path = DATA_DIR) -> EvidenceForm:
+    """The form in force in a fiscal year: its newest copy not younger than that year.
+
+    Raises:
+        WorkbenchError: no copy of the form is that old.
+        BadCatalogue: the file breaks a rule; file, key and reason are named.
+    """
+    editions = [
+        year
+        for year in _editions(data_dir)
+        if year <= fiscal_year_be and _path(data_dir, year, form_id).is_file()
+    ]
+    if not editions:
+        raise WorkbenchError(
+            f"ไม่มีแบบ {form_id} สำหรับปีงบประมาณ พ.ศ. {fiscal_year_be}", "เลือกแบบหรือปีงบประมาณอื่น ข้อมูลเดิมไม่เปลี่ยน"
+        )
+    return read_form(_path(data_dir, max(editions), form_id), max(editions), fiscal_year_be)
+
+
+def find_form_ids(fiscal_year_be: int, data_dir: Path = DATA_DIR) -> tuple[str, ...]:
+    """Ids of all forms in force in a fiscal year."""
+    years = [year for year in _editions(data_dir) if year <= fiscal_year_be]
+    folders = (data_dir / "evidence_forms" / f"fy{year}" for year in years)
+    return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.toml")}))
+
+
+@cache
+def read_form(path: Path, edition_year_be: int, fiscal_year_be: int) -> EvidenceForm:
+    """One form file, checked, for use in a fiscal year.
+
+    Raises:
+        BadCatalogue: the file breaks a rule; file, key and reason are named.
+    """
+    table, file = load_table(path), f"{path.parent.name}/{path.name}"
+    _check_keys(table, _FORM_SORTS, file, path.stem)
+    levels = _rows(table, "level", _LEVEL_SORTS, file)
+    if [row["level"] for row in levels] != list(range(1, len(levels) + 1)):
+        raise refuse(file, "level", "ระดับต้องเรียง 1, 2, 3 … ไม่ซ้ำและไม่ข้าม")
+    form = EvidenceForm(
+        id=path.stem,
+        edition_year_be=edition_year_be,
+        fiscal_year_be=fiscal_year_be,
+        **{key: str(table[key]) for key in _TEXTS},
+        weight_pct=float(table["weight_pct"]),
+        points_per_level=float(table["points_per_level"]),
+        office_lines=_office_lines(table["office_lines"], file),
+        milestones=tuple(row["text"] for row in levels),
+        items=tuple(_item(row, file) for row in _rows(table, "item", _ITEM_SORTS, file)),
+        rounds=tuple(FormRound(**row) for row in _rows(table, "round", _ROUND_SORTS, file)),
+        kinds=tuple(EvidenceKind(**row) for row in _rows(table, "kind", _texts("id", "name"), file)),
+        baseline=tuple(
+            BaselineRow(**row) for row in _rows(table, "baseline", _texts("id", "label", "unit"), file)
+        ),
+        n_baseline_years=table["n_baseline_years"],
+        roles=tuple(table["roles"]),
+    )
+    check_form(form, file)
+    return form
+
+
+def _item(row: dict[str, Any], file: str) -> FormItem:
+    where = f"item {row['id']}"
+    return FormItem(
+        id=row["id"],
+        number=row["number"],
+        level=row["level"],
+        round_id=row["round"],
+        title=row["title"],
+        lines=tuple(row["lines"]),
+        fields=tuple(_field(each, file, where) for each in _rows(row, "field", _FIELD_SORTS, file, where)),
+        sub_criteria=tuple(
+            SubCriterion(**each) for each in _rows(row, "sub_criteria", _texts("number", "text"), file, where)
+        ),
+        min_files=row.get("min_files", 0),
+    )
+
+
+def _field(row: dict[str, Any], file: str, where: str) -> EvidenceField:
+    known = [str(each) for each in FieldType]
+    if row["type"] not in known:
+        raise refuse(file, f"{where} field {row['id']}", f"คีย์ type ต้องเป็นหนึ่งใน {', '.join(known)}")
+    return EvidenceField(**row | {"type": FieldType(row["type"]), "choices": tuple(row.get("choices", ()))})
+
+
+def _office_lines(table: Table, file: str) -> dict[OfficeType, str]:
+    _check_keys(table, _texts(*OfficeType), file, "office_lines")
+    return {kind: table[kind] for kind in OfficeType}
+
+
+def _rows(
+    table: Table, key: str, sorts: dict[str, Sort], file: str, where: str = ""
+) -> tuple[dict[str, Any], ...]:
+    """The checked tables of a list."""
+    rows = tuple(table.get(key, ()))
+    for position, row in enumerate(rows, start=1):
+        _check_keys(row, sorts, file, f"{where} {key} {row.get('id', position)}".strip())
+    return rows
+
+
+def _check_keys(table: Table, sorts: dict[str, Sort], file: str, where: str) -> None:
+    require(table, [key for key in sorts if key not in _OPTIONAL], file=file, where=where)
+    require_sorts(table, sorts, file=file, where=where)
+
+
+def _texts(*keys: str) -> dict[str, Sort]:
+    return dict.fromkeys(keys, Sort.TEXT)
+
+
+def _editions(data_dir: Path) -> list[int]:
+    folders = (data_dir / "evidence_forms").glob("fy*")
+    return [int(found[1]) for folder in folders if (found := _EDITION.fullmatch(folder.name))]
+
+
+def _path(data_dir: Path, edition_year_be: int, form_id: str) -> Path:
+    return data_dir / "evidence_forms" / f"fy{edition_year_be}" / f"{form_id}.toml"

@@ -1,0 +1,1 @@
+"""Checks that return what is wrong, in words for staff."""
