@@ -1,4 +1,4 @@
-"""Character properties with their complex-script twins, without which Word shows Thai small, thin and in another face."""
+"""Character properties with their complex-script twins; without them Thai is small, thin, in another face."""
 
 from lxml import etree
 
@@ -40,7 +40,7 @@ def run_properties(
 
 
 def dress_drawing_text(root: etree._Element) -> None:
-    """Name the Thai face and language in every text property of a chart; the Latin slot alone leaves Thai out."""
+    """Name the Thai face and language in every text property of a chart; the Latin slot is not enough."""
     names = [f"{{{_DRAWING}}}{tag}" for tag in ("defRPr", "rPr", "endParaRPr")]
     for properties in root.iter(*names):
         properties.set("lang", LANGUAGE)

@@ -1,5 +1,6 @@
 """The named styles of the report; every look a writer uses is defined here and nowhere else."""
 
+from lib.report.word_columns import SMALL_TEXT_PT, TEXT_PT
 from lib.report.word_fonts import run_properties
 
 INK = "1F2A30"
@@ -31,7 +32,8 @@ def _paragraph_style(
     base = f'<w:basedOn w:val="{based_on}"/>' if style_id != "Normal" else ""
     following = f'<w:next w:val="{next_style}"/>' if next_style else ""
     return (
-        f'<w:style w:type="paragraph"{default} w:styleId="{style_id}"><w:name w:val="{name}"/>{base}{following}'
+        f'<w:style w:type="paragraph"{default} w:styleId="{style_id}">'
+        f'<w:name w:val="{name}"/>{base}{following}'
         f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run or run_properties()}</w:rPr></w:style>"
     )
 
@@ -44,7 +46,8 @@ def _character_style(style_id: str, name: str, run: str) -> str:
 
 
 def _spacing(before_pt: float = 0, after_pt: float = 0) -> str:
-    return f'<w:spacing w:before="{round(before_pt * 20)}" w:after="{round(after_pt * 20)}" w:line="240" w:lineRule="auto"/>'
+    before, after = round(before_pt * 20), round(after_pt * 20)
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="240" w:lineRule="auto"/>'
 
 
 def _heading(level: int, size_pt: float, paragraph: str, colour: str) -> str:
@@ -80,7 +83,7 @@ def _table_texts(suffix: str, name_suffix: str, size_pt: float) -> list[str]:
 
 def _contents_entry(style_id: str, name: str, indent_cm: float) -> str:
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(TEXT_WIDTH_CM)}"/></w:tabs>'
-    indent = f'<w:ind w:left="{twips(indent_cm)}" w:right="{twips(1.2)}"/>'
+    indent = f'<w:ind w:left="{twips(indent_cm)}"/>'
     return _paragraph_style(style_id, name, paragraph=f"{tab}{_spacing(after_pt=2)}{indent}")
 
 
@@ -89,10 +92,6 @@ def styles_xml() -> str:
     page_top = "<w:keepNext/><w:pageBreakBefore/>"
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="14" w:color="{PRIMARY}"/></w:pBdr>'
     thin_rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="3" w:color="{RULE}"/></w:pBdr>'
-    cover_foot = (
-        f'<w:framePr w:w="{twips(TEXT_WIDTH_CM)}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" '
-        'w:xAlign="center" w:yAlign="bottom"/>'
-    )
     centre = '<w:jc w:val="center"/>'
     bullet = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>{_spacing(after_pt=3)}'
     tiny = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
@@ -105,8 +104,8 @@ def styles_xml() -> str:
             _paragraph_style(
                 "Title",
                 "Title",
-                paragraph=f"{rule}{_spacing(150, 14)}{centre}",
-                run=run_properties(30, bold=True, colour=PRIMARY),
+                paragraph=f"{rule}{_spacing(140, 14)}{centre}",
+                run=run_properties(28, bold=True, colour=PRIMARY),
             ),
             _paragraph_style(
                 "Subtitle",
@@ -117,13 +116,13 @@ def styles_xml() -> str:
             _paragraph_style(
                 "CoverOffice",
                 "Cover Office",
-                paragraph=f"{cover_foot}{_spacing()}{centre}",
+                paragraph=f"{_spacing(190, 6)}{centre}",
                 run=run_properties(20, bold=True, colour=INK),
             ),
             _paragraph_style(
                 "CoverDate",
                 "Cover Date",
-                paragraph=f"{cover_foot}{_spacing(after_pt=12)}{centre}",
+                paragraph=f"{_spacing()}{centre}",
                 run=run_properties(18, colour=MUTED),
             ),
             _heading(1, 22, f'{page_top}{_spacing(0, 14)}{centre}<w:outlineLvl w:val="0"/>', PRIMARY),
@@ -164,9 +163,15 @@ def styles_xml() -> str:
                 based_on="Caption",
                 paragraph=f'<w:keepNext w:val="0"/><w:keepLines/>{_spacing(2, 4)}{centre}',
             ),
-            *_table_texts("", "", 14),
-            *_table_texts("Small", " Small", 12),
+            *_table_texts("", "", TEXT_PT),
+            *_table_texts("Small", " Small", SMALL_TEXT_PT),
             _paragraph_style("Note", "Note", paragraph=f"<w:keepLines/>{_spacing(3, 8)}", run=small),
+            _paragraph_style(
+                "Gap",
+                "Gap",
+                paragraph='<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>',
+                run=run_properties(8),
+            ),
             _contents_entry("TOC1", "toc 1", 0),
             _contents_entry("TOC2", "toc 2", 0.9),
             _contents_entry("TableofFigures", "table of figures", 0),
@@ -192,7 +197,7 @@ def _table_style() -> str:
     )
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 30), ("left", 70), ("bottom", 30), ("right", 70))
+        for side, width in (("top", 15), ("left", 56), ("bottom", 15), ("right", 56))
     )
     return (
         '<w:style w:type="table" w:styleId="ReportTable"><w:name w:val="Report Table"/>'

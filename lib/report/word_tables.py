@@ -3,16 +3,11 @@
 from itertools import groupby
 
 from lib.domain.documents import Digits, Table, TableColumn
+from lib.report.word_columns import fitted_widths_cm
 from lib.report.word_styles import HEAD_FILL, TOTAL_FILL, twips
 from lib.report.word_text import text_xml
 
 _LOOKS = {"left": "TableText", "center": "TableCenter", "right": "TableNumber"}
-_SMALL_BELOW = 0.92  # columns squeezed further than this no longer hold 14 pt text
-
-
-def table_width_cm(table: Table) -> float:
-    """The width the columns ask for."""
-    return sum(column.width_cm for column in table.columns)
 
 
 def table_xml(table: Table, available_cm: float, digits: Digits) -> str:
@@ -22,13 +17,13 @@ def table_xml(table: Table, available_cm: float, digits: Digits) -> str:
         available_cm: text width of the page it stands on.
         digits: digits of heads and cells.
     """
-    scale = min(1.0, available_cm / table_width_cm(table))
-    suffix = "Small" if scale < _SMALL_BELOW else ""
-    widths = [twips(column.width_cm * scale) for column in table.columns]
+    widths_cm, small = fitted_widths_cm(table, available_cm)
+    suffix = "Small" if small else ""
+    widths = [twips(width) for width in widths_cm]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         'w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{_head(table.columns, widths, suffix, digits)}"

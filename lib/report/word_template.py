@@ -1,4 +1,4 @@
-"""The empty A4 document every Word file starts from, built in code so that there is no binary to keep in step."""
+"""The empty A4 document every Word file starts from, built in code: no binary to keep in step."""
 
 from functools import cache
 from io import BytesIO

@@ -6,26 +6,15 @@ from hashlib import sha256
 from xml.sax.saxutils import escape
 
 from lib.domain.documents import Digits, Run
+from lib.report.characters import printable, with_digits
 from lib.report.numbering import Numbered
-from lib.thai.numerals import to_thai_digits
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPECIAL = re.compile("([\n\t])")
 _CHARACTER_STYLES = {
     (True, False): "Strong",
     (False, True): "Emphasis",
     (True, True): "StrongEmphasis",
 }
-
-
-def printable(text: str) -> str:
-    """Drop the characters XML cannot carry and make every line end a newline."""
-    return _ILLEGAL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def with_digits(text: str, digits: Digits) -> str:
-    """Show Arabic digits as Thai ones where the document asks for it."""
-    return to_thai_digits(text) if digits == "thai" else text
 
 
 def attribute(text: str) -> str:
@@ -50,19 +39,21 @@ def run_xml(text: str, digits: Digits, *, bold: bool = False, italic: bool = Fal
     return f"<w:r>{properties}{text_xml(text, digits)}</w:r>"
 
 
-def field_xml(instruction: str, result: str) -> str:
+def field_xml(instruction: str, result: str, *, character_style: str = "") -> str:
     """A field with the result a reader sees before any update; both are plain text."""
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f"<w:r><w:t>{escape(result)}</w:t></w:r>"
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    properties = f'<w:rPr><w:rStyle w:val="{character_style}"/></w:rPr>' if character_style else ""
+    pieces = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        f"<w:t>{escape(result)}</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
     )
+    return "".join(f"<w:r>{properties}{piece}</w:r>" for piece in pieces)
 
 
 def figure_bookmark(figure_id: str) -> str:
-    """The Word bookmark of a figure: legal, at most 36 characters, so that a repeat number still fits in 40."""
+    """The Word bookmark of a figure: legal, at most 36 characters, so that a repeat number fits in 40."""
     slug = re.sub(r"[^A-Za-z0-9]+", "_", figure_id).strip("_")[:23]
     return f"fig_{slug}_{sha256(figure_id.encode('utf-8', 'replace')).hexdigest()[:8]}"
 

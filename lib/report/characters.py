@@ -1,0 +1,18 @@
+"""Characters every file format can carry, and the digits a document asks for."""
+
+import re
+
+from lib.domain.documents import Digits
+from lib.thai.numerals import to_thai_digits
+
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def printable(text: str) -> str:
+    """Drop the characters XML cannot carry and make every line end a newline."""
+    return _ILLEGAL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def with_digits(text: str, digits: Digits) -> str:
+    """Show Arabic digits as Thai ones where the document asks for it."""
+    return to_thai_digits(text) if digits == "thai" else text

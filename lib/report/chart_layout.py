@@ -1,0 +1,72 @@
+"""Where the plot of a native chart stands: left alone, office programs shrink it and drop Thai labels."""
+
+from lxml import etree
+from pptx.oxml.ns import qn
+
+from lib.domain.documents import Chart
+from lib.report.chart_target import target_series
+from lib.report.text_width import text_em
+
+CHART_WIDTH_CM = 16.0
+TEXT_PT = 14
+_TALLEST_CM = 20.0
+_LINE_CM = 0.75  # one line of chart text
+_MOST_LABEL_CM = 6.0
+
+
+def has_legend(chart: Chart) -> bool:
+    return len(chart.series) + len(target_series(chart)) > 1
+
+
+def lies_down(chart: Chart) -> bool:
+    return chart.kind in ("bar", "stacked_bar")
+
+
+def chart_height_cm(chart: Chart) -> float:
+    """Room for every label: lying bars grow with their number, standing ones keep one height."""
+    if not lies_down(chart):
+        return 9.0
+    row = 0.4 + 0.6 * len(chart.series) if chart.kind == "bar" else 1.1
+    return min(_TALLEST_CM, _below_cm(chart) + 0.4 + max(row, 1.1) * len(chart.categories))
+
+
+def place_plot(root: etree._Element, chart: Chart) -> None:
+    """Give the plot area the room that ticks, axis title and legend leave."""
+    height = chart_height_cm(chart)
+    left = _label_cm(chart) + 0.3 if lies_down(chart) else 2.0
+    right = 0.9
+    area = root.find(f".//{qn('c:plotArea')}")
+    old = area.find(qn("c:layout"))
+    if old is not None:
+        area.remove(old)
+    layout = etree.Element(qn("c:layout"))
+    manual = etree.SubElement(layout, qn("c:manualLayout"))
+    numbers = {
+        "layoutTarget": "inner",
+        "xMode": "edge",
+        "yMode": "edge",
+        "x": f"{left / CHART_WIDTH_CM:.4f}",
+        "y": f"{0.4 / height:.4f}",
+        "w": f"{(CHART_WIDTH_CM - left - right) / CHART_WIDTH_CM:.4f}",
+        "h": f"{(height - 0.4 - _below_cm(chart)) / height:.4f}",
+    }
+    for tag, value in numbers.items():
+        etree.SubElement(manual, qn(f"c:{tag}"), {"val": value})
+    area.insert(0, layout)
+
+
+def _below_cm(chart: Chart) -> float:
+    """Ticks, the unit where it stands below, and the legend."""
+    lines = 1 + lies_down(chart)
+    legend = 0.0
+    if has_legend(chart):
+        names = [series.name for series in (*chart.series, *target_series(chart))]
+        width = sum(text_em(name) * TEXT_PT * 2.54 / 72 + 1.4 for name in names)
+        legend = _LINE_CM * (1 + int(width / (CHART_WIDTH_CM - 1))) + 0.2
+    return lines * _LINE_CM + legend + 0.2
+
+
+def _label_cm(chart: Chart) -> float:
+    """Width of the category names, which wrap at the most that is good for the bars."""
+    widest = max(text_em(name) for name in chart.categories) * TEXT_PT * 2.54 / 72
+    return min(_MOST_LABEL_CM, max(1.5, widest))

@@ -1,0 +1,131 @@
+"""The DrawingML of a native chart, from python-pptx's writer, dressed for Thai readers."""
+
+from lxml import etree
+from pptx.chart.chart import Chart as PptxChart
+from pptx.chart.data import CategoryChartData
+from pptx.chart.xmlwriter import ChartXmlWriter
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from lib.domain.documents import Chart
+from lib.report.characters import printable
+from lib.report.chart_layout import TEXT_PT, has_legend, lies_down, place_plot
+from lib.report.chart_series import dress_series
+from lib.report.chart_target import target_series
+from lib.report.word_fonts import LANGUAGE, dress_drawing_text
+from lib.report.word_styles import INK, LINE, RULE
+
+_KINDS = {
+    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
+    "stacked_bar": XL_CHART_TYPE.BAR_STACKED,
+    "grouped_bar": XL_CHART_TYPE.COLUMN_CLUSTERED,
+    "line": XL_CHART_TYPE.LINE_MARKERS,
+}
+
+
+def chart_xml(chart: Chart, workbook_id: str) -> etree._Element:
+    """The ``c:chartSpace`` of a chart.
+
+    Args:
+        workbook_id: relationship id of the workbook with the chart's data.
+    """
+    data = CategoryChartData(number_format=number_format(chart))  # type: ignore[no-untyped-call]
+    data.categories = [printable(name) for name in chart.categories]
+    for series in (*chart.series, *target_series(chart)):
+        data.add_series(printable(series.name), series.values)  # type: ignore[no-untyped-call]
+    writer = ChartXmlWriter(_KINDS[chart.kind], data)  # type: ignore[no-untyped-call]
+    root = parse_xml(_with_positive_axis_ids(writer.xml).encode())
+    pptx_chart = PptxChart(root, None)  # type: ignore[no-untyped-call]
+    pptx_chart.font.size = Pt(TEXT_PT)
+    pptx_chart.font.color.rgb = _rgb(INK)
+    pptx_chart.has_title = False
+    _dress_axes(pptx_chart, chart)
+    dress_series(pptx_chart, chart)
+    _dress_legend(pptx_chart, chart)
+    place_plot(root, chart)
+    _finish(root, workbook_id)
+    dress_drawing_text(root)
+    return root
+
+
+def number_format(chart: Chart) -> str:
+    return "#,##0" + ("." + "0" * chart.decimals if chart.decimals else "")
+
+
+def _with_positive_axis_ids(xml: str) -> str:
+    """python-pptx writes negative axis ids, which the schema does not allow."""
+    return xml.replace('Id val="-', 'Id val="').replace('crossAx val="-', 'crossAx val="')
+
+
+def _dress_axes(pptx_chart: PptxChart, chart: Chart) -> None:
+    categories, values = pptx_chart.category_axis, pptx_chart.value_axis
+    categories.has_major_gridlines = False
+    categories.major_tick_mark = XL_TICK_MARK.NONE
+    categories.format.line.color.rgb = _rgb(RULE)
+    _show_every_label(categories._element)
+    categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    if lies_down(chart):
+        categories.reverse_order = True
+        # A reversed category axis carries the value axis to the top unless it crosses at the far end.
+        values._element.find(qn("c:crosses")).set("val", "max")
+    values.has_major_gridlines = True
+    values.major_gridlines.format.line.color.rgb = _rgb(LINE)
+    values.major_gridlines.format.line.width = Pt(0.5)
+    values.major_tick_mark = XL_TICK_MARK.NONE
+    values.format.line.fill.background()
+    values.tick_labels.number_format = "#,##0" if _whole_steps(chart) else number_format(chart)
+    values.tick_labels.number_format_is_linked = False
+    if chart.percent_axis:
+        values.minimum_scale, values.maximum_scale, values.major_unit = 0, 100, 20
+    elif chart.kind != "line" and _lowest(chart) >= 0:
+        values.minimum_scale = 0
+    values.has_title = True
+    title = values.axis_title.text_frame
+    title.text = printable(chart.unit)
+    title.paragraphs[0].runs[0].font.size = Pt(TEXT_PT)
+    title.paragraphs[0].runs[0].font.bold = False
+
+
+def _show_every_label(axis: etree._Element) -> None:
+    """Keep the program from leaving out every second category."""
+    skip = etree.Element(qn("c:tickLblSkip"), {"val": "1"})
+    axis.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+
+
+def _rgb(colour: str) -> RGBColor:
+    return RGBColor(*bytes.fromhex(colour))  # type: ignore[no-untyped-call]
+
+
+def _whole_steps(chart: Chart) -> bool:
+    """Whether axis labels can do without decimals."""
+    numbers = [abs(value) for series in chart.series for value in series.values if value is not None]
+    return chart.percent_axis or chart.decimals == 0 or max(numbers, default=0) >= 10
+
+
+def _lowest(chart: Chart) -> float:
+    return min((value for series in chart.series for value in series.values if value is not None), default=0)
+
+
+def _dress_legend(pptx_chart: PptxChart, chart: Chart) -> None:
+    pptx_chart.has_legend = has_legend(chart)
+    if pptx_chart.has_legend:
+        pptx_chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+        pptx_chart.legend.include_in_layout = False
+
+
+def _finish(root: etree._Element, workbook_id: str) -> None:
+    """Language, square corners, gaps for missing values and the link to the workbook, each at its place."""
+    date_1904 = root.find(qn("c:date1904"))
+    language = etree.Element(qn("c:lang"), {"val": LANGUAGE})
+    corners = root.find(qn("c:roundedCorners"))
+    if corners is None:
+        corners = etree.Element(qn("c:roundedCorners"))
+    corners.set("val", "0")
+    position = 0 if date_1904 is None else root.index(date_1904) + 1
+    root.insert(position, language)
+    root.insert(position + 1, corners)
+    data = etree.SubElement(root, qn("c:externalData"), {qn("r:id"): workbook_id})
+    etree.SubElement(data, qn("c:autoUpdate"), {"val": "0"})

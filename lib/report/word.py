@@ -1,0 +1,95 @@
+"""A Document as a Word file: every block a string of named styles, parsed once into an A4 template."""
+
+from datetime import datetime, time
+from io import BytesIO
+
+from docx.document import Document as DocxDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from lib.domain.documents import Document
+from lib.report.characters import printable, with_digits
+from lib.report.numbering import NumberedDocument, number_document
+from lib.report.word_blocks import BlockWriter, paragraph_xml
+from lib.report.word_contents import contents_xml
+from lib.report.word_fonts import LANGUAGE
+from lib.report.word_pages import body_number_format, section_mark, section_xml, split_by_orientation
+from lib.report.word_styles import TEXT_WIDTH_CM
+from lib.report.word_template import open_template
+from lib.report.word_text import field_xml, run_xml
+
+
+def write_docx(document: Document) -> bytes:
+    """Write a document as a Word file that needs no further touch.
+
+    Returns:
+        The file; its ``word/document.xml`` is the same for the same document.
+    """
+    word = open_template()
+    numbered = number_document(document)
+    content = _cover(document) + _front(document, numbered, word)
+    for child in list(parse_xml(f"<w:body {nsdecls('w', 'r', 'wp')}>{content}</w:body>")):
+        word.element.body.append(child)
+    _write_margins(word, document)
+    _write_properties(word, document)
+    stream = BytesIO()
+    word.save(stream)
+    return stream.getvalue()
+
+
+def _cover(document: Document) -> str:
+    lines = (
+        ("Title", document.title),
+        ("Subtitle", document.subtitle),
+        ("CoverOffice", document.office),
+        ("CoverDate", document.date_text),
+    )
+    shown = [paragraph_xml(style, run_xml(text, document.lang_digits)) for style, text in lines if text]
+    return "".join(shown) + section_mark(section_xml())
+
+
+def _front(document: Document, numbered: NumberedDocument, word: DocxDocument) -> str:
+    """Front pages and body, each in its own numbering."""
+    writer = BlockWriter(document, numbered, word)
+    parts = [writer.block_xml(item, TEXT_WIDTH_CM) for section in numbered.front for item in section]
+    parts.append(contents_xml(document, numbered))
+    if any(parts):
+        parts.append(section_mark(section_xml("thaiLetters", start=1)))
+    page_format = body_number_format(document.lang_digits)
+    stretches = split_by_orientation(numbered.body)
+    sections = [
+        section_xml(page_format, start=1 if position == 0 else None, landscape=stretch.landscape)
+        for position, stretch in enumerate(stretches)
+    ] or [section_xml(page_format, start=1)]
+    for position, stretch in enumerate(stretches):
+        parts += [writer.block_xml(item, stretch.text_width_cm) for item in stretch.items]
+        if position < len(stretches) - 1:
+            parts.append(section_mark(sections[position]))
+    return "".join(parts) + sections[-1]
+
+
+def _write_margins(word: DocxDocument, document: Document) -> None:
+    """Title above and page number below from the second section on; the cover keeps neither."""
+    section = word.sections[1]
+    for part, style, content in (
+        (section.header, "Header", run_xml(document.title.replace("\n", " "), document.lang_digits)),
+        (section.footer, "Footer", field_xml("PAGE", with_digits("1", document.lang_digits))),
+    ):
+        part.is_linked_to_previous = False
+        element = part._element
+        for child in list(element):
+            element.remove(child)
+        element.append(parse_xml(f"<w:p {nsdecls('w')}>{paragraph_xml(style, content)[5:]}"))
+
+
+def _write_properties(word: DocxDocument, document: Document) -> None:
+    """Properties of the file, from the document alone: no clock, no user name of this machine."""
+    properties = word.core_properties
+    properties.title = printable(document.title)[:255]
+    properties.subject = printable(document.subtitle)[:255]
+    properties.author = properties.last_modified_by = printable(document.office)[:255]
+    properties.language = LANGUAGE
+    properties.keywords = properties.comments = ""
+    properties.revision = 1
+    if document.made_on is not None:
+        properties.created = properties.modified = datetime.combine(document.made_on, time())
