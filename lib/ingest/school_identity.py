@@ -68,6 +68,13 @@ class SchoolFinder:
             self._by_name[name_key(school.name)].add(school.school_id)
             self._by_base[base_name_key(school.name)].add(school.school_id)
 
+    def with_answers(self, answers: Mapping[str, str]) -> "SchoolFinder":
+        """The same register with further answers laid over those remembered."""
+        return SchoolFinder(self._schools.values(), self._answers | dict(answers)) if answers else self
+
+    def school(self, school_id: str) -> School:
+        return self._schools[school_id]
+
     def find(self, code: str, name: str) -> Match:
         """The school of a row.
 

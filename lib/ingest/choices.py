@@ -1,0 +1,37 @@
+"""What a person decided about a file before it is stored; the same file and answers give the same data."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ImportChoices:
+    """Answers to the questions of one file.
+
+    Attributes:
+        year_be: year for every period kind, overrules what titles and names say; None leaves it to them.
+        columns: ((sheet, zero-based column), indicator id or role) as picked.
+        schools: (alias key, school id) answered for unknown names.
+        add_schools: put schools that carry a code and a name into the register.
+        skipped_sheets: sheets not wanted.
+        hidden_sheets: hidden sheets that are wanted after all.
+        kept_rows: ((sheet, school id), Excel row) chosen among rows of one school that differ.
+        fractions: ((sheet, zero-based column), True: the column counts 0–1 and is to be read as per cent).
+    """
+
+    year_be: int | None = None
+    columns: tuple[tuple[tuple[str, int], str], ...] = ()
+    schools: tuple[tuple[str, str], ...] = ()
+    add_schools: bool = False
+    skipped_sheets: tuple[str, ...] = ()
+    hidden_sheets: tuple[str, ...] = ()
+    kept_rows: tuple[tuple[tuple[str, str], int], ...] = ()
+    fractions: tuple[tuple[tuple[str, int], bool], ...] = field(default=())
+
+    def key(self) -> str:
+        """A hash under which the same answers meet."""
+        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+
+    def columns_of(self, sheet: str) -> dict[int, str]:
+        return {column: pick for (name, column), pick in self.columns if name == sheet}

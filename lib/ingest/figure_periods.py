@@ -1,0 +1,100 @@
+"""The period of each figure: what a person chose, a year column, a band, or the titles around the table."""
+
+from lib.domain.indicators import Indicator
+from lib.domain.issues import Issue, Severity
+from lib.domain.periods import Period, PeriodKind
+from lib.ingest.year_hints import SheetPeriod
+
+
+class FigurePeriods:
+    """Answers for one table, collecting what must be said once.
+
+    Args:
+        told: what title, sheet name and file name say.
+        chosen_year_be: the person's answer, None where there is none.
+        sheet: name, for the issues.
+    """
+
+    def __init__(self, told: SheetPeriod, chosen_year_be: int | None, sheet: str) -> None:
+        self._told = told
+        self._chosen = chosen_year_be
+        self._sheet = sheet
+        self._issues: dict[str, Issue] = {}
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        return tuple(self._issues.values())
+
+    def of(self, indicator: Indicator, year_be: int | None, term: int | None) -> Period | None:
+        """The period of a figure; None when it is not known for certain, which is then an issue.
+
+        Args:
+            year_be: year of the row or of the band above the column, None where neither names one.
+            term: term of the row, None where it names none.
+        """
+        kind = indicator.period_kind
+        if self._chosen is not None:
+            hint, _ = self._told.for_kind(kind)
+            told_term = hint.term if hint and hint.year_be == self._chosen else None
+            return Period(
+                kind,
+                year_be or self._chosen,
+                term or self._fitting(told_term, hint.kind if hint else None, kind),
+            )
+        if year_be is not None:
+            return Period(kind, year_be, term)
+        if self._told.conflict:
+            years = ", ".join(map(str, self._told.conflict))
+            self._say(
+                Severity.QUESTION,
+                "P01",
+                f"พบหลายปีในชื่อเรื่อง ชื่อชีต หรือชื่อไฟล์ ({years}) จึงยังไม่นำเข้าตารางนี้",
+                "เลือกปีของข้อมูล หรือแก้ชื่อเรื่องให้เหลือปีเดียว แล้วนำเข้าใหม่",
+            )
+            return None
+        hint, other_calendar = self._told.for_kind(kind)
+        if hint is None:
+            self._say(
+                Severity.QUESTION,
+                "P02",
+                f"ไม่พบ{kind.label}ในชื่อเรื่อง ชื่อชีต ชื่อไฟล์ หรือคอลัมน์ปี จึงยังไม่นำเข้าตารางนี้",
+                "เลือกปีของข้อมูลก่อนนำเข้า",
+            )
+            return None
+        if other_calendar and hint.kind is not None:
+            self._say(
+                Severity.WARNING,
+                "P03",
+                f"ไฟล์เขียน{hint.kind.label} {hint.year_be} แต่บางตัวชี้วัดนับตาม{kind.label} "
+                f"จึงอ่านเป็น{kind.label} {hint.year_be}",
+                "ตรวจว่าปีถูกต้อง ถ้าไม่ใช่ให้เลือกปีเองแล้วอ่านใหม่",
+            )
+        return Period(kind, hint.year_be, term or self._fitting(hint.term, hint.kind, kind))
+
+    def label(self) -> str:
+        """The table's own period in words, for the preview."""
+        if self._chosen is not None:
+            return f"ปี {self._chosen} (ผู้ใช้เลือก)"
+        parts = []
+        for hint in self._told.hints:
+            if hint.kind is None:
+                parts.append(f"ปี {hint.year_be}" + (f" ภาคเรียนที่ {hint.term}" if hint.term else ""))
+            else:
+                parts.append(Period(hint.kind, hint.year_be, hint.term).label)
+        return " · ".join(parts)
+
+    def main_year_be(self) -> int | None:
+        """The year to show for the table, None when it is open."""
+        if self._chosen is not None:
+            return self._chosen
+        return self._told.hints[0].year_be if self._told.hints and not self._told.conflict else None
+
+    @staticmethod
+    def _fitting(term: int | None, hint_kind: PeriodKind | None, kind: PeriodKind) -> int | None:
+        """A term belongs to academic years, a quarter to fiscal years; neither is carried across."""
+        if term is None or (hint_kind is not None and hint_kind is not kind):
+            return None
+        return term if hint_kind is kind or kind is PeriodKind.ACADEMIC_YEAR else None
+
+    def _say(self, severity: Severity, code: str, message: str, hint: str) -> None:
+        self._issues.setdefault(code, Issue(severity, code, message, hint, sheet=self._sheet))

@@ -1,0 +1,135 @@
+"""Everything a header may say, looked up by its folded text within the context that sheet and file give."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from lib.domain.columns import Role
+from lib.domain.indicators import Catalogue, Indicator
+from lib.thai.text import fold_key
+
+_LEAST_SIMILAR = 86
+_LEAST_LEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``indicators``: certain; ``candidates``: possible, a person must choose."""
+
+    role: Role = Role.UNKNOWN
+    indicators: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+
+class HeaderWords:
+    """Look-up of header texts.
+
+    Args:
+        catalogue: indicators with their aliases and contexts.
+        identity: folded header → role of identity columns.
+    """
+
+    def __init__(self, catalogue: Catalogue, identity: Mapping[str, Role]) -> None:
+        self._identity = dict(identity)
+        self._indicators = catalogue.by_id
+        self._telling: dict[str, list[tuple[Role, str]]] = defaultdict(list)
+        self._in_context: dict[str, list[tuple[Role, str]]] = defaultdict(list)
+        for indicator in catalogue.indicators:
+            for key, role, telling in _keys(indicator):
+                target = self._telling if telling else self._in_context
+                if (role, indicator.id) not in target[key]:
+                    target[key].append((role, indicator.id))
+        self._contexts = {
+            indicator.id: tuple(
+                tuple(fold_key(part) for part in phrase.split("&")) for phrase in indicator.context
+            )
+            for indicator in catalogue.indicators
+        }
+
+    def knows(self, text: str) -> bool:
+        """Whether a cell's text is a header word of any kind."""
+        key = fold_key(text)
+        return bool(key) and (key in self._identity or key in self._telling or key in self._in_context)
+
+    def role(self, text: str) -> Role | None:
+        """The identity role of a header, None when it is none."""
+        return self._identity.get(fold_key(text))
+
+    def look_up(self, text: str, nearby: tuple[str, ...]) -> Found:
+        """What a header text names.
+
+        Args:
+            nearby: texts that lend context, nearest first; the nearest that leaves one meaning decides.
+        """
+        key = fold_key(text)
+        telling = self._telling.get(key)
+        if telling:
+            return _found(telling)
+        meanings = self._in_context.get(key, [])
+        if not meanings:
+            return Found()
+        for place in range(len(nearby)):
+            around = [fold_key(text) for text in nearby[: place + 1]]
+            fitting = [(role, indicator) for role, indicator in meanings if self._fits(indicator, around)]
+            if fitting:
+                return _found(fitting)
+        return Found(candidates=tuple(indicator for role, indicator in meanings if role is Role.VALUE))
+
+    def similar(self, text: str, nearby: tuple[str, ...]) -> tuple[tuple[str, ...], float]:
+        """Indicators whose header resembles the text, best first, and the likeness 0–1; never certain."""
+        around = [fold_key(each) for each in nearby]
+        known = {
+            key: meanings
+            for table in (self._telling, self._in_context)
+            for key, meanings in table.items()
+            if any(
+                role is Role.VALUE and (table is self._telling or self._fits(i, around))
+                for role, i in meanings
+            )
+        }
+        best = process.extract(
+            fold_key(text), known.keys(), scorer=fuzz.ratio, limit=3, score_cutoff=_LEAST_SIMILAR
+        )
+        ids = tuple(dict.fromkeys(i for key, _, _ in best for role, i in known[key] if role is Role.VALUE))
+        return ids, (best[0][1] / 100 if best else 0.0)
+
+    def _fits(self, indicator_id: str, around: list[str]) -> bool:
+        """One phrase whose every word stands somewhere in the texts around."""
+        phrases = self._contexts[indicator_id]
+        return not phrases or any(
+            all(any(word in text for text in around) for word in phrase) for phrase in phrases
+        )
+
+
+def _keys(indicator: Indicator) -> Iterator[tuple[str, Role, bool]]:
+    """Folded text, role and whether it tells by itself, for every way an indicator's columns are headed."""
+    telling_alone = not indicator.context
+    for text in (indicator.name, indicator.short_name, indicator.id, *indicator.full_aliases):
+        yield fold_key(text), Role.VALUE, True
+    for text in indicator.aliases:
+        yield fold_key(text), Role.VALUE, telling_alone
+    for role, texts in (
+        (Role.N, indicator.n_aliases),
+        (Role.NUMERATOR, indicator.numerator_aliases),
+        (Role.SD, indicator.sd_aliases),
+    ):
+        for text in texts:
+            yield fold_key(text), role, telling_alone
+            yield fold_key(f"{indicator.name} {text}"), role, True
+            yield fold_key(f"{indicator.short_name} {text}"), role, True
+
+
+def _found(meanings: list[tuple[Role, str]]) -> Found:
+    """One meaning is certain; so is one count that several indicators share; anything else is a question."""
+    roles = {role for role, _ in meanings}
+    ids = tuple(dict.fromkeys(indicator for _, indicator in meanings))
+    role = next(iter(roles)) if len(roles) == 1 else Role.UNKNOWN
+    if len(ids) == 1 and role is not Role.UNKNOWN:
+        return Found(role, ids)
+    if role in (Role.N, Role.NUMERATOR, Role.SD):
+        return Found(role, ids)
+    return Found(
+        candidates=tuple(dict.fromkeys(indicator for each, indicator in meanings if each is Role.VALUE))
+    )

@@ -1,0 +1,80 @@
+"""What a file was understood as: values that the preview shows and the storage takes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+from lib.domain.columns import Column
+from lib.domain.issues import Issue
+from lib.domain.schools import School
+
+#: Where an observation or benchmark stands, beside the shared columns: sheet name and Excel row.
+PLACE_COLUMNS = ("sheet", "row")
+
+
+class Outcome(StrEnum):
+    """What became of a row before its values are checked."""
+
+    SCHOOL = "school"
+    REJECTED = "rejected"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True)
+class RowOutcome:
+    """One non-empty row beneath a header; ``row`` as Excel shows it, ``reason`` in Thai."""
+
+    sheet: str
+    row: int
+    outcome: Outcome
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownSchool:
+    """A row whose school nobody could tell.
+
+    Attributes:
+        key: under which the person's answer is remembered.
+        cell: where its code or name stands.
+        candidates: schools it may be, best first.
+    """
+
+    key: str
+    code: str
+    name: str
+    sheet: str
+    cell: str
+    candidates: tuple[School, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """One table of a sheet; ``header_rows`` as Excel shows them, ``year_be`` None when no year was found."""
+
+    sheet: str
+    header_rows: tuple[int, ...]
+    columns: tuple[Column, ...]
+    domains: tuple[str, ...]
+    period_label: str
+    year_be: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolData:
+    """A four-domain file read, nothing stored and values not yet checked.
+
+    Attributes:
+        observations: OBSERVATION_COLUMNS with PLACE_COLUMNS, one row per school × period × indicator.
+        benchmarks: BENCHMARK_COLUMNS with PLACE_COLUMNS, one row per stated figure of an area or nation row.
+        new_schools: schools that carry a code and a name but are not in the register.
+    """
+
+    tables: tuple[TableReading, ...]
+    observations: pd.DataFrame
+    benchmarks: pd.DataFrame
+    rows: tuple[RowOutcome, ...]
+    issues: tuple[Issue, ...]
+    unknown_schools: tuple[UnknownSchool, ...] = ()
+    new_schools: tuple[School, ...] = ()

@@ -1,0 +1,187 @@
+"""Which school each row of a table is about; doubles and unknown names become questions."""
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from lib.domain.columns import CODE_ROLES, Column, Role
+from lib.domain.issues import Issue, Severity
+from lib.domain.schools import School
+from lib.domain.sheets import Sheet, address
+from lib.ingest.cells import cell_text, value_at
+from lib.ingest.choices import ImportChoices
+from lib.ingest.reading import UnknownSchool
+from lib.ingest.rows import Row
+from lib.ingest.school_identity import How, Match, SchoolFinder, alias_key
+from lib.thai.codes import tidy_code
+from lib.thai.school_names import tidy_school_name
+
+YearOfRow = Callable[[int], tuple[int | None, int | None]]
+
+
+class RowSchools:
+    """Resolves the school rows of one table and collects what a person must answer."""
+
+    def __init__(
+        self, sheet: Sheet, columns: tuple[Column, ...], finder: SchoolFinder, choices: ImportChoices
+    ) -> None:
+        self._sheet = sheet
+        self._columns = {column.role: column.index for column in reversed(columns)}
+        self._finder = finder
+        self._choices = choices
+        self._kept = dict(choices.kept_rows)
+        self._issues: list[Issue] = []
+        self._unknown: dict[str, UnknownSchool] = {}
+        self._new: dict[str, School] = {}
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        return tuple(self._issues)
+
+    @property
+    def unknown(self) -> tuple[UnknownSchool, ...]:
+        return tuple(self._unknown.values())
+
+    @property
+    def new(self) -> tuple[School, ...]:
+        return tuple(self._new.values())
+
+    def resolve(self, rows: list[Row], year_of_row: YearOfRow) -> dict[int, tuple[str | None, str]]:
+        """Row index → (school id, reason): an id without reason is read, an id with one is passed over,
+        None was turned away for the reason."""
+        resolved: dict[int, tuple[str | None, str]] = {}
+        same: dict[tuple[str, object], list[Row]] = defaultdict(list)
+        for row in rows:
+            school_id = self._school_of(row)
+            if school_id is None:
+                resolved[row.index] = (None, "ไม่ทราบว่าเป็นโรงเรียนใด")
+            else:
+                same[(school_id, year_of_row(row.index))].append(row)
+        for (school_id, _), group in same.items():
+            resolved |= self._settle(school_id, group)
+        return resolved
+
+    def _school_of(self, row: Row) -> str | None:
+        match = self._finder.find(row.code, row.name)
+        if match.school_id is not None:
+            self._say_how(row, match)
+            return match.school_id
+        added = self._addable(row, match)
+        if added is not None:
+            self._new[added.school_id] = added
+            if self._choices.add_schools:
+                return added.school_id
+        self._ask(row, match, addable=added is not None)
+        return None
+
+    def _addable(self, row: Row, match: Match) -> School | None:
+        """A row whose code is of a known length, is in nobody's register, and comes with a name."""
+        code = tidy_code(row.code)
+        if match.disagrees or self._same_code(match, code):
+            return None
+        if not row.name or len(code) not in (6, 8, 10):
+            return None
+        return School(
+            code,
+            tidy_school_name(row.name),
+            smis_code=code if len(code) == 8 else "",
+            obec_code=code if len(code) == 6 else "",
+            moe_code=code if len(code) == 10 else "",
+            cluster=self._text(row.index, Role.CLUSTER) or row.group,
+            district=self._text(row.index, Role.DISTRICT),
+            area_code=self._text(row.index, Role.AREA_CODE),
+        )
+
+    @staticmethod
+    def _same_code(match: Match, code: str) -> bool:
+        return any(code in (s.smis_code, s.obec_code, s.moe_code, s.school_id) for s in match.candidates)
+
+    def _settle(self, school_id: str, group: list[Row]) -> dict[int, tuple[str | None, str]]:
+        """One row per school is read; equal doubles are passed over, differing ones wait for a person."""
+        if len(group) == 1:
+            return {group[0].index: (school_id, "")}
+        numbers = [row.index + 1 for row in group]
+        chosen = self._kept.get((self._sheet.name, school_id))
+        if chosen is None and len({self._figures(row) for row in group}) == 1:
+            chosen = numbers[0]
+            self._double(school_id, group, Severity.INFO, "ค่าเหมือนกันทุกช่อง จึงใช้แถวแรก", "")
+        if chosen is None:
+            self._double(
+                school_id,
+                group,
+                Severity.QUESTION,
+                "ค่าต่างกัน จึงยังไม่นำเข้าแถวใดของโรงเรียนนี้",
+                "เลือกแถวที่ถูกต้อง หรือแก้รหัสโรงเรียนของแถวที่ผิด",
+            )
+            return {row.index: (None, "โรงเรียนซ้ำหลายแถวและค่าต่างกัน") for row in group}
+        return {
+            row.index: (school_id, "" if row.index + 1 == chosen else f"ซ้ำกับแถว {chosen}") for row in group
+        }
+
+    def _figures(self, row: Row) -> tuple[str, ...]:
+        identity = {index for role, index in self._columns.items() if role.identifies}
+        cells = self._sheet.rows[row.index]
+        return tuple(cell_text(cell) for column, cell in enumerate(cells) if column not in identity)
+
+    def _double(self, school_id: str, group: list[Row], severity: Severity, what: str, hint: str) -> None:
+        rows = ", ".join(str(row.index + 1) for row in group)
+        name = group[0].name or school_id
+        self._issues.append(
+            Issue(
+                severity,
+                "S13",
+                f"โรงเรียน “{name}” ปรากฏ {len(group)} แถว (แถว {rows}) {what}",
+                hint,
+                sheet=self._sheet.name,
+                cell=address(group[1].index, self._identity_column()),
+                value=name,
+            )
+        )
+
+    def _say_how(self, row: Row, match: Match) -> None:
+        """A code nobody knows beside a name that decided is worth a look."""
+        if match.how is How.NAME and tidy_code(row.code):
+            school = self._finder.school(match.school_id or "")
+            self._issues.append(
+                Issue(
+                    Severity.WARNING,
+                    "S23",
+                    f"รหัส {row.code} ไม่มีในทะเบียน จึงจับคู่ด้วยชื่อ “{row.name}” "
+                    f"กับ {school.name} ({school.smis_code or school.school_id})",
+                    "ตรวจรหัสในไฟล์ ถ้าไม่ใช่โรงเรียนนี้ให้แก้ก่อนนำเข้า",
+                    sheet=self._sheet.name,
+                    cell=address(row.index, self._identity_column()),
+                    value=row.code,
+                )
+            )
+
+    def _ask(self, row: Row, match: Match, *, addable: bool) -> None:
+        key = alias_key(row.code, row.name)
+        cell = address(row.index, self._identity_column())
+        shown = " ".join(filter(None, (row.code, row.name)))
+        self._unknown[key] = UnknownSchool(key, row.code, row.name, self._sheet.name, cell, match.candidates)
+        if match.disagrees:
+            message = f"รหัส {row.code} เป็นของโรงเรียนอื่นในทะเบียน แต่ชื่อในแถวคือ “{row.name}”"
+        else:
+            message = f"ไม่พบ “{shown}” ในทะเบียนโรงเรียน หรือมีหลายแห่งที่ชื่อนี้"
+        names = " / ".join(f"{each.name} {each.district}".strip() for each in match.candidates)
+        hint = "เพิ่มเป็นโรงเรียนใหม่ หรือเลือกโรงเรียนจากทะเบียน" if addable else "เลือกโรงเรียนจากทะเบียน หรือแก้รหัสในไฟล์"
+        self._issues.append(
+            Issue(
+                Severity.QUESTION,
+                "S15",
+                f"{message} จึงยังไม่นำเข้าแถวนี้",
+                f"{hint}{f' อาจหมายถึง {names}' if names else ''}",
+                sheet=self._sheet.name,
+                cell=cell,
+                value=shown,
+            )
+        )
+
+    def _identity_column(self) -> int:
+        for role in (*CODE_ROLES, Role.SCHOOL_NAME):
+            if role in self._columns:
+                return self._columns[role]
+        return 0
+
+    def _text(self, row: int, role: Role) -> str:
+        return cell_text(value_at(self._sheet, row, self._columns[role])) if role in self._columns else ""

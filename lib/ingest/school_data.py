@@ -1,0 +1,134 @@
+"""Sheets of a four-domain workbook become observations and benchmarks; values in, value out."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from lib.domain.columns import Role
+from lib.domain.indicators import Catalogue
+from lib.domain.issues import Issue, Severity
+from lib.domain.observations import BENCHMARK_COLUMNS, OBSERVATION_COLUMNS
+from lib.domain.sheets import Sheet, Workbook
+from lib.ingest.choices import ImportChoices
+from lib.ingest.header_words import HeaderWords
+from lib.ingest.personal_data import refuse_personal_data
+from lib.ingest.reading import PLACE_COLUMNS, Outcome, RowOutcome, SchoolData, TableReading
+from lib.ingest.school_identity import SchoolFinder
+from lib.ingest.table_reader import TableReader
+from lib.ingest.tables import find_tables
+
+
+def tidy_school_data(
+    workbook: Workbook,
+    file_name: str,
+    catalogue: Catalogue,
+    identity: Mapping[str, Role],
+    finder: SchoolFinder,
+    choices: ImportChoices,
+) -> SchoolData:
+    """Read every wanted sheet.
+
+    Args:
+        workbook: plain sheets as the reader child gave them.
+        identity: folded header → role of the columns that say which school a row is about.
+        finder: the register with the answers given before.
+        choices: what a person decided about this file.
+
+    Raises:
+        RefusedFile: columns hold data of pupils or persons; nothing of them may be kept.
+    """
+    words = HeaderWords(catalogue, identity)
+    answered = finder.with_answers(dict(choices.schools))
+    issues = list(workbook.issues)
+    readers: list[TableReader] = []
+    for sheet in workbook.sheets:
+        if not _wanted(sheet, choices, issues):
+            continue
+        refuse_personal_data(sheet)
+        tables = find_tables(sheet, words.knows)
+        if not tables and any(sheet.rows):
+            issues.append(_no_header(sheet))
+        readers += [TableReader(table, file_name, catalogue, words, answered, choices) for table in tables]
+    if not any(sheet.rows for sheet in workbook.sheets):
+        issues.append(Issue(Severity.ERROR, "S04", "ไม่พบข้อมูลในสมุดงาน", "ตรวจว่าเลือกไฟล์ถูกต้องแล้วเลือกไฟล์ใหม่"))
+    for reader in readers:
+        reader.read()
+        issues += reader.issues
+    return _join(readers, issues)
+
+
+def _join(readers: list[TableReader], issues: list[Issue]) -> SchoolData:
+    columns = (*OBSERVATION_COLUMNS, *PLACE_COLUMNS)
+    observations = pd.DataFrame([row for reader in readers for row in reader.observations], columns=columns)
+    benchmarks = pd.DataFrame(
+        [row for reader in readers for row in reader.benchmarks], columns=(*BENCHMARK_COLUMNS, *PLACE_COLUMNS)
+    )
+    for frame in (observations, benchmarks):
+        for name in set(frame.columns) & {"value", "numerator", "n", "sd"}:
+            frame[name] = frame[name].astype("float64")
+    rows = tuple(row for reader in readers for row in reader.rows)
+    unknown = {school.key: school for reader in readers for school in reader.unknown_schools}
+    new = {school.school_id: school for reader in readers for school in reader.new_schools}
+    tables = tuple(
+        TableReading(
+            reader.table.sheet.name,
+            tuple(row + 1 for row in reader.table.header_rows),
+            reader.columns,
+            reader.domains,
+            reader.period_label,
+            reader.year_be,
+        )
+        for reader in readers
+    )
+    return SchoolData(
+        tables, observations, benchmarks, rows, tuple(issues), tuple(unknown.values()), tuple(new.values())
+    )
+
+
+def _wanted(sheet: Sheet, choices: ImportChoices, issues: list[Issue]) -> bool:
+    if sheet.name in choices.skipped_sheets:
+        return False
+    if sheet.hidden and sheet.name not in choices.hidden_sheets:
+        if any(sheet.rows):
+            issues.append(
+                Issue(
+                    Severity.QUESTION,
+                    "S06",
+                    f"ชีต “{sheet.name}” ถูกซ่อนไว้ จึงไม่ได้อ่าน",
+                    "ถ้าต้องการข้อมูลในชีตนี้ ให้เลือกอ่านชีตซ่อน หรือยกเลิกการซ่อนใน Excel แล้วนำเข้าใหม่",
+                    sheet=sheet.name,
+                )
+            )
+        return False
+    return True
+
+
+def _no_header(sheet: Sheet) -> Issue:
+    return Issue(
+        Severity.ERROR,
+        "S10",
+        "ไม่พบแถวหัวตารางที่รู้จัก จึงไม่ได้อ่านชีตนี้",
+        "ตารางต้องมีหัวคอลัมน์อย่างน้อยรหัสหรือชื่อโรงเรียน และชื่อตัวชี้วัดหนึ่งคอลัมน์ ดูตัวอย่างจากแบบเก็บข้อมูลเปล่า",
+        sheet=sheet.name,
+    )
+
+
+def count_outcomes(
+    rows: tuple[RowOutcome, ...], loaded: set[tuple[str, int]], faulty: set[tuple[str, int]]
+) -> dict[str, int]:
+    """Rows read = loaded + rejected + ignored.
+
+    Args:
+        loaded: (sheet, Excel row) with at least one value that is stored.
+        faulty: (sheet, Excel row) with at least one value that was turned away.
+    """
+    counts = {"rows_read": len(rows), "rows_loaded": 0, "rows_rejected": 0, "rows_ignored": 0}
+    for row in rows:
+        place = (row.sheet, row.row)
+        if row.outcome is Outcome.SCHOOL and place in loaded:
+            counts["rows_loaded"] += 1
+        elif row.outcome is Outcome.REJECTED or (row.outcome is Outcome.SCHOOL and place in faulty):
+            counts["rows_rejected"] += 1
+        else:
+            counts["rows_ignored"] += 1
+    return counts

@@ -1,0 +1,318 @@
+"""From a file's bytes to a preview, and from a confirmed preview to the database; undo and history."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from lib.catalog.identity_headers import load_identity_headers
+from lib.domain.columns import Role
+from lib.domain.datasets import DatasetRecord, RowCounts
+from lib.domain.indicators import Catalogue
+from lib.domain.issues import Issue, Severity
+from lib.domain.schools import School
+from lib.errors import WorkbenchError
+from lib.ingest.child import read_workbook
+from lib.ingest.choices import ImportChoices
+from lib.ingest.reading import Outcome, SchoolData
+from lib.ingest.school_data import tidy_school_data
+from lib.ingest.school_identity import SchoolFinder
+from lib.services.catalogue import load_office_catalogue
+from lib.storage import datasets as dataset_store
+from lib.storage.engine import Store, reading, writing
+from lib.storage.files import content_hash, keep_file, register_file
+from lib.storage.schools import load_answers, load_schools, save_answers, save_schools
+from lib.validation.observations import check_observations
+from lib.validation.reconciliation import Reconciliation, reconcile
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSummary:
+    """One table of the file as the preview shows it; header rows as Excel shows them."""
+
+    sheet: str
+    header_rows: tuple[int, ...]
+    domains: tuple[str, ...]
+    period_label: str
+    year_be: int | None
+    rows: RowCounts
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A file read and checked, nothing stored.
+
+    Attributes:
+        accepted / stated: what a commit would store.
+        loaded_before: the load of this very file that still holds, if any.
+        ignored: (reason, rows) of rows passed over, and ``rejected`` likewise.
+    """
+
+    file_name: str
+    sha256: str
+    choices: ImportChoices
+    data: SchoolData
+    accepted: pd.DataFrame = field(repr=False)
+    stated: pd.DataFrame = field(repr=False)
+    issues: tuple[Issue, ...]
+    reconciliation: tuple[Reconciliation, ...]
+    sheets: tuple[SheetSummary, ...]
+    rows: RowCounts
+    ignored: tuple[tuple[str, int], ...]
+    rejected: tuple[tuple[str, int], ...]
+    loaded_before: DatasetRecord | None
+
+    @property
+    def new_schools(self) -> tuple[School, ...]:
+        """Schools a commit puts into the register; empty unless that was chosen."""
+        if not self.choices.add_schools:
+            return ()
+        used = set(self.accepted["school_id"])
+        return tuple(school for school in self.data.new_schools if school.school_id in used)
+
+    @property
+    def questions(self) -> tuple[Issue, ...]:
+        return tuple(issue for issue in self.issues if issue.severity is Severity.QUESTION)
+
+    @property
+    def can_commit(self) -> bool:
+        return self.loaded_before is None and not (self.accepted.empty and self.stated.empty)
+
+
+def preview_file(
+    store: Store, content: bytes, file_name: str, choices: ImportChoices | None = None
+) -> Preview:
+    """Read and check one four-domain file.
+
+    Raises:
+        RefusedFile: it cannot be read, or holds data of persons.
+    """
+    choices = choices or ImportChoices()
+    workbook = read_workbook(content, file_name)
+    catalogue = load_office_catalogue(store)
+    with reading(store) as session:
+        finder = SchoolFinder(load_schools(session), load_answers(session))
+        loaded_before = dataset_store.active_load_of(session, content_hash(content))
+    data = tidy_school_data(workbook, file_name, catalogue, load_identity_headers(), finder, choices)
+    checked = check_observations(data.observations, catalogue, _fractions(data, choices))
+    accepted = checked.accepted
+    unique, doubled = _without_doubles(accepted, catalogue)
+    outcomes = _outcomes(data, unique, checked.turned_away)
+    issues = (*data.issues, *checked.issues, *doubled)
+    return Preview(
+        file_name,
+        content_hash(content),
+        choices,
+        data,
+        unique,
+        _without_repeats(data.benchmarks),
+        issues,
+        reconcile(unique, data.benchmarks, catalogue),
+        _sheets(data, outcomes),
+        _counts(outcomes),
+        _reasons(outcomes, "ignored"),
+        _reasons(outcomes, "rejected"),
+        loaded_before,
+    )
+
+
+def commit(store: Store, preview: Preview, content: bytes, *, by: str) -> int:
+    """Store a preview in one transaction: new schools, answers, the original, observations, benchmarks.
+
+    Returns:
+        dataset_id.
+
+    Raises:
+        WorkbenchError: there is nothing to store, or the same file is already loaded.
+    """
+    if content_hash(content) != preview.sha256:
+        raise WorkbenchError("ไฟล์เปลี่ยนไปหลังจากดูตัวอย่าง ยังไม่มีข้อมูลใดถูกบันทึก", "เลือกไฟล์ใหม่อีกครั้ง")
+    if preview.accepted.empty and preview.stated.empty:
+        raise WorkbenchError(
+            "ไม่มีค่าที่นำเข้าได้ในไฟล์นี้ ยังไม่มีข้อมูลใดถูกบันทึก", "ตอบคำถามหรือแก้ตามรายการปัญหา แล้วอ่านไฟล์ใหม่"
+        )
+    keep_file(store, content)
+    with writing(store) as session:
+        register_file(session, preview.sha256, preview.file_name, len(content))
+        save_schools(session, preview.new_schools)
+        names = {
+            school.key: f"{school.code} {school.name}".strip() for school in preview.data.unknown_schools
+        }
+        save_answers(
+            session,
+            {key: (school_id, names.get(key, key)) for key, school_id in preview.choices.schools},
+            by=by,
+        )
+        return dataset_store.save_dataset(
+            session,
+            sha256=preview.sha256,
+            file_name=preview.file_name,
+            choices_key=preview.choices.key(),
+            rows=preview.rows,
+            observed=preview.accepted,
+            stated=preview.stated,
+            report=preview_as_json(preview, None),
+            by=by,
+        )
+
+
+def undo(store: Store, dataset_id: int, *, by: str) -> None:
+    """Take one load back; what it superseded speaks again."""
+    with writing(store) as session:
+        dataset_store.undo_dataset(session, dataset_id, by=by)
+
+
+def load_history(store: Store) -> tuple[DatasetRecord, ...]:
+    """Every load, the newest first."""
+    with reading(store) as session:
+        return dataset_store.load_history(session)
+
+
+def preview_as_json(preview: Preview, dataset_id: int | None) -> dict[str, object]:
+    """The preview as the command line prints it; the page's history shows the same."""
+    return {
+        "file": preview.file_name,
+        "sha256": preview.sha256,
+        "dataset_id": dataset_id,
+        "sheets": [
+            {
+                "sheet": sheet.sheet,
+                "header_rows": list(sheet.header_rows),
+                "domain": sheet.domains[0] if sheet.domains else None,
+                "year_be": sheet.year_be,
+                "period": sheet.period_label,
+                "rows_read": sheet.rows.read,
+                "rows_loaded": sheet.rows.loaded,
+                "rows_rejected": sheet.rows.rejected,
+                "rows_ignored": sheet.rows.ignored,
+            }
+            for sheet in preview.sheets
+        ],
+        "values": len(preview.accepted),
+        "benchmarks": len(preview.stated),
+        "ignored": [{"reason": reason, "rows": rows} for reason, rows in preview.ignored],
+        "rejected": [{"reason": reason, "rows": rows} for reason, rows in preview.rejected],
+        "new_schools": len(preview.new_schools),
+        "reconciliation": [
+            {
+                "indicator_id": one.indicator_id,
+                "stated": one.stated,
+                "recomputed": one.recomputed,
+                "difference": one.difference,
+                "agrees": one.agrees,
+                "suggestion": one.suggestion,
+            }
+            for one in preview.reconciliation
+        ],
+        "issues": [issue_as_json(issue) for issue in preview.issues],
+    }
+
+
+def issue_as_json(issue: Issue) -> dict[str, str]:
+    return {
+        "severity": str(issue.severity),
+        "code": issue.code,
+        "sheet": issue.sheet,
+        "cell": issue.cell,
+        "value": issue.value,
+        "message": issue.message,
+        "hint": issue.hint,
+    }
+
+
+def _fractions(data: SchoolData, choices: ImportChoices) -> dict[str, bool]:
+    answers = dict(choices.fractions)
+    return {
+        indicator_id: answers[(table.sheet, column.index)]
+        for table in data.tables
+        for column in table.columns
+        for indicator_id in column.indicators
+        if column.role is Role.VALUE and (table.sheet, column.index) in answers
+    }
+
+
+_KEY = ["indicator_id", "school_id", "period_kind", "year_be", "term"]
+
+
+def _without_doubles(frame: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFrame, list[Issue]]:
+    """One figure per school, period and indicator; two places that disagree are both turned away."""
+    doubled = frame[frame.duplicated(_KEY, keep=False)]
+    issues = []
+    lost: list[int] = []
+    for _, group in doubled.groupby(_KEY, sort=False):
+        first = group.iloc[0]
+        if group["value"].nunique() == 1:
+            continue
+        lost += list(group.index)
+        places = ", ".join(group["source_ref"])
+        issues.append(
+            Issue(
+                Severity.QUESTION,
+                "S13",
+                f"“{catalogue.by_id[first['indicator_id']].short_name}” ของโรงเรียนเดียวกันมีหลายค่า ({places}) "
+                "จึงยังไม่นำเข้าค่าใด",
+                "ลบตารางหรือชีตที่ไม่ใช้ แล้วนำเข้าใหม่",
+                sheet=str(first["sheet"]),
+                cell=str(first["source_ref"]).rsplit("!", 1)[-1],
+            )
+        )
+    return frame.drop(index=lost).drop_duplicates(_KEY), issues
+
+
+def _without_repeats(benchmarks: pd.DataFrame) -> pd.DataFrame:
+    return benchmarks.drop_duplicates(["indicator_id", "scope", "period_kind", "year_be", "term"])
+
+
+_Outcomes = list[tuple[str, str, str]]
+
+
+def _outcomes(data: SchoolData, accepted: pd.DataFrame, turned_away: frozenset[tuple[str, int]]) -> _Outcomes:
+    """(sheet, loaded / rejected / ignored, reason) of every row read."""
+    loaded = set(zip(accepted["sheet"], accepted["row"], strict=True))
+    seen = set(zip(data.observations["sheet"], data.observations["row"], strict=True))
+    faulty = set(turned_away) | {
+        (issue.sheet, int("".join(filter(str.isdigit, issue.cell.split(",")[0]))))
+        for issue in data.issues
+        if issue.severity is Severity.ERROR and issue.code.startswith("V") and issue.cell
+    }
+    outcomes = []
+    for row in data.rows:
+        place = (row.sheet, row.row)
+        if row.outcome is Outcome.IGNORED:
+            outcomes.append((row.sheet, "ignored", row.reason))
+        elif row.outcome is Outcome.REJECTED:
+            outcomes.append((row.sheet, "rejected", row.reason))
+        elif place in loaded:
+            outcomes.append((row.sheet, "loaded", ""))
+        elif place in faulty or place in seen:
+            outcomes.append((row.sheet, "rejected", "ทุกค่าในแถวใช้ไม่ได้"))
+        else:
+            outcomes.append((row.sheet, "ignored", "ไม่มีค่าในแถว หรือยังไม่ทราบปีของข้อมูล"))
+    return outcomes
+
+
+def _counts(outcomes: _Outcomes) -> RowCounts:
+    kinds = Counter(kind for _, kind, _ in outcomes)
+    return RowCounts(len(outcomes), kinds["loaded"], kinds["rejected"], kinds["ignored"])
+
+
+def _reasons(outcomes: _Outcomes, wanted: str) -> tuple[tuple[str, int], ...]:
+    return tuple(Counter(reason for _, kind, reason in outcomes if kind == wanted).most_common())
+
+
+def _sheets(data: SchoolData, outcomes: _Outcomes) -> tuple[SheetSummary, ...]:
+    """One line a sheet; several tables of a sheet are joined."""
+    lines = []
+    for sheet in dict.fromkeys(table.sheet for table in data.tables):
+        tables = [table for table in data.tables if table.sheet == sheet]
+        lines.append(
+            SheetSummary(
+                sheet,
+                tuple(row for table in tables for row in table.header_rows),
+                tuple(dict.fromkeys(domain for table in tables for domain in table.domains)),
+                " · ".join(dict.fromkeys(table.period_label for table in tables if table.period_label)),
+                next((table.year_be for table in tables if table.year_be), None),
+                _counts([outcome for outcome in outcomes if outcome[0] == sheet]),
+            )
+        )
+    return tuple(lines)
