@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lib.catalog.toml_files import refuse
-from lib.domain.evidence import EvidenceForm, FieldType, FormItem
+from lib.domain.evidence import BASELINE_ITEM, EvidenceForm, FieldType, FormItem
 
 _BLANK = re.compile(r"\{([^{}]*)\}")
 _DATE_PARTS = ("day", "month", "year")
@@ -70,6 +70,8 @@ def _round_faults(form: EvidenceForm) -> Iterator[tuple[str, str]]:
 
 def _item_faults(form: EvidenceForm, item: FormItem) -> Iterator[tuple[str, str]]:
     where = f"item {item.id}"
+    if item.id == BASELINE_ITEM:
+        yield where, "ชื่อนี้สงวนไว้สำหรับผลการดำเนินงานในอดีต"
     if not 1 <= item.level <= len(form.milestones):
         yield where, f"คีย์ level ต้องอยู่ระหว่าง 1 ถึง {len(form.milestones)}"
     item_round = form.round(item.round_id)

@@ -66,7 +66,10 @@ _FIELD_SORTS = {
     "choices": Sort.TEXTS,
     "blank_lines": Sort.INTEGER,
 }
-_OPTIONAL = frozenset({"min_files", "field", "sub_criteria", "required", "choices", "blank_lines"})
+_BASELINE_SORTS = dict.fromkeys(("id", "label", "unit"), Sort.TEXT) | {"from_level": Sort.FLAG}
+_OPTIONAL = frozenset(
+    {"from_level", "min_files", "field", "sub_criteria", "required", "choices", "blank_lines"}
+)
 _EDITION = re.compile(r"fy(\d{4})")
 
 
@@ -120,9 +123,7 @@ def read_form(path: Path, edition_year_be: int, fiscal_year_be: int) -> Evidence
         items=tuple(_item(row, file) for row in _rows(table, "item", _ITEM_SORTS, file)),
         rounds=tuple(FormRound(**row) for row in _rows(table, "round", _ROUND_SORTS, file)),
         kinds=tuple(EvidenceKind(**row) for row in _rows(table, "kind", _texts("id", "name"), file)),
-        baseline=tuple(
-            BaselineRow(**row) for row in _rows(table, "baseline", _texts("id", "label", "unit"), file)
-        ),
+        baseline=tuple(BaselineRow(**row) for row in _rows(table, "baseline", _BASELINE_SORTS, file)),
         n_baseline_years=table["n_baseline_years"],
         roles=tuple(table["roles"]),
     )

@@ -14,6 +14,9 @@ AnswerChoice = Literal["yes", "no", ""]
 BE_OFFSET = 543
 FISCAL_YEAR_STARTS_IN = 10
 
+#: Stands in the place of an item id for the results of past years, whose fields are ``<row id>:<year>``.
+BASELINE_ITEM = "baseline"
+
 
 class FieldType(StrEnum):
     """What may be written in an evidence field."""
@@ -117,11 +120,12 @@ class EvidenceKind:
 
 @dataclass(frozen=True, slots=True)
 class BaselineRow:
-    """One row of the table of past results."""
+    """One row of the table of past results; ``from_level`` takes the level of a year's frozen last round."""
 
     id: str
     label: str
     unit: str
+    from_level: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,6 +222,7 @@ self_assessments = Table(
     UniqueConstraint("school_id", "academic_year_be"),
 )
 
+#: ``snapshot`` holds level, answers and files as they were submitted, empty while the round is open.
 kpi_rounds = Table(
     "kpi_rounds",
     metadata,
@@ -229,6 +230,7 @@ kpi_rounds = Table(
     Column("fiscal_year_be", Integer, primary_key=True),
     Column("round_id", String(20), primary_key=True),
     Column("status", String(20), nullable=False),
+    Column("snapshot", JSON, nullable=False),
     _version(),
     _moment("saved_at"),
     _who(),

@@ -45,6 +45,7 @@ def upgrade() -> None:
         sa.Column("fiscal_year_be", sa.Integer(), nullable=False),
         sa.Column("round_id", sa.String(length=20), nullable=False),
         sa.Column("status", sa.String(length=20), nullable=False),
+        sa.Column("snapshot", sa.JSON(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("saved_by", sa.String(length=200), nullable=False),

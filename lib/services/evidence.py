@@ -1,0 +1,143 @@
+"""The page แบบ ARS 46: a KPI form with all that was entered, and its level (evidence_edits changes it)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from lib.catalog.evidence_forms import load_form
+from lib.domain.evidence import (
+    BASELINE_ITEM,
+    Answer,
+    EvidenceFile,
+    EvidenceForm,
+    FormRound,
+    LevelResult,
+    MissingEvidence,
+    RoundRecord,
+    RoundStatus,
+)
+from lib.errors import WorkbenchError
+from lib.services.evidence_state import EvidenceState, find_round, key_of, load_state
+from lib.storage.engine import Store, reading
+from lib.storage.evidence_rounds import load_rounds
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """One round with its last day, its state and its level."""
+
+    form_round: FormRound
+    due: date
+    record: RoundRecord
+    level: LevelResult
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePage:
+    """What the page shows.
+
+    Attributes:
+        answers: item id → answer, one for every item.
+        missing: item id → what it lacks; complete items are absent.
+        rounds: in the order of the form.
+        current_round_id: the round being prepared today.
+        locked: item id → why it cannot be changed; changeable items are absent.
+        results: baseline row id → results of ``form.baseline_years``, ``-`` where unknown.
+        baseline: what was typed for past years, with its version; field ids are ``<row id>:<year>``.
+    """
+
+    form: EvidenceForm
+    answers: Mapping[str, Answer]
+    files: tuple[EvidenceFile, ...]
+    missing: Mapping[str, MissingEvidence]
+    rounds: tuple[RoundView, ...]
+    current_round_id: str
+    locked: Mapping[str, WorkbenchError]
+    results: Mapping[str, tuple[str, ...]]
+    baseline: Answer
+
+    def files_of(self, item_id: str) -> tuple[EvidenceFile, ...]:
+        return tuple(file for file in self.files if file.item_id == item_id)
+
+
+def load_evidence_page(
+    store: Store, form_id: str, fiscal_year_be: int, *, today: date | None = None
+) -> EvidencePage:
+    """Read a form with all that was entered for a fiscal year.
+
+    Raises:
+        WorkbenchError: no copy of the form serves that year.
+    """
+    form = load_form(form_id, fiscal_year_be)
+    with reading(store) as session:
+        state = load_state(session, form)
+        results = _results(session, state)
+    locks = {item.id: state.lock_of(item) for item in form.items}
+    return EvidencePage(
+        form=form,
+        answers={item.id: state.answers.get(item.id, Answer()) for item in form.items},
+        files=state.files,
+        missing=state.missing,
+        rounds=tuple(
+            RoundView(each, form.due_date(each), state.rounds[each.id], state.level_of(each))
+            for each in form.rounds
+        ),
+        current_round_id=find_round(form, None, today).id,
+        locked={item_id: lock for item_id, lock in locks.items() if lock is not None},
+        results=results,
+        baseline=state.answers.get(BASELINE_ITEM, Answer()),
+    )
+
+
+def computed_level(
+    store: Store,
+    form_id: str,
+    fiscal_year_be: int,
+    round_id: str | None = None,
+    *,
+    today: date | None = None,
+) -> LevelResult:
+    """The level of a round, by default of the one being prepared today; as reported once it was submitted."""
+    form = load_form(form_id, fiscal_year_be)
+    form_round = find_round(form, round_id, today)
+    with reading(store) as session:
+        return load_state(session, form).level_of(form_round)
+
+
+def level_as_json(form: EvidenceForm, result: LevelResult) -> dict[str, object]:
+    """A level as the command line prints it."""
+    return {
+        "form": form.id,
+        "fiscal_year": form.fiscal_year_be,
+        "round": result.round_id,
+        "level": result.level,
+        "cap": result.cap,
+        "reasons": list(result.reasons),
+        "missing": [
+            {"item": each.item_id, "level": each.level, "needs": list(each.needs)} for each in result.missing
+        ],
+    }
+
+
+def _results(session: Session, state: EvidenceState) -> dict[str, tuple[str, ...]]:
+    """Frozen levels where there are any, then what was typed, else a dash as on the form."""
+    form = state.form
+    typed = state.answers.get(BASELINE_ITEM, Answer()).fields
+    levels = {year: _frozen_level(session, form, year) for year in form.baseline_years}
+    return {
+        row.id: tuple(
+            (levels[year] if row.from_level else "") or typed.get(f"{row.id}:{year}", "") or "-"
+            for year in form.baseline_years
+        )
+        for row in form.baseline
+    }
+
+
+def _frozen_level(session: Session, form: EvidenceForm, year_be: int) -> str:
+    rounds = load_rounds(session, replace(key_of(form), fiscal_year_be=year_be))
+    last = rounds.get(form.rounds[-1].id)
+    if last is None or last.status is not RoundStatus.FROZEN or last.result is None:
+        return ""
+    return str(last.result.level)
