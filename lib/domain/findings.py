@@ -28,7 +28,7 @@ class Finding:
     Attributes:
         id: stays the same while scope, indicator, kind, rule and period do, whatever the figures become.
         scope / scope_id / scope_name: whom it is about; the area's own have an empty ``scope_id``.
-        tier: 1 is beyond chance, 2 is likely but not certain, 0 is no matter of chance (a count or a data fault).
+        tier: 1 is beyond chance, 2 is likely but not certain, 0 is no matter of chance (counts, data faults).
         sentence: the whole statement in Thai, ending in the rule's id.
         numbers: the figures of the sentence by name, as printed (two decimals, half up), sorted by name.
         sources: the (school, period) cells it rests on; empty means every school of the period.

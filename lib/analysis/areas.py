@@ -1,0 +1,52 @@
+"""Area figures: pupils weigh, schools do not."""
+
+from typing import Literal
+
+import numpy as np
+
+from lib.analysis.cube import BoolArray, Cube
+from lib.analysis.intervals import Array
+from lib.domain.indicators import Indicator
+
+Aggregation = Literal["weighted_mean", "sum", "median", "stated", "none"]
+
+
+def aggregation_of(indicator: Indicator, *, any_n: bool) -> Aggregation:
+    """How schools become one figure: sums for counts and money, means weighted by n, else the median.
+
+    An indicator that should have n but came without any has no mean that could be right, hence the median.
+    """
+    if indicator.sums:
+        return "sum"
+    return "weighted_mean" if indicator.has_n and any_n else "median"
+
+
+def area_values(cube: Cube, member: BoolArray | None = None) -> Array:
+    """Figure of the area, or of some of its schools, per indicator and year.
+
+    A school with a value but no n is left out of a weighted mean; how many those are is told beside the
+    figure (``IndicatorSummary.n_without_n``).
+
+    Args:
+        member: ``[school]`` or ``[indicator, year, school]``, True for schools to include; all by default.
+
+    Returns:
+        ``[indicator, year]``, NaN where no school has a value.
+    """
+    inside = np.array(np.isfinite(cube.value))
+    if member is not None:
+        inside &= member
+    weight = np.where(inside & np.isfinite(cube.n), cube.n, 0.0)
+    value = np.where(inside, cube.value, 0.0)
+    total = weight.sum(axis=2)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        result = (value * weight).sum(axis=2) / total
+    present = inside.any(axis=2)
+    for place, indicator in enumerate(cube.indicators):
+        if indicator.sums:
+            result[place] = np.where(present[place], value[place].sum(axis=1), np.nan)
+            continue
+        for year in np.flatnonzero(present[place]):
+            if aggregation_of(indicator, any_n=bool(total[place, year] > 0)) == "median":
+                result[place, year] = np.median(cube.value[place, year, inside[place, year]])
+    return np.asarray(result, float)

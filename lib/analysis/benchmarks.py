@@ -1,0 +1,71 @@
+"""Outside values an area is held against: rows stated in files first, the catalogue's own where none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from lib.domain.indicators import Indicator
+from lib.domain.observations import WHOLE_YEAR, Scope
+from lib.domain.periods import Period
+
+#: The widest comparator is the one committees ask for first.
+_PREFERENCE = (Scope.NATION, Scope.AFFILIATION, Scope.REGION, Scope.PROVINCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """One stated figure; ``scope`` is empty for the catalogue's own."""
+
+    scope: Scope | Literal[""]
+    name: str
+    value: float
+    source_ref: str = ""
+
+
+BenchmarkIndex = Mapping[tuple[str, str, int, int], tuple[Benchmark, ...]]
+
+
+def index_benchmarks(benchmarks: pd.DataFrame) -> BenchmarkIndex:
+    """Stated figures by indicator, kind of year, year and term, from the narrowest scope to the widest."""
+    scopes = list(Scope)
+    index: dict[tuple[str, str, int, int], list[Benchmark]] = {}
+    columns = ["indicator_id", "period_kind", "year_be", "term", "scope", "scope_name", "value", "source_ref"]
+    for indicator_id, kind, year, term, scope, name, value, source in zip(
+        *(benchmarks[column] for column in columns), strict=True
+    ):
+        if not np.isfinite(value):
+            continue
+        key = (str(indicator_id), str(kind), int(year), WHOLE_YEAR if pd.isna(term) else int(term))
+        found = Scope(scope)
+        index.setdefault(key, []).append(
+            Benchmark(found, str(name or found.label), float(value), str(source))
+        )
+    return {
+        key: tuple(sorted(rows, key=lambda row: (scopes.index(Scope(row.scope)), row.name, row.value)))
+        for key, rows in index.items()
+    }
+
+
+def benchmarks_of(index: BenchmarkIndex, indicator: Indicator, period: Period) -> tuple[Benchmark, ...]:
+    """The figures of that very period, else the catalogue's."""
+    found = index.get((indicator.id, str(period.kind), period.year_be, period.term or WHOLE_YEAR), ())
+    if any(row.scope in _PREFERENCE for row in found) or indicator.benchmark is None:
+        return found
+    return (*found, Benchmark("", indicator.benchmark_label, indicator.benchmark))
+
+
+def stated_area_value(found: tuple[Benchmark, ...]) -> float | None:
+    """The area's figure as a file states it."""
+    return next((row.value for row in found if row.scope is Scope.AREA), None)
+
+
+def preferred(found: tuple[Benchmark, ...]) -> Benchmark | None:
+    """The comparator for a sentence: nation, affiliation, region, province, then the catalogue's."""
+    for scope in (*_PREFERENCE, ""):
+        for row in found:
+            if row.scope == scope:
+                return row
+    return None

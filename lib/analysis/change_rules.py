@@ -1,0 +1,133 @@
+"""R3: change since the last comparable year, told only where its interval excludes none."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from lib.analysis.changes import Change, area_changes, school_changes
+from lib.analysis.cube import BoolArray
+from lib.analysis.examination import Examination
+from lib.analysis.school_rules import own_of_school, spread_words, subject_of
+from lib.analysis.sentences import AREA, Wording, make_finding, whole_number
+from lib.analysis.standing import scale_width
+from lib.domain.findings import Finding, FindingKind
+from lib.domain.indicators import Indicator
+
+
+def area_change_findings(found: Examination, usable: BoolArray, wording: Wording) -> Iterator[Finding]:
+    """Changes of the area, over the schools that have figures in both years.
+
+    With a sampling n the 99.8 % interval must exclude 0; complete counts need a larger change instead. Both
+    limits are per cents of the indicator's scale, or of the earlier value where the scale is open.
+    """
+    limits = found.rules.thresholds
+    _, same = area_changes(found.cube, found.area, found.comparison.spread, limits.alarm_z)
+    for i in np.flatnonzero(usable & (found.comparison.good_side != 0)):
+        change, indicator = same[i], found.cube.indicators[i]
+        if change is None or change.n_schools < limits.min_schools:
+            continue
+        needed = limits.min_count_change_pct if change.certain is None else limits.min_area_change_pct
+        base = scale_width(indicator) if indicator.valid_max is not None else abs(change.earlier)
+        if change.certain is not False and abs(change.difference) >= needed * base / 100 > 0:
+            yield _area_finding(found, int(i), indicator, change, wording)
+
+
+def _area_finding(
+    found: Examination, i: int, indicator: Indicator, change: Change, wording: Wording
+) -> Finding:
+    better = np.sign(change.difference) == found.comparison.good_side[i]
+    now = change.earlier + change.difference
+    return make_finding(
+        wording,
+        AREA,
+        indicator,
+        found.cube.periods[i],
+        kind="strength" if better else "improvement_area",
+        tier=0 if change.certain is None else 1,
+        rule_id="R3",
+        template="R3",
+        words={
+            "own": wording.value(indicator, now),
+            **_change_words(found, i, indicator, change.year_be, change.earlier, change.difference, wording),
+            "same_schools": wording.phrase("same_schools", n_schools=whole_number(change.n_schools)),
+            "certainty": "" if change.certain is None else wording.phrase("beyond_change"),
+            "spread": spread_words(found, i, wording),
+        },
+        numbers={
+            "value": now,
+            "earlier": change.earlier,
+            "earlier_year_be": change.year_be,
+            "gap": abs(change.difference),
+            "n_schools": change.n_schools,
+        },
+    )
+
+
+def school_change_findings(found: Examination, usable: BoolArray, wording: Wording) -> Iterator[Finding]:
+    """Changes of schools beyond 99.8 % limits, both years with enough pupils.
+
+    A fall is a matter to watch: after one unusual year the next is usual again. A rise is a strength only
+    where the school now stands on the good side of the area.
+    """
+    cube, seen = found.cube, found.comparison
+    change = school_changes(cube, seen.spread, found.rules.thresholds.alarm_z)
+    least = np.array([max(ind.min_n, found.rules.thresholds.min_latest_n) for ind in cube.indicators], float)[
+        :, None
+    ]
+    rows = np.arange(len(cube.indicators))
+    enough = (cube.n[:, -1] >= least) & (cube.n[rows, change.year] >= least)
+    certain = enough & (usable & (seen.good_side != 0))[:, None] & ((change.lower > 0) | (change.upper < 0))
+    for i, s in np.argwhere(certain):
+        indicator, difference = cube.indicators[i], float(change.difference[i, s])
+        year = int(change.year[i])
+        earlier = float(cube.value[i, year, s])
+        better = np.sign(difference) == seen.good_side[i]
+        kind: FindingKind = "strength" if better and seen.side[i, s] == seen.good_side[i] else "watch"
+        yield make_finding(
+            wording,
+            subject_of(found, int(s)),
+            indicator,
+            cube.periods[i],
+            kind=kind,
+            tier=2,
+            rule_id="R3",
+            template="R3",
+            words={
+                "own": own_of_school(found, int(i), int(s), wording),
+                **_change_words(
+                    found, int(i), indicator, cube.year_be(int(i), year), earlier, difference, wording
+                ),
+                "same_schools": "",
+                "certainty": wording.phrase("beyond_change"),
+                "spread": spread_words(found, int(i), wording),
+            },
+            numbers={
+                "value": float(cube.value[i, -1, s]),
+                "n": int(cube.n[i, -1, s]),
+                "earlier": earlier,
+                "earlier_n": int(cube.n[i, year, s]),
+                "earlier_year_be": cube.year_be(int(i), year),
+                "gap": abs(difference),
+            },
+            sources=tuple(
+                (cube.schools[s].school_id, cube.period(int(i), place)) for place in (year, cube.depth - 1)
+            ),
+        )
+
+
+def _change_words(
+    found: Examination,
+    i: int,
+    indicator: Indicator,
+    year_be: int,
+    earlier: float,
+    difference: float,
+    wording: Wording,
+) -> dict[str, str]:
+    year = year_be - found.cube.year_be(i, 0)
+    return {
+        "relation": wording.phrase("rose" if difference > 0 else "fell"),
+        "earlier_period": found.cube.period(i, year).label,
+        "earlier": wording.value(indicator, earlier),
+        "gap": wording.gap(indicator, difference),
+    }

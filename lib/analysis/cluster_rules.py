@@ -1,0 +1,100 @@
+"""R2 for clusters: a group of schools against the area, allowing for schools that differ as schools do."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from lib.analysis.areas import area_values
+from lib.analysis.comparison import measurable, standard_errors
+from lib.analysis.cube import BoolArray
+from lib.analysis.examination import Examination
+from lib.analysis.intervals import Array
+from lib.analysis.sentences import Subject, Wording, make_finding, whole_number
+from lib.domain.findings import Finding
+from lib.domain.indicators import Compare
+
+_MIN_SCHOOLS = 3
+
+
+def cluster_findings(found: Examination, usable: BoolArray, wording: Wording) -> Iterator[Finding]:
+    """Clusters outside 99.8 % limits.
+
+    The limits hold chance within schools, and τ²·Σ(nᵢ/n)² for the schools' own differences: a cluster of
+    a few schools differs from the area without being a matter of its own.
+
+    Args:
+        usable: per indicator, whether its data suffice for findings.
+    """
+    cube, seen, limits = found.cube, found.comparison, found.rules.thresholds
+    judged = usable & measurable(cube, limits) & (seen.good_side != 0)
+    weighed = np.isfinite(cube.value[:, -1]) & np.isfinite(cube.n[:, -1])
+    for name in sorted({school.cluster for school in cube.schools} - {""}):
+        inside = np.array([school.cluster == name for school in cube.schools], bool)
+        weights = np.where(inside & weighed, cube.n[:, -1], 0.0)
+        n = weights.sum(axis=1)
+        n_schools = (inside & weighed).sum(axis=1)
+        value = area_values(cube, inside)[:, -1]
+        error = _error(found, weights, n)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            z = np.nan_to_num((value - seen.p0) / error)
+        for i in np.flatnonzero(judged & (n_schools >= _MIN_SCHOOLS) & (np.abs(z) > limits.alarm_z)):
+            yield _finding(found, wording, int(i), name, float(value[i]), float(n[i]), int(n_schools[i]))
+
+
+def _error(found: Examination, weights: Array, n: Array) -> Array:
+    seen = found.comparison
+    safe = np.where(n > 0, n, np.nan)
+    within = standard_errors(found.cube, seen.p0, seen.spread, safe[:, None])[:, 0]
+    share = (weights**2).sum(axis=1) / safe**2
+    return np.asarray(np.sqrt(within**2 + seen.between**2 * share), float)
+
+
+def _finding(
+    found: Examination, wording: Wording, i: int, name: str, value: float, n: float, n_schools: int
+) -> Finding:
+    cube, against = found.cube, float(found.comparison.p0[i])
+    indicator = cube.indicators[i]
+    inside = np.array([school.cluster == name for school in cube.schools], bool)
+    is_share = indicator.compare is Compare.PROPORTION
+    x = float(np.nansum(np.where(inside, cube.numerator[i, -1], np.nan))) if is_share else float("nan")
+    gap = value - against
+    gap_n = abs(gap) * n / 100 if is_share else 0.0
+    return make_finding(
+        wording,
+        Subject("cluster", name, name),
+        indicator,
+        cube.periods[i],
+        kind="strength" if np.sign(gap) == found.comparison.good_side[i] else "improvement_area",
+        tier=1,
+        rule_id="R2",
+        template="R2",
+        words={
+            "own": wording.own(indicator, value, n, x),
+            "relation": wording.relation(gap),
+            "comparator": wording.value(indicator, against),
+            "gap": wording.gap(indicator, gap),
+            "certainty": wording.phrase("beyond_schools"),
+            "whole_gap": wording.phrase(
+                "whole_gap",
+                gap_n=whole_number(gap_n),
+                classifier=wording.rules.classifier(indicator.denominator),
+            )
+            if gap_n >= 0.5
+            else "",
+            **dict.fromkeys(("pooled", "spread", "persistent"), ""),
+        },
+        numbers={
+            "value": value,
+            "n": int(n),
+            "x": int(x) if np.isfinite(x) else None,
+            "n_schools": n_schools,
+            "comparator": against,
+            "gap": abs(gap),
+            "gap_n": int(np.floor(gap_n + 0.5)) if gap_n >= 0.5 else None,
+        },
+        sources=tuple(
+            (school.school_id, cube.periods[i])
+            for s, school in enumerate(cube.schools)
+            if inside[s] and np.isfinite(cube.value[i, -1, s])
+        ),
+    )

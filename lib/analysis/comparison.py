@@ -1,0 +1,203 @@
+"""Every school against its area, all indicators at once: the kernel behind rows, charts and findings."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lib.analysis.cube import BoolArray, Cube
+from lib.analysis.intervals import Z_95, Array, wilson_interval
+from lib.analysis.pooling import Pooled, pool_years
+from lib.analysis.probability import (
+    benjamini_hochberg,
+    fit_beta_binomial,
+    fit_normal_prior,
+    mid_p_binomial,
+    normal_p,
+    normal_posterior,
+    posterior_below,
+)
+from lib.analysis.robust import robust_distance
+from lib.analysis.spread import Spread, within_school_spread
+from lib.catalog.rules import Thresholds
+from lib.domain.indicators import Compare, Direction
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """Where each school stands in the latest period, arrays ``[indicator, school]`` unless said otherwise.
+
+    Attributes:
+        p0: area value per indicator, in its unit.
+        good_side: per indicator, 1 where more is better, -1 where less is, 0 where the value is not judged.
+        spread: pupils' standard deviation within schools, per indicator.
+        pooled: the latest years together.
+        side: sign of value − p0 in the latest period, 0 where there is no value.
+        reading: -1 or 1 outside the 95 % funnel of the latest period, else 0; for reading, not for alarms.
+        funnel: the same at the alarm limit, n large enough.
+        discovered: -1 or 1 where the pooled years survive Benjamini–Hochberg over all cells, else 0.
+        below: probability that the school's true value is below the area's.
+        between: standard deviation of schools' true values around the area's, per indicator.
+        estimate: the school's value drawn towards the area's as far as its n is small.
+        same_side_years: years in a row, latest first, on the side of ``side``, at most the pooled years.
+        distance: robust distance from the median, for indicators without sampling n.
+        n_cells: cells of the Benjamini–Hochberg round.
+    """
+
+    p0: Array
+    good_side: Array
+    spread: Spread
+    pooled: Pooled
+    side: Array
+    reading: Array
+    funnel: Array
+    discovered: Array
+    below: Array
+    estimate: Array
+    between: Array
+    same_side_years: Array
+    distance: Array
+    n_cells: int
+
+
+def compare_schools(cube: Cube, area: Array, limits: Thresholds) -> Comparison:
+    """Compare every school with the area value of the same period.
+
+    Args:
+        area: area value per indicator and year (lib.analysis.areas.area_values).
+    """
+    pooled = pool_years(cube, area, limits.pooled_years)
+    spread = within_school_spread(cube, area)
+    latest_n = cube.n[:, -1]
+    distance_z = _funnel_distance(cube, area[:, -1], spread)
+    enough = latest_n >= _least_n(cube, limits.min_latest_n)[:, None]
+    p_value = _pooled_p(cube, pooled, spread, limits)
+    pooled_side = np.sign(pooled.value - pooled.expected)
+    below, estimate, between = _posterior(cube, pooled, spread)
+    return Comparison(
+        p0=area[:, -1],
+        good_side=np.array([_GOOD_SIDE[indicator.direction] for indicator in cube.indicators], float),
+        spread=spread,
+        pooled=pooled,
+        side=np.nan_to_num(np.sign(cube.value[:, -1] - area[:, -1][:, None])),
+        reading=_outside(distance_z, Z_95),
+        funnel=np.where(enough, _outside(distance_z, limits.alarm_z), 0.0),
+        discovered=np.where(
+            benjamini_hochberg(p_value, limits.false_discovery_rate), np.nan_to_num(pooled_side), 0.0
+        ),
+        below=below,
+        estimate=estimate,
+        between=between,
+        same_side_years=_same_side_years(cube, area, limits.pooled_years),
+        distance=_robust(cube),
+        n_cells=int(np.isfinite(p_value).sum()),
+    )
+
+
+_GOOD_SIDE = {Direction.HIGHER: 1.0, Direction.LOWER: -1.0, Direction.BAND: 0.0, Direction.CONTEXT: 0.0}
+
+
+def _least_n(cube: Cube, floor: int) -> Array:
+    """The smallest n that may speak for itself, per indicator."""
+    return np.array([max(indicator.min_n, floor) for indicator in cube.indicators], float)
+
+
+def standard_errors(cube: Cube, p0: Array, spread: Spread, n: Array) -> Array:
+    """Width of chance at n pupils for a school like p0, ``[indicator, school]`` in the indicator's unit."""
+    share = np.clip(p0 / 100, 0.0, 1.0)
+    share = share if share.ndim == 2 else share[:, None]
+    of_share = 100 * np.sqrt(share * (1 - share) / n)
+    of_mean = spread.sd[:, None] / np.sqrt(n)
+    proportion = cube.is_compared(Compare.PROPORTION)[:, None]
+    mean = cube.is_compared(Compare.MEAN)[:, None]
+    return np.asarray(np.where(proportion, of_share, np.where(mean, of_mean, np.nan)), float)
+
+
+def _funnel_distance(cube: Cube, p0: Array, spread: Spread) -> Array:
+    """Latest value minus p0 in units of chance; endless where chance has no width and the value differs."""
+    error = standard_errors(cube, p0, spread, cube.n[:, -1])
+    gap = cube.value[:, -1] - p0[:, None]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(gap == 0, np.where(np.isfinite(error), 0.0, np.nan), gap / error)
+
+
+def _outside(distance: Array, z: float) -> Array:
+    return np.where(np.abs(np.nan_to_num(distance)) > z, np.sign(np.nan_to_num(distance)), 0.0)
+
+
+def _pooled_p(cube: Cube, pooled: Pooled, spread: Spread, limits: Thresholds) -> Array:
+    """p-value of every judged cell with enough pooled pupils, NaN elsewhere."""
+    enough = pooled.n >= _least_n(cube, limits.min_pooled_n)[:, None]
+    exact = mid_p_binomial(pooled.x, pooled.n, np.clip(pooled.expected / 100, 0, 1))
+    error = spread.sd[:, None] / np.sqrt(pooled.n)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        of_means = normal_p((pooled.value - pooled.expected) / error)
+    p_value = np.where(cube.is_compared(Compare.PROPORTION)[:, None], exact, np.nan)
+    p_value = np.where(cube.is_compared(Compare.MEAN)[:, None], of_means, p_value)
+    judged = np.array([_GOOD_SIDE[indicator.direction] != 0 for indicator in cube.indicators], bool)
+    return np.where(enough & judged[:, None], p_value, np.nan)
+
+
+def _posterior(cube: Cube, pooled: Pooled, spread: Spread) -> tuple[Array, Array, Array]:
+    """Probability of lying below the area, shrunken estimate, spread between schools."""
+    from scipy.special import ndtr
+
+    below = np.full(pooled.n.shape, np.nan)
+    estimate = np.full(pooled.n.shape, np.nan)
+    between = np.full(len(pooled.n), np.nan)
+    shares = np.flatnonzero(cube.is_compared(Compare.PROPORTION))
+    if shares.size:
+        x, n = pooled.x[shares], pooled.n[shares]
+        mean, weight = (part[:, None] for part in fit_beta_binomial(x, n))
+        below[shares] = posterior_below(x, n, mean, weight, np.clip(pooled.expected[shares] / 100, 0, 1))
+        estimate[shares] = 100 * (x + mean * weight) / (n + weight)
+        between[shares] = 100 * np.sqrt(mean * (1 - mean) / (weight + 1))[:, 0]
+    means = np.flatnonzero(cube.is_compared(Compare.MEAN))
+    if means.size:
+        variance = spread.sd[means][:, None] ** 2 / pooled.n[means]
+        # deviations from what the same years' area values give, so that a trend of the area is no difference
+        gap = pooled.value[means] - pooled.expected[means]
+        centre, scatter = fit_normal_prior(gap, variance)
+        between[means] = np.sqrt(scatter)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            drawn, error = normal_posterior(gap, variance, centre, scatter)
+            below[means] = np.where(error > 0, ndtr(-drawn / np.where(error > 0, error, 1.0)), 0.5)
+        below[means] = np.where(np.isfinite(gap) & np.isfinite(variance), below[means], np.nan)
+        estimate[means] = pooled.expected[means] + drawn
+    return below, estimate, between
+
+
+def _same_side_years(cube: Cube, area: Array, years: int) -> Array:
+    side = np.where(cube.comparable[:, :, None], np.nan_to_num(np.sign(cube.value - area[:, :, None])), 0.0)
+    running = side[:, -1] != 0
+    count = np.zeros(running.shape)
+    for back in range(1, min(years, cube.depth) + 1):
+        running = running & (side[:, -back] == side[:, -1])
+        count += running
+    return count
+
+
+def _robust(cube: Cube) -> Array:
+    """Robust distances of the latest values; money is compared on a logarithmic scale, being skewed."""
+    robust = cube.is_compared(Compare.ROBUST)
+    values = cube.value[:, -1].copy()
+    for place, indicator in enumerate(cube.indicators):
+        if indicator.kind == "amount" and not (values[place] < 0).any():
+            values[place] = np.log1p(values[place])
+    distance = np.full(values.shape, np.nan)
+    distance[robust] = robust_distance(values[robust])
+    return distance
+
+
+def latest_intervals(cube: Cube, spread: Spread) -> tuple[Array, Array]:
+    """95 % interval of each school's latest value: Wilson for shares, σ/√n for means, NaN otherwise."""
+    n = cube.n[:, -1]
+    lower, upper = wilson_interval(cube.numerator[:, -1], n)
+    half = Z_95 * spread.sd[:, None] / np.sqrt(n)
+    proportion = cube.is_compared(Compare.PROPORTION)[:, None]
+    value = cube.value[:, -1]
+    return np.where(proportion, 100 * lower, value - half), np.where(proportion, 100 * upper, value + half)
+
+
+def measurable(cube: Cube, limits: Thresholds) -> BoolArray:
+    """Indicators whose latest period has enough schools to be compared."""
+    return np.asarray(np.isfinite(cube.value[:, -1]).sum(axis=1) >= limits.min_schools)

@@ -1,0 +1,30 @@
+"""Which schools teach the grade an indicator is about."""
+
+import re
+
+from lib.domain.schools import School
+
+_GRADE = re.compile(r"^(k|p|m)(\d)?$")
+#: Words of the register's level column, with the grades they stand for (ขยายโอกาส runs from ป.1 to ม.3).
+_TAUGHT = (
+    (re.compile("ขยายโอกาส"), ("p", "m1", "m2", "m3")),
+    (re.compile("มัธยมศึกษาตอนต้น"), ("m1", "m2", "m3")),
+    (re.compile("มัธยม(?!ศึกษาตอนต้น)"), ("m",)),
+    (re.compile("ประถม"), ("p",)),
+)
+
+
+def teaches(school: School, row: str) -> bool | None:
+    """Whether a school has the grade of a grid row (``p6``, ``m3``, ``k2``); None if unknown.
+
+    A row that is no grade concerns every school.
+    """
+    grade = _GRADE.match(row)
+    if grade is None:
+        return True
+    if grade[1] == "k":
+        return school.offers_early_childhood
+    if not school.offers_basic:
+        return False
+    taught = {part for words, parts in _TAUGHT if words.search(school.level) for part in parts}
+    return (row in taught or row[0] in taught) if taught else None

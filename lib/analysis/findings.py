@@ -1,0 +1,110 @@
+"""Every strength, area for development and doubt that the figures of a period support."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from lib.analysis.area_rules import area_findings, coverage_finding
+from lib.analysis.change_rules import area_change_findings, school_change_findings
+from lib.analysis.cluster_rules import cluster_findings
+from lib.analysis.comparison import measurable
+from lib.analysis.examination import Examination, examine
+from lib.analysis.school_rules import flag_schools, school_findings
+from lib.analysis.self_ratings import self_rating_findings
+from lib.analysis.sentences import make_wording, whole_number
+from lib.analysis.summary import summarize_all
+from lib.catalog.rules import RuleSet
+from lib.domain.findings import Finding, LookedAt, SelfRating
+from lib.domain.indicators import Catalogue, Direction, Indicator
+from lib.domain.periods import Period, PeriodKind
+from lib.domain.schools import School
+
+_SCOPES = ("area", "cluster", "school")
+_KINDS = ("strength", "improvement_area", "watch", "data_quality")
+_TIERS = (1, 2, 0)
+
+
+def make_findings(
+    observations: pd.DataFrame,
+    benchmarks: pd.DataFrame,
+    schools: Sequence[School],
+    catalogue: Catalogue,
+    rules: RuleSet,
+    periods: Mapping[PeriodKind, Period],
+    self_ratings: Sequence[SelfRating] = (),
+) -> tuple[Finding, ...]:
+    """Findings of the area, its clusters and its schools, in that order; the same input gives the same bytes.
+
+    Args:
+        observations: long table (lib.domain.observations.OBSERVATION_COLUMNS), in any row order.
+        benchmarks: stated figures (lib.domain.observations.BENCHMARK_COLUMNS).
+        periods: the period examined, per kind of year; indicators of another kind are not examined.
+        self_ratings: schools' own levels, for R7.
+    """
+    found = examine(observations, benchmarks, key_indicators(catalogue), schools, periods, rules)
+    return findings_of(found, catalogue, self_ratings)
+
+
+def key_indicators(catalogue: Catalogue) -> tuple[Indicator, ...]:
+    """The indicators that may yield findings."""
+    return tuple(indicator for indicator in catalogue.indicators if indicator.key_indicator)
+
+
+def findings_of(
+    found: Examination, catalogue: Catalogue, self_ratings: Sequence[SelfRating] = ()
+) -> tuple[Finding, ...]:
+    """Findings of an examination that is already there."""
+    wording = make_wording(found.rules)
+    findings: list[Finding] = []
+    usable = np.ones(len(found.cube.indicators), bool)
+    for place, summary in enumerate(summarize_all(found, catalogue.scales)):
+        gap = coverage_finding(found, summary, wording)
+        if gap is not None and summary.aggregation != "stated":
+            usable[place] = False
+            findings.append(gap)
+        else:
+            findings.extend(area_findings(found, summary, wording))
+    findings.extend(area_change_findings(found, usable, wording))
+    findings.extend(cluster_findings(found, usable, wording))
+    findings.extend(school_findings(found, flag_schools(found, usable), wording))
+    findings.extend(school_change_findings(found, usable, wording))
+    findings.extend(self_rating_findings(self_ratings, findings, catalogue, found.rules, wording))
+    return tuple(sorted(findings, key=_order(catalogue)))
+
+
+def looked_at(found: Examination, findings: Sequence[Finding]) -> tuple[LookedAt, ...]:
+    """Indicators with figures that gave no finding, so that silence is not mistaken for neglect."""
+    wording = make_wording(found.rules)
+    spoken = {finding.indicator_id for finding in findings}
+    enough = measurable(found.cube, found.rules.thresholds)
+    quiet = []
+    for place, indicator in enumerate(found.cube.indicators):
+        n_schools = int(np.isfinite(found.cube.value[place, -1]).sum())
+        if indicator.id in spoken or n_schools == 0 or indicator.direction is Direction.CONTEXT:
+            continue
+        period = found.cube.periods[place]
+        sentence = wording.sentence(
+            "looked_at" if enough[place] else "looked_at_doubtful",
+            {"indicator": indicator.name, "period": period.label, "n_schools": whole_number(n_schools)},
+        )
+        quiet.append(LookedAt(indicator.id, period, n_schools, sentence))
+    return tuple(quiet)
+
+
+def _order(catalogue: Catalogue) -> Callable[[Finding], tuple[int | str, ...]]:
+    domains = {area.id: area.order for area in catalogue.domains}
+    places = {indicator.id: place for place, indicator in enumerate(catalogue.indicators)}
+
+    def key(finding: Finding) -> tuple[int | str, ...]:
+        return (
+            _SCOPES.index(finding.scope),
+            domains.get(finding.domain, len(domains)),
+            _KINDS.index(finding.kind),
+            _TIERS.index(finding.tier),
+            places[finding.indicator_id],
+            finding.scope_id,
+            finding.rule_id,
+        )
+
+    return key

@@ -1,0 +1,199 @@
+"""The rules of findings: thresholds, the five steps towards a target, and the words of every sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+from lib.catalog.toml_files import DATA_DIR, Table, load_table, refuse, refuse_unknown, require
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where chance ends and a sentence begins; each is explained in finding_rules.toml."""
+
+    pooled_years: int
+    min_pooled_n: int
+    min_latest_n: int
+    min_schools: int
+    false_discovery_rate: float
+    alarm_z: float
+    posterior: float
+    persistent_years: int
+    min_peers: int
+    n_peers: int
+    robust_watch: float
+    robust_doubt: float
+    min_coverage_pct: float
+    spread_schools_pct: float
+    spread_pupils_pct: float
+    reached_schools_pct: float
+    min_area_change_pct: float
+    min_count_change_pct: float
+    min_benchmark_gap_pct: float
+    high_self_rating: int
+    low_self_rating: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Everything an office may change about findings.
+
+    Attributes:
+        step_limits_pct: four lower limits of steps 2 to 5, ascending, per cent of the target.
+        step_labels: words of steps 1 to 5.
+        classifiers: (word of a denominator, counting word), the first match decides; the last word is empty.
+        phrases / sentences: (key, template) pairs.
+    """
+
+    thresholds: Thresholds
+    step_limits_pct: tuple[float, float, float, float]
+    step_labels: tuple[str, ...]
+    classifiers: tuple[tuple[str, str], ...]
+    phrases: tuple[tuple[str, str], ...]
+    sentences: tuple[tuple[str, str], ...]
+
+    def classifier(self, denominator: str) -> str:
+        """The counting word for what n counts (คน, แห่ง, โครงการ)."""
+        return next(counting for word, counting in self.classifiers if word in denominator)
+
+
+#: What a template may name; also the list of templates that must be there.
+_VALUE = {"value"}
+_COUNTED = {"x", "n", "classifier", "value", "n_years", "denominator"}
+_PHRASES: Mapping[str, set[str]] = {
+    "area": set(),
+    "school": {"name"},
+    "higher": set(),
+    "lower": set(),
+    "equal": set(),
+    "rose": set(),
+    "fell": set(),
+    "per_cent": _VALUE,
+    "in_unit": _VALUE | {"unit"},
+    "points": _VALUE,
+    "share_of": _COUNTED,
+    "mean_of": _COUNTED,
+    "area_mean": _COUNTED,
+    "sum_of": _VALUE,
+    "median_of": _VALUE,
+    "stated": _VALUE,
+    "value_of": _VALUE,
+    "pooled_share": _COUNTED,
+    "pooled_mean": _COUNTED,
+    "whole_gap": {"gap_n", "classifier"},
+    "small_year": {"n", "denominator", "classifier"},
+    "persistent": {"relation", "years"},
+    "beyond_year": set(),
+    "beyond_pooled": set(),
+    "beyond_schools": set(),
+    "not_distinguishable": set(),
+    "same_schools": {"n_schools"},
+    "likely": {"probability"},
+    "beyond_peers": set(),
+    "beyond_median": set(),
+    "beyond_change": set(),
+    "complete_count": {"n_schools", "n_expected"},
+    "spread_estimated": set(),
+    "schools_below": {"n_below", "n_schools", "below_pct"},
+    "schools_reached": {"n_reached", "n_schools", "reached_pct"},
+    "pupils_below": {"denominator", "pupils_below_pct"},
+    "against_benchmark": {"relation", "benchmark_name", "benchmark", "gap"},
+    "level": {"level"},
+}
+_SUBJECT = {"who", "indicator", "period"}
+_OWN = _SUBJECT | {"own"}
+_COMPARED = _OWN | {
+    "relation",
+    "comparator",
+    "gap",
+    "pooled",
+    "certainty",
+    "spread",
+    "whole_gap",
+    "persistent",
+}
+_SENTENCES: Mapping[str, set[str]] = {
+    "R1_target": _OWN | {"relation", "target", "gap", "step", "level", "schools", "benchmark", "certainty"},
+    "R1_benchmark": _OWN | {"level", "benchmark", "certainty"},
+    "R2": _COMPARED,
+    "R2_median": _COMPARED,
+    "R3": _OWN | {"relation", "earlier_period", "earlier", "gap", "same_schools", "certainty", "spread"},
+    "R4": _COMPARED,
+    "R5": _COMPARED | {"n_peers"},
+    "R6": _OWN | {"schools", "target", "pupils", "certainty"},
+    "R7_high": _OWN | {"item", "level"},
+    "R7_low": _OWN | {"item", "level"},
+    "R8_coverage": _SUBJECT | {"n_schools", "n_expected", "coverage_pct", "needed_pct"},
+    "R8_doubt": _OWN | {"comparator"},
+    "looked_at": {"indicator", "period", "n_schools"},
+    "looked_at_doubtful": {"indicator", "period", "n_schools"},
+}
+
+
+@cache
+def load_rules(path: Path = DATA_DIR / "finding_rules.toml") -> RuleSet:
+    """The rules as packaged.
+
+    Raises:
+        BadCatalogue: a key is missing, unknown or of the wrong sort; file, section and key are named.
+    """
+    document = load_table(path)
+    sections = ("thresholds", "steps", "classifiers", "phrases", "sentences")
+    require(document, sections, file=path.name, where="ทั้งไฟล์")
+    refuse_unknown(document, sections, file=path.name, where="ทั้งไฟล์")
+    limits, labels = _steps(document["steps"], path.name)
+    classifiers = tuple((str(word), str(counting)) for word, counting in document["classifiers"].items())
+    if not classifiers or classifiers[-1][0] != "":
+        raise refuse(path.name, "classifiers", 'รายการสุดท้ายต้องเป็น "" สำหรับคำอื่นทั้งหมด')
+    return RuleSet(
+        _thresholds(document["thresholds"], path.name),
+        limits,
+        labels,
+        classifiers,
+        _templates(document["phrases"], _PHRASES, path.name, "phrases"),
+        _templates(document["sentences"], _SENTENCES, path.name, "sentences"),
+    )
+
+
+def _thresholds(table: Table, file: str) -> Thresholds:
+    names = [field.name for field in fields(Thresholds)]
+    require(table, names, file=file, where="thresholds")
+    refuse_unknown(table, names, file=file, where="thresholds")
+    values: dict[str, int | float] = {}
+    for field in fields(Thresholds):
+        value = table[field.name]
+        whole = field.type is int
+        if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)) or value < 0:
+            raise refuse(file, "thresholds", f"{field.name} ต้องเป็นตัวเลข{'จำนวนเต็ม' if whole else ''}ที่ไม่ติดลบ")
+        values[field.name] = value if whole else float(value)
+    return Thresholds(**values)  # type: ignore[arg-type]
+
+
+def _steps(table: Table, file: str) -> tuple[tuple[float, float, float, float], tuple[str, ...]]:
+    require(table, ("limits_pct", "labels"), file=file, where="steps")
+    refuse_unknown(table, ("limits_pct", "labels"), file=file, where="steps")
+    limits = [float(limit) for limit in table["limits_pct"]]
+    labels = tuple(str(label) for label in table["labels"])
+    if len(limits) != 4 or limits != sorted(set(limits)) or 0.0 not in limits:
+        raise refuse(file, "steps", "limits_pct ต้องมี 4 ค่าเรียงจากน้อยไปมาก และมี 0 อยู่ด้วย")
+    if len(labels) != 5:
+        raise refuse(file, "steps", "labels ต้องมี 5 คำ")
+    return (limits[0], limits[1], limits[2], limits[3]), labels
+
+
+def _templates(
+    table: Table, known: Mapping[str, set[str]], file: str, where: str
+) -> tuple[tuple[str, str], ...]:
+    """Check that every template is there and names only what the program fills in."""
+    require(table, known, file=file, where=where)
+    refuse_unknown(table, known, file=file, where=where)
+    for key, words in known.items():
+        try:
+            used = {name for _, name, _, _ in Formatter().parse(str(table[key])) if name is not None}
+        except ValueError as error:
+            raise refuse(file, f"{where} {key}", f"วงเล็บปีกกาไม่ครบคู่: {error}") from error
+        if used - words:
+            raise refuse(file, f"{where} {key}", f"ไม่รู้จักคำ {', '.join(sorted(used - words))}")
+    return tuple((key, str(table[key])) for key in known)
