@@ -97,12 +97,21 @@ class SchoolFinder:
                 return Match(None, candidates=self._listed([school_id, *sorted(named)]), disagrees=True)
             return Match(school_id, How.CODE)
         full = self._by_name.get(name_key(name), set()) if name else set()
-        if len(full) == 1 and not coded:
+        if len(full) == 1 and not coded and not self._contradicts(code, next(iter(full))):
             return Match(next(iter(full)), How.NAME)
         base = self._by_base.get(base_name_key(name), set()) if name else set()
         if len(base) == 1 and not full and not tidy_code(code) and self._same_alias(name, next(iter(base))):
             return Match(next(iter(base)), How.BASE_NAME)
         return Match(None, candidates=self._candidates(name, full | base | coded))
+
+    def _contradicts(self, code: str, school_id: str) -> bool:
+        """The same-named school is known under another code of this length, so it is another school.
+
+        Neighbouring areas share names: of 176 schools of one area, four are namesakes of the next one's.
+        """
+        school = self._schools[school_id]
+        known = {6: school.obec_code, 8: school.smis_code, 10: school.moe_code}.get(len(tidy_code(code)), "")
+        return bool(known) and known != tidy_code(code)
 
     def _named(self, name: str) -> set[str]:
         """Schools whose full name, or else base name, is the one written."""
