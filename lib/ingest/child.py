@@ -16,8 +16,8 @@ from lib.errors import RefusedFile
 from lib.ingest.file_kind import FileKind
 from lib.ingest.guards import CheckedFile, check_document_file, check_workbook_file
 from lib.ingest.limits import READER_CAPS, READERS_AT_ONCE, ReaderCaps
-from lib.ingest.refusals import make_refusal
 from lib.ingest.receive import GarbledResult, ReaderFailed, read_document_result, read_workbook_result
+from lib.ingest.refusals import make_refusal
 from lib.ingest.watchdog import ChildEnd, run_capped
 
 _log: Final = logging.getLogger(__name__)

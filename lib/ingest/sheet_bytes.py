@@ -1,4 +1,4 @@
-"""An xlsx sheet's XML as bytes to search: in UTF-8, with the names of its elements as the writer spelled them."""
+"""An xlsx sheet's XML as bytes to search: in UTF-8, with element names as the writer spelled them."""
 
 import codecs
 import re

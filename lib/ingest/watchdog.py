@@ -16,6 +16,7 @@ import psutil
 from lib.ingest.limits import RESULT_BYTES_MAX, ReaderCaps
 
 _LOOK_EVERY_SECONDS: Final = 0.1
+_GONE_WITHIN_SECONDS: Final = 5.0
 _PROJECT_ROOT: Final = Path(__file__).resolve().parents[2]
 
 
@@ -64,10 +65,10 @@ def run_capped(arguments: Sequence[str], caps: ReaderCaps, folder: Path) -> Chil
     try:
         while True:
             with contextlib.suppress(subprocess.TimeoutExpired):
-                child.communicate(timeout=_LOOK_EVERY_SECONDS)
+                child.communicate(timeout=max(0.0, min(_LOOK_EVERY_SECONDS, deadline - time.monotonic())))
                 is_fine = child.returncode == 0
                 return ChildReport(ChildEnd.FINISHED if is_fine else ChildEnd.CRASHED, child.returncode)
-            if time.monotonic() > deadline:
+            if time.monotonic() >= deadline:
                 return ChildReport(ChildEnd.OUT_OF_TIME)
             if measure_memory(child.pid) > caps.memory_bytes or _measure_files(folder) > RESULT_BYTES_MAX:
                 return ChildReport(ChildEnd.OUT_OF_MEMORY)
@@ -94,11 +95,15 @@ def _measure_files(folder: Path) -> int:
 
 def _end_tree(child: subprocess.Popen[bytes]) -> None:
     if child.poll() is None:
-        with contextlib.suppress(psutil.Error):
-            for one in psutil.Process(child.pid).children(recursive=True):
-                with contextlib.suppress(psutil.Error):
-                    one.kill()
+        try:
+            started = psutil.Process(child.pid).children(recursive=True)
+        except psutil.Error:
+            started = []
         child.kill()
         child.wait()
+        for one in started:
+            with contextlib.suppress(psutil.Error):
+                one.kill()
+        psutil.wait_procs(started, timeout=_GONE_WITHIN_SECONDS)
     if child.stdout:
         child.stdout.close()
