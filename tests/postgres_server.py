@@ -100,7 +100,7 @@ def _server_of_debian() -> Iterator[URL]:
         "sys.stdin.read()"
     )
     with subprocess.Popen(
-        ["pg_virtualenv", sys.executable, "-c", inside],
+        ["pg_virtualenv", "-t", sys.executable, "-c", inside],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -110,4 +110,8 @@ def _server_of_debian() -> Iterator[URL]:
         if not ready:
             raise NoPostgres("pg_virtualenv is there but started no cluster")
         user, password, host, port = ready.rstrip("\n").split("\t")[1:]
-        yield URL.create(DRIVER, user, password, host, int(port), "postgres")
+        try:
+            yield URL.create(DRIVER, user, password, host, int(port), "postgres")
+        finally:
+            # Its output is read to the end: a closed pipe makes the script die before it drops the cluster.
+            cluster.communicate()
