@@ -1,0 +1,125 @@
+"""Current figures of the office, made ready for analysis once per version of the data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lib.analysis.examination import Examination, examine
+from lib.catalog.rules import RuleSet, load_rules
+from lib.domain.indicators import Catalogue
+from lib.domain.observations import WHOLE_YEAR
+from lib.domain.periods import Period, PeriodKind
+from lib.domain.schools import School
+from lib.services.catalogue import load_office_catalogue
+from lib.storage import audit
+from lib.storage.datasets import load_benchmarks, load_observations
+from lib.storage.engine import Store, reading
+from lib.storage.schools import load_schools
+
+Periods = Mapping[PeriodKind, Period]
+_KEY = ["indicator_id", "school_id", "period_kind", "year_be"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OfficeData:
+    """Everything an analysis starts from.
+
+    Attributes:
+        observations: current figures with ``source_file``, one per school × indicator × year.
+        schools: active schools of the office.
+        version: of the data; equal versions mean equal data.
+    """
+
+    observations: pd.DataFrame
+    benchmarks: pd.DataFrame
+    schools: tuple[School, ...]
+    catalogue: Catalogue
+    rules: RuleSet
+    version: int
+
+
+def load_data_version(store: Store) -> int:
+    """Grows with every write; caches carry it in their keys."""
+    with reading(store) as session:
+        return audit.data_version(session)
+
+
+def load_office_data(store: Store) -> OfficeData:
+    """Read everything once; a consistent view."""
+    with reading(store) as session:
+        observations = load_observations(session)
+        benchmarks = load_benchmarks(session)
+        schools = load_schools(session, active_only=True)
+        version = audit.data_version(session)
+    return OfficeData(
+        latest_term(observations),
+        latest_term(benchmarks, [*_KEY[:1], "scope", *_KEY[2:]]),
+        office_schools(schools, observations),
+        load_office_catalogue(store),
+        load_rules(),
+        version,
+    )
+
+
+def latest_term(frame: pd.DataFrame, key: list[str] | None = None) -> pd.DataFrame:
+    """One figure a year: the whole year's where there is one, else the latest term's, told as the year's."""
+    ranked = frame.assign(_rank=frame["term"].where(frame["term"] != WHOLE_YEAR, 99))
+    latest = ranked.sort_values("_rank").drop_duplicates(key or _KEY, keep="last").sort_index()
+    return latest.drop(columns="_rank").assign(term=WHOLE_YEAR)
+
+
+def office_schools(schools: tuple[School, ...], observations: pd.DataFrame) -> tuple[School, ...]:
+    """Schools that belong to the office's figures: of the areas that have any figure.
+
+    A register may be the whole country's; schools of areas without a single figure are not "missing" here.
+    """
+    seen = set(observations["school_id"].unique())
+    areas = {school.area_code for school in schools if school.school_id in seen}
+    return tuple(school for school in schools if not areas or school.area_code in areas)
+
+
+def known_years(data: OfficeData) -> dict[PeriodKind, tuple[int, ...]]:
+    """Years with figures of key indicators (else of any), per calendar, the latest first."""
+    key = {indicator.id for indicator in data.catalogue.indicators if indicator.key_indicator}
+    frame = data.observations
+    judged = frame[frame["indicator_id"].isin(key)]
+    frame = frame if judged.empty else judged
+    return {
+        kind: tuple(
+            sorted(
+                (int(y) for y in frame.loc[frame["period_kind"] == kind, "year_be"].unique()), reverse=True
+            )
+        )
+        for kind in PeriodKind
+    }
+
+
+def make_periods(
+    data: OfficeData, academic_year_be: int | None = None, fiscal_year_be: int | None = None
+) -> dict[PeriodKind, Period]:
+    """The two years a report shows side by side.
+
+    The report of fiscal year N+1 shows the tests of academic year N (domain rule); where the later fiscal
+    year has no figures yet, fiscal year N stands in. Without an academic year the latest with figures is taken.
+    """
+    years = known_years(data)
+    academic = academic_year_be or next(iter(years[PeriodKind.ACADEMIC_YEAR]), None)
+    fiscal = fiscal_year_be
+    if fiscal is None and academic is not None:
+        fiscal = academic + 1 if academic + 1 in years[PeriodKind.FISCAL_YEAR] else academic
+    if fiscal is None:
+        fiscal = next(iter(years[PeriodKind.FISCAL_YEAR]), None)
+    periods = {}
+    if academic is not None:
+        periods[PeriodKind.ACADEMIC_YEAR] = Period(PeriodKind.ACADEMIC_YEAR, academic)
+    if fiscal is not None:
+        periods[PeriodKind.FISCAL_YEAR] = Period(PeriodKind.FISCAL_YEAR, fiscal)
+    return periods
+
+
+def examine_office(data: OfficeData, periods: Periods) -> Examination:
+    """One pass over all figures of the office."""
+    return examine(
+        data.observations, data.benchmarks, data.catalogue.indicators, data.schools, periods, data.rules
+    )

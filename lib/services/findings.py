@@ -1,0 +1,117 @@
+"""Findings with what people decided about them."""
+
+from dataclasses import dataclass, replace
+
+from lib.analysis.examination import Examination, examine
+from lib.analysis.findings import findings_of, key_indicators, looked_at
+from lib.domain.findings import Finding, LookedAt, Review
+from lib.errors import WorkbenchError
+from lib.services.analysis import OfficeData, Periods
+from lib.storage.engine import Store, reading, writing
+from lib.storage.reviews import load_reviews, save_review
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedFinding:
+    """A finding beside the decision about it.
+
+    Attributes:
+        stale: the decision was made on figures that have changed since.
+    """
+
+    finding: Finding
+    review: Review
+    stale: bool
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that counts: the person's, else the rule's."""
+        return self.review.sentence_text or self.finding.sentence
+
+    @property
+    def enters_report(self) -> bool:
+        """Only accepted findings whose figures still hold."""
+        return self.review.status in ("accepted", "edited") and not self.stale
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsResult:
+    """Every finding of a round in its order, and the indicators that gave none."""
+
+    findings: tuple[ReviewedFinding, ...]
+    quiet: tuple[LookedAt, ...]
+
+
+def compute_findings(data: OfficeData, periods: Periods) -> tuple[tuple[Finding, ...], tuple[LookedAt, ...]]:
+    """Findings from the figures alone, the same for the same data and rules."""
+    found: Examination = examine(
+        data.observations, data.benchmarks, key_indicators(data.catalogue), data.schools, periods, data.rules
+    )
+    findings = findings_of(found, data.catalogue)
+    return findings, looked_at(found, findings)
+
+
+def join_reviews(store: Store, findings: tuple[Finding, ...], quiet: tuple[LookedAt, ...]) -> FindingsResult:
+    """Lay the decisions over the findings."""
+    with reading(store) as session:
+        reviews = load_reviews(session)
+    joined = []
+    for finding in findings:
+        review = reviews.get(finding.id, Review(finding.id))
+        stale = bool(review.version) and review.numbers_hash != finding.numbers_hash
+        joined.append(ReviewedFinding(finding, review, stale))
+    return FindingsResult(tuple(joined), quiet)
+
+
+def decide(store: Store, finding: Finding, review: Review, *, by: str) -> int:
+    """Save a decision on the figures as they are now.
+
+    Args:
+        review: ``version`` as the person saw it.
+
+    Raises:
+        WorkbenchError: a rejection without a reason, or an edit without a sentence.
+        EditConflict: somebody decided meanwhile.
+    """
+    if review.status == "rejected" and not review.reason.strip():
+        raise WorkbenchError("ยังไม่ได้ระบุเหตุผลที่ไม่รับข้อค้นพบนี้ จึงยังไม่ได้บันทึก", "พิมพ์เหตุผลสั้น ๆ แล้วบันทึกอีกครั้ง")
+    if review.status == "edited" and not review.sentence_text.strip():
+        raise WorkbenchError("ข้อความที่แก้ไขว่างอยู่ จึงยังไม่ได้บันทึก", "พิมพ์ข้อความ หรือเลือกรับข้อความเดิม")
+    with writing(store) as session:
+        return save_review(session, replace(review, numbers_hash=finding.numbers_hash), by=by)
+
+
+def accept_all(store: Store, findings: tuple[ReviewedFinding, ...], *, by: str) -> int:
+    """Accept every finding that nobody has decided about yet; one transaction.
+
+    Returns:
+        How many were accepted.
+    """
+    waiting = [each for each in findings if each.review.status == "new"]
+    with writing(store) as session:
+        for each in waiting:
+            accepted = replace(each.review, status="accepted", numbers_hash=each.finding.numbers_hash)
+            save_review(session, accepted, by=by)
+    return len(waiting)
+
+
+def finding_as_json(each: ReviewedFinding) -> dict[str, object]:
+    """One finding as the command line prints it."""
+    finding = each.finding
+    return {
+        "id": finding.id,
+        "scope": finding.scope,
+        "school_id": finding.scope_id if finding.scope == "school" else None,
+        "scope_name": finding.scope_name,
+        "domain": finding.domain,
+        "indicator_id": finding.indicator_id,
+        "kind": finding.kind,
+        "tier": finding.tier,
+        "rule_id": finding.rule_id,
+        "period": finding.period.label,
+        "sentence": each.sentence,
+        "numbers": dict(finding.numbers),
+        "status": each.review.status,
+        "stale": each.stale,
+        "recommendation": each.review.recommendation,
+    }

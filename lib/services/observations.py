@@ -1,0 +1,46 @@
+"""All current figures as a tidy table, for people and for other programs."""
+
+import csv
+import io
+
+from lib.storage.datasets import load_observations
+from lib.storage.engine import Store, reading
+from lib.storage.schools import load_schools
+
+CSV_COLUMNS = (
+    "school_id", "smis_code", "school_name", "indicator_id", "period_kind", "year_be", "term", "value", "n",
+    "source_file", "source_ref",
+)  # fmt: skip
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def observations_csv(store: Store) -> str:
+    """Every current figure, one line each; UTF-8 text that a spreadsheet never takes for a formula."""
+    with reading(store) as session:
+        frame = load_observations(session)
+        schools = {school.school_id: school for school in load_schools(session)}
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(CSV_COLUMNS)
+    ordered = frame.sort_values(["school_id", "indicator_id", "period_kind", "year_be", "term"])
+    for row in ordered.itertuples(index=False):
+        school = schools[row.school_id]
+        writer.writerow(
+            (
+                row.school_id, school.smis_code, safe_text(school.name), row.indicator_id, row.period_kind,
+                row.year_be, row.term or "", _plain(row.value), _plain(row.n),
+                safe_text(row.source_file), safe_text(row.source_ref),
+            )
+        )  # fmt: skip
+    return out.getvalue()
+
+
+def safe_text(text: str) -> str:
+    """Text that starts like a formula gets an apostrophe, as spreadsheets expect (ASVS 1.2.10)."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def _plain(value: float) -> str:
+    if value != value:
+        return ""
+    return str(int(value)) if float(value).is_integer() else repr(float(value))
