@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from lib.catalog.checks import check_aliases, check_indicators
 from lib.catalog.indicators import load_indicators
 from lib.catalog.toml_files import DATA_DIR, load_table, refuse, refuse_unknown, require
 from lib.domain.indicators import Band, Catalogue, DomainArea, Indicator, RatingScale
@@ -32,30 +33,13 @@ def make_catalogue(
     """A catalogue whose entries agree with each other.
 
     Raises:
-        BadCatalogue: an id occurs twice, a scale or a part of a total does not exist, a target is out of range.
+        BadCatalogue: an entry breaks a rule of lib.catalog.checks; file, entry and reason are named.
     """
     by_id = {indicator.id: indicator for indicator in indicators}
-    known_scales = {scale.id for scale in scales}
-    seen: set[str] = set()
-    for indicator in indicators:
-        file = f"{indicator.domain}.toml"
-        if indicator.id in seen:
-            raise refuse(file, indicator.id, "รหัสซ้ำกัน")
-        seen.add(indicator.id)
-        if indicator.scale and indicator.scale not in known_scales:
-            raise refuse(file, indicator.id, f"ไม่มีเกณฑ์ {indicator.scale} ใน scales.toml")
-        for part in indicator.total_of:
-            if part not in by_id:
-                raise refuse(file, indicator.id, f"total_of อ้างถึง {part} ที่ไม่มีอยู่")
-        if indicator.target is not None and not in_range(indicator, indicator.target):
-            raise refuse(file, indicator.id, f"ค่าเป้าหมาย {indicator.target} อยู่นอกช่วงที่เป็นไปได้")
-    return Catalogue(domains, indicators, scales, by_id)
-
-
-def in_range(indicator: Indicator, value: float) -> bool:
-    """Whether a value is possible for the indicator; an open end allows everything on its side."""
-    low, high = indicator.valid_min, indicator.valid_max
-    return (low is None or value >= low) and (high is None or value <= high)
+    catalogue = Catalogue(domains, indicators, scales, by_id)
+    check_indicators(catalogue)
+    check_aliases(catalogue)
+    return catalogue
 
 
 @cache

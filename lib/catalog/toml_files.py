@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,31 @@ DATA_DIR = Path(__file__).with_name("data")
 Table = Mapping[str, Any]
 
 
+class Sort(Enum):
+    """What sort of value a key takes; the words are those of the refusal."""
+
+    TEXT = "ข้อความในเครื่องหมายคำพูด"
+    NUMBER = "ตัวเลข"
+    INTEGER = "จำนวนเต็ม"
+    FLAG = "true หรือ false"
+    TEXTS = "รายการข้อความใน [ ]"
+    INTEGERS = "รายการจำนวนเต็มใน [ ]"
+    TABLE = "ตาราง"
+    TABLES = "รายการตาราง [[ ]]"
+
+
 def load_table(path: Path) -> dict[str, Any]:
     """The file as a table.
 
     Raises:
-        BadCatalogue: the file is no TOML; the message names the line.
+        BadCatalogue: the file is missing or no TOML; the message names the line.
     """
     try:
         return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise BadCatalogue(
+            f"ไม่พบไฟล์ {path.name}", "วางไฟล์นี้กลับในโฟลเดอร์ข้อมูลของโปรแกรมแล้วเปิดโปรแกรมใหม่"
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadCatalogue(
             f"ไฟล์ {path.name} อ่านไม่ได้: {error}", "แก้ไฟล์ตามตำแหน่งที่ระบุแล้วเปิดโปรแกรมใหม่"
@@ -42,6 +60,34 @@ def refuse_unknown(table: Table, known: Iterable[str], *, file: str, where: str)
         raise BadCatalogue(f"ไฟล์ {file} รายการ {where} มีคีย์ที่ไม่รู้จัก: {', '.join(unknown)}", "ตรวจตัวสะกดของคีย์")
 
 
+def require_sorts(table: Table, sorts: Mapping[str, Sort], *, file: str, where: str) -> None:
+    """Raise BadCatalogue naming the first key that is unknown or whose value is of the wrong sort."""
+    refuse_unknown(table, sorts, file=file, where=where)
+    for key, value in table.items():
+        if not _is_a(value, sorts[key]):
+            raise refuse(file, where, f"คีย์ {key} ต้องเป็น{sorts[key].value}")
+
+
 def refuse(file: str, where: str, reason: str) -> BadCatalogue:
     """The error for a value that breaks a rule."""
     return BadCatalogue(f"ไฟล์ {file} รายการ {where}: {reason}", "แก้ค่านี้ในไฟล์แล้วเปิดโปรแกรมใหม่")
+
+
+def _is_a(value: object, sort: Sort) -> bool:
+    match sort:
+        case Sort.TEXT:
+            return isinstance(value, str)
+        case Sort.NUMBER:  # true and false are numbers to Python
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case Sort.INTEGER:
+            return isinstance(value, int) and not isinstance(value, bool)
+        case Sort.FLAG:
+            return isinstance(value, bool)
+        case Sort.TABLE:
+            return isinstance(value, dict)
+        case Sort.TEXTS:
+            return isinstance(value, list) and all(_is_a(item, Sort.TEXT) for item in value)
+        case Sort.INTEGERS:
+            return isinstance(value, list) and all(_is_a(item, Sort.INTEGER) for item in value)
+        case Sort.TABLES:
+            return isinstance(value, list) and all(_is_a(item, Sort.TABLE) for item in value)
