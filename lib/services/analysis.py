@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from lib.analysis.examination import Examination, examine
+from lib.analysis.terms import latest_term, years_with_figures
 from lib.catalog.rules import RuleSet, load_rules
 from lib.domain.indicators import Catalogue
-from lib.domain.observations import WHOLE_YEAR
 from lib.domain.periods import Period, PeriodKind
 from lib.domain.schools import School
 from lib.services.catalogue import load_office_catalogue
@@ -17,8 +16,10 @@ from lib.storage.datasets import load_benchmarks, load_observations
 from lib.storage.engine import Store, reading
 from lib.storage.schools import load_schools
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 Periods = Mapping[PeriodKind, Period]
-_KEY = ["indicator_id", "school_id", "period_kind", "year_be"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,8 +32,8 @@ class OfficeData:
         version: of the data; equal versions mean equal data.
     """
 
-    observations: pd.DataFrame
-    benchmarks: pd.DataFrame
+    observations: "pd.DataFrame"
+    benchmarks: "pd.DataFrame"
     schools: tuple[School, ...]
     catalogue: Catalogue
     rules: RuleSet
@@ -53,8 +54,8 @@ def load_office_data(store: Store) -> OfficeData:
         schools = load_schools(session, active_only=True)
         version = audit.data_version(session)
     return OfficeData(
-        latest_term(observations),
-        latest_term(benchmarks, [*_KEY[:1], "scope", *_KEY[2:]]),
+        latest_term(observations, "school_id"),
+        latest_term(benchmarks, "scope"),
         office_schools(schools, observations),
         load_office_catalogue(store),
         load_rules(),
@@ -62,14 +63,7 @@ def load_office_data(store: Store) -> OfficeData:
     )
 
 
-def latest_term(frame: pd.DataFrame, key: list[str] | None = None) -> pd.DataFrame:
-    """One figure a year: the whole year's where there is one, else the latest term's, told as the year's."""
-    ranked = frame.assign(_rank=frame["term"].where(frame["term"] != WHOLE_YEAR, 99))
-    latest = ranked.sort_values("_rank").drop_duplicates(key or _KEY, keep="last").sort_index()
-    return latest.drop(columns="_rank").assign(term=WHOLE_YEAR)
-
-
-def office_schools(schools: tuple[School, ...], observations: pd.DataFrame) -> tuple[School, ...]:
+def office_schools(schools: tuple[School, ...], observations: "pd.DataFrame") -> tuple[School, ...]:
     """Schools that belong to the office's figures: of the areas that have any figure.
 
     A register may be the whole country's; schools of areas without a single figure are not "missing" here.
@@ -81,16 +75,11 @@ def office_schools(schools: tuple[School, ...], observations: pd.DataFrame) -> t
 
 def known_years(data: OfficeData) -> dict[PeriodKind, tuple[int, ...]]:
     """Years with figures of key indicators (else of any), per calendar, the latest first."""
-    key = {indicator.id for indicator in data.catalogue.indicators if indicator.key_indicator}
-    frame = data.observations
-    judged = frame[frame["indicator_id"].isin(key)]
-    frame = frame if judged.empty else judged
+    judged = {indicator.id for indicator in data.catalogue.indicators if indicator.key_indicator}
+    every = set(data.catalogue.by_id)
     return {
-        kind: tuple(
-            sorted(
-                (int(y) for y in frame.loc[frame["period_kind"] == kind, "year_be"].unique()), reverse=True
-            )
-        )
+        kind: years_with_figures(data.observations, judged, kind)
+        or years_with_figures(data.observations, every, kind)
         for kind in PeriodKind
     }
 

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from lib.catalog.identity_headers import load_identity_headers
 from lib.domain.columns import Role
@@ -22,8 +21,12 @@ from lib.storage import datasets as dataset_store
 from lib.storage.engine import Store, reading, writing
 from lib.storage.files import content_hash, keep_file, register_file
 from lib.storage.schools import load_answers, load_schools, save_answers, save_schools
+from lib.validation.doubles import settle_doubles, without_repeats
 from lib.validation.observations import check_observations
 from lib.validation.reconciliation import Reconciliation, reconcile
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,8 @@ class Preview:
     sha256: str
     choices: ImportChoices
     data: SchoolData
-    accepted: pd.DataFrame = field(repr=False)
-    stated: pd.DataFrame = field(repr=False)
+    accepted: "pd.DataFrame" = field(repr=False)
+    stated: "pd.DataFrame" = field(repr=False)
     issues: tuple[Issue, ...]
     reconciliation: tuple[Reconciliation, ...]
     sheets: tuple[SheetSummary, ...]
@@ -95,8 +98,7 @@ def preview_file(
         loaded_before = dataset_store.active_load_of(session, content_hash(content))
     data = tidy_school_data(workbook, file_name, catalogue, load_identity_headers(), finder, choices)
     checked = check_observations(data.observations, catalogue, _fractions(data, choices))
-    accepted = checked.accepted
-    unique, doubled = _without_doubles(accepted, catalogue)
+    unique, doubled = settle_doubles(checked.accepted, catalogue)
     outcomes = _outcomes(data, unique, checked.turned_away)
     issues = (*data.issues, *checked.issues, *doubled)
     return Preview(
@@ -105,7 +107,7 @@ def preview_file(
         choices,
         data,
         unique,
-        _without_repeats(data.benchmarks),
+        without_repeats(data.benchmarks),
         issues,
         reconcile(unique, data.benchmarks, catalogue),
         _sheets(data, outcomes),
@@ -231,42 +233,12 @@ def _fractions(data: SchoolData, choices: ImportChoices) -> dict[str, bool]:
     }
 
 
-_KEY = ["indicator_id", "school_id", "period_kind", "year_be", "term"]
-
-
-def _without_doubles(frame: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFrame, list[Issue]]:
-    """One figure per school, period and indicator; two places that disagree are both turned away."""
-    doubled = frame[frame.duplicated(_KEY, keep=False)]
-    issues = []
-    lost: list[int] = []
-    for _, group in doubled.groupby(_KEY, sort=False):
-        first = group.iloc[0]
-        if group["value"].nunique() == 1:
-            continue
-        lost += list(group.index)
-        places = ", ".join(group["source_ref"])
-        issues.append(
-            Issue(
-                Severity.QUESTION,
-                "S13",
-                f"“{catalogue.by_id[first['indicator_id']].short_name}” ของโรงเรียนเดียวกันมีหลายค่า ({places}) "
-                "จึงยังไม่นำเข้าค่าใด",
-                "ลบตารางหรือชีตที่ไม่ใช้ แล้วนำเข้าใหม่",
-                sheet=str(first["sheet"]),
-                cell=str(first["source_ref"]).rsplit("!", 1)[-1],
-            )
-        )
-    return frame.drop(index=lost).drop_duplicates(_KEY), issues
-
-
-def _without_repeats(benchmarks: pd.DataFrame) -> pd.DataFrame:
-    return benchmarks.drop_duplicates(["indicator_id", "scope", "period_kind", "year_be", "term"])
-
-
 _Outcomes = list[tuple[str, str, str]]
 
 
-def _outcomes(data: SchoolData, accepted: pd.DataFrame, turned_away: frozenset[tuple[str, int]]) -> _Outcomes:
+def _outcomes(
+    data: SchoolData, accepted: "pd.DataFrame", turned_away: frozenset[tuple[str, int]]
+) -> _Outcomes:
     """(sheet, loaded / rejected / ignored, reason) of every row read."""
     loaded = set(zip(accepted["sheet"], accepted["row"], strict=True))
     seen = set(zip(data.observations["sheet"], data.observations["row"], strict=True))

@@ -22,14 +22,14 @@ def observations_csv(store: Store) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(CSV_COLUMNS)
-    ordered = frame.sort_values(["school_id", "indicator_id", "period_kind", "year_be", "term"])
-    for row in ordered.itertuples(index=False):
-        school = schools[row.school_id]
+    order = ["school_id", "indicator_id", "period_kind", "year_be", "term"]
+    for row in frame.sort_values(order).to_dict("records"):
+        school = schools[str(row["school_id"])]
         writer.writerow(
             (
-                row.school_id, school.smis_code, safe_text(school.name), row.indicator_id, row.period_kind,
-                row.year_be, row.term or "", _plain(row.value), _plain(row.n),
-                safe_text(row.source_file), safe_text(row.source_ref),
+                school.school_id, school.smis_code, safe_text(school.name), row["indicator_id"],
+                row["period_kind"], row["year_be"], row["term"] or "", _plain(float(row["value"])),
+                _plain(float(row["n"])), safe_text(str(row["source_file"])), safe_text(str(row["source_ref"])),
             )
         )  # fmt: skip
     return out.getvalue()

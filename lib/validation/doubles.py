@@ -1,0 +1,42 @@
+"""One figure per school, period and indicator: two places of a file that disagree wait for a person."""
+
+import pandas as pd
+
+from lib.domain.indicators import Catalogue
+from lib.domain.issues import Issue, Severity
+
+_KEY = ["indicator_id", "school_id", "period_kind", "year_be", "term"]
+_STATED_KEY = ["indicator_id", "scope", "period_kind", "year_be", "term"]
+
+
+def settle_doubles(frame: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFrame, list[Issue]]:
+    """Keep one of equal doubles, none of differing ones.
+
+    Args:
+        frame: OBSERVATION_COLUMNS with ``sheet`` and ``row``.
+    """
+    doubled = frame[frame.duplicated(_KEY, keep=False)]
+    issues = []
+    lost: list[int] = []
+    for _, group in doubled.groupby(_KEY, sort=False):
+        if group["value"].nunique() == 1:
+            continue
+        first = group.iloc[0]
+        lost += list(group.index)
+        name = catalogue.by_id[str(first["indicator_id"])].short_name
+        issues.append(
+            Issue(
+                Severity.QUESTION,
+                "S13",
+                f"“{name}” ของโรงเรียนเดียวกันมีหลายค่า ({', '.join(group['source_ref'])}) จึงยังไม่นำเข้าค่าใด",
+                "ลบตารางหรือชีตที่ไม่ใช้ แล้วนำเข้าใหม่",
+                sheet=str(first["sheet"]),
+                cell=str(first["source_ref"]).rsplit("!", 1)[-1],
+            )
+        )
+    return frame.drop(index=lost).drop_duplicates(_KEY), issues
+
+
+def without_repeats(benchmarks: pd.DataFrame) -> pd.DataFrame:
+    """The first of figures stated more than once for the same scope and period."""
+    return benchmarks.drop_duplicates(_STATED_KEY)
