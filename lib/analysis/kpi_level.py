@@ -25,7 +25,7 @@ def compute_level(
     score = level * form.points_per_level
     weighted = round_half_up(score * form.weight_pct / _PERCENT, 4)
     reasons = (
-        *_level_sentences(form, missing, complete, uncapped),
+        *_level_sentences(form, missing, complete, uncapped, form_round.cap),
         *_cap_sentences(form_round, uncapped),
         _next_step(form, missing, form_round, level),
         f"คะแนน {score:g} × น้ำหนักร้อยละ {form.weight_pct:.2f} ÷ 100 = คะแนนถ่วงน้ำหนัก {_plain(weighted)}",
@@ -43,15 +43,20 @@ def _lacking(
 
 
 def _level_sentences(
-    form: EvidenceForm, missing: Mapping[str, MissingEvidence], complete: list[bool], uncapped: int
+    form: EvidenceForm,
+    missing: Mapping[str, MissingEvidence],
+    complete: list[bool],
+    uncapped: int,
+    cap: int,
 ) -> Iterator[str]:
+    """Levels the round can give, and beyond them those already proven."""
     for level, is_complete in enumerate(complete, start=1):
         numbers = ", ".join(str(item.number) for item in form.items if item.level == level)
         if level <= uncapped:
             yield f"ระดับ {level} ผ่าน: ข้อ {numbers} ตอบว่า มี และหลักฐานครบ"
         elif is_complete:
             yield f"ระดับ {level} ยังไม่นับ: ข้อ {numbers} หลักฐานครบแล้ว แต่ต้องผ่านระดับ {uncapped + 1} ก่อน"
-        else:
+        elif level <= cap:
             yield f"ระดับ {level} ยังไม่ผ่าน: {_in_words(_lacking(form, missing, level))}"
 
 
@@ -69,7 +74,7 @@ def _next_step(
         return f"ได้ระดับสูงสุดของแบบแล้ว คือระดับ {level}"
     if level == form_round.cap:
         return f"ได้ระดับสูงสุดของ{form_round.name}แล้ว คือระดับ {level}"
-    return f"จะได้ระดับ {level + 1} เมื่อแก้: {_in_words(_lacking(form, missing, level + 1))}"
+    return f"ขั้นต่อไป ระดับ {level + 1} ยังต้องการ: {_in_words(_lacking(form, missing, level + 1))}"
 
 
 def _in_words(lacking: tuple[MissingEvidence, ...]) -> str:

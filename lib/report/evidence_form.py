@@ -1,0 +1,235 @@
+"""A KPI evidence form as the official Word document, field by field."""
+
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from lib.domain.documents import Digits
+from lib.domain.evidence import Answer, AnswerChoice, EvidenceFile, EvidenceForm, FormItem
+from lib.domain.office import Office
+from lib.report.evidence_form_styles import COLUMNS_CM, form_styles_xml
+from lib.report.evidence_form_xml import Cell, field_lines_xml, line_xml, table_xml
+from lib.report.word_blocks import paragraph_xml
+from lib.report.word_fonts import LANGUAGE
+from lib.report.word_pages import section_xml
+from lib.report.word_template import open_template
+from lib.report.word_text import run_xml, text_xml
+
+_TICKED, _EMPTY = "☑", "☐"
+_LEVELS_CM = (1.5, 6.8, 7.7)
+_BASELINE_CM = (8.5, 1.8)
+_BASELINE_YEARS_CM = 5.7
+_NO_ANSWER = Answer()
+
+
+def make_evidence_form(
+    form: EvidenceForm,
+    answers: Mapping[str, Answer],
+    files: Iterable[EvidenceFile],
+    office: Office,
+    *,
+    results: Mapping[str, tuple[str, ...]],
+    thai_digits: bool | None = None,
+) -> bytes:
+    """The form as a Word file, blanks dotted where nothing was entered; names of people stay blank.
+
+    Args:
+        answers: item id → answer.
+        files: evidence; only what counts is named on the form.
+        results: baseline row id → results of ``form.baseline_years``.
+        thai_digits: None follows the office's own choice.
+    """
+    use_thai = office.thai_digits if thai_digits is None else thai_digits
+    digits: Digits = "thai" if use_thai else "arabic"
+    counted = tuple(file for file in files if file.accepted)
+    word = open_template()
+    for style in _parsed(form_styles_xml()):
+        word.styles.element.append(style)
+    content = (
+        _heading(form, office, digits)
+        + _answer_table(form, answers, counted, digits)
+        + _legend(form, digits)
+        + _description(form, digits)
+        + _baseline(form, results, digits)
+        + _sources(form, digits)
+        + section_xml()
+    )
+    for element in _parsed(content):
+        word.element.body.append(element)
+    properties = word.core_properties
+    properties.title = f"{form.code} ปีงบประมาณ พ.ศ. {form.fiscal_year_be}"
+    properties.author = properties.last_modified_by = office.name[:255]
+    properties.language = LANGUAGE
+    properties.comments = ""
+    stream = BytesIO()
+    word.save(stream)
+    return stream.getvalue()
+
+
+def _heading(form: EvidenceForm, office: Office, digits: Digits) -> str:
+    sample = paragraph_xml("FormCode", run_xml("เอกสารตัวอย่าง จัดทำจากข้อมูลสมมติ", digits))
+    reference = form.reference_line.replace("{fiscal_year}", str(form.fiscal_year_be))
+    return (
+        (sample if office.is_sample else "")
+        # The code is a name, not a number: it keeps its digits.
+        + paragraph_xml("FormCode", run_xml(f"เอกสารอ้างอิง {form.code}", "arabic"))
+        + paragraph_xml("FormTitle", run_xml(form.heading, digits))
+        + paragraph_xml("FormName", run_xml(f"{form.indicator_label} {form.indicator_name}", digits))
+        + paragraph_xml("FormLine", run_xml(reference, digits))
+        + "".join(
+            line_xml(
+                line, _office_values(office, line) if kind is office.office_type else {}, "FormLine", digits
+            )
+            for kind, line in form.office_lines.items()
+        )
+    )
+
+
+def _office_values(office: Office, line: str) -> dict[str, str]:
+    """An office without a number writes a dash, or its provinces where the line has no place for them."""
+    unnumbered = "-" if "{area_name}" in line and office.area_name else office.area_name
+    return {"area_name": office.area_name, "district_no": office.district_no or unnumbered}
+
+
+def _answer_table(
+    form: EvidenceForm, answers: Mapping[str, Answer], files: tuple[EvidenceFile, ...], digits: Digits
+) -> str:
+    source = f"แหล่งข้อมูล/อ้างอิง/หลักฐาน\n({form.instruction})"
+    head = (
+        [
+            Cell(_head("การปฏิบัติงาน"), merge="start"),
+            Cell(_head("ผลการปฏิบัติงาน"), span=2),
+            Cell(_head(source), merge="start"),
+        ],
+        [
+            Cell(_head(""), merge="continue"),
+            Cell(_head("มี")),
+            Cell(_head("ไม่มี")),
+            Cell(_head(""), merge="continue"),
+        ],
+    )
+    rows = []
+    for item in form.items:
+        answer = answers.get(item.id, _NO_ANSWER)
+        own = tuple(file for file in files if file.item_id == item.id)
+        evidence = field_lines_xml(item, answer, "FormBlank", digits) + _attached(own, digits)
+        rows.append(
+            [
+                Cell(
+                    paragraph_xml(
+                        "FormItem", run_xml(f"{_mark(form, item)}\t{item.number}. {item.title}", digits)
+                    )
+                ),
+                Cell(_tick(answer.answer, "yes")),
+                Cell(_tick(answer.answer, "no")),
+                Cell(evidence or paragraph_xml("FormCell", "")),
+            ]
+        )
+    return table_xml(COLUMNS_CM, head, rows)
+
+
+def _mark(form: EvidenceForm, item: FormItem) -> str:
+    return next(each.mark for each in form.rounds if each.id == item.round_id)
+
+
+def _tick(answer: AnswerChoice, choice: AnswerChoice) -> str:
+    sign = _TICKED if answer == choice else _EMPTY
+    run = f'<w:r><w:rPr><w:rStyle w:val="FormTick"/></w:rPr>{text_xml(sign, "arabic")}</w:r>'
+    return paragraph_xml("FormCenter", run)
+
+
+def _attached(files: tuple[EvidenceFile, ...], digits: Digits) -> str:
+    if not files:
+        return ""
+    lines = [paragraph_xml("FormCell", run_xml("ไฟล์แนบ", digits))]
+    for position, file in enumerate(files, start=1):
+        page = f" หน้า {file.page}" if file.page else ""
+        # A title that is the file's own name must still find the file.
+        title = run_xml(file.title, "arabic" if file.title == file.file_name else digits)
+        number = run_xml(f"{position})\t", digits)
+        lines.append(paragraph_xml("FormItem", number + title + (run_xml(page, digits) if page else "")))
+    return "".join(lines)
+
+
+def _legend(form: EvidenceForm, digits: Digits) -> str:
+    text = "     ".join(f"{each.mark} {each.legend}" for each in form.rounds)
+    return paragraph_xml("FormLegend", run_xml(text, digits))
+
+
+def _description(form: EvidenceForm, digits: Digits) -> str:
+    facts = (
+        f"หน่วยวัด: {form.unit}",
+        f"น้ำหนัก: ร้อยละ {form.weight_pct:.2f}",
+        form.scoring_note,
+        form.milestone_note,
+    )
+    summary = paragraph_xml("FormLegend", run_xml(" · ".join(fact for fact in facts if fact), digits))
+    head = ([Cell(_head("ระดับ")), Cell(_head("ระดับขั้นของการปฏิบัติงาน")), Cell(_head("โดยพิจารณา"))],)
+    rows = []
+    for level, text in enumerate(form.milestones, start=1):
+        criteria = [each for item in form.items if item.level == level for each in item.sub_criteria]
+        shown = "".join(
+            paragraph_xml("FormItem", run_xml(f"{each.number}\t{each.text}", digits)) for each in criteria
+        )
+        rows.append(
+            [
+                Cell(paragraph_xml("FormCenter", run_xml(str(level), digits))),
+                Cell(paragraph_xml("FormCell", run_xml(text, digits))),
+                Cell(shown or paragraph_xml("FormCenter", run_xml("-", digits))),
+            ]
+        )
+    title = paragraph_xml("FormSection", run_xml(form.indicator_label, digits))
+    return _new_page() + title + summary + table_xml(_LEVELS_CM, head, rows)
+
+
+def _baseline(form: EvidenceForm, results: Mapping[str, tuple[str, ...]], digits: Digits) -> str:
+    years = form.baseline_years
+    head = (
+        [
+            Cell(_head("ข้อมูลพื้นฐานประกอบตัวชี้วัด"), merge="start"),
+            Cell(_head("หน่วยวัด"), merge="start"),
+            Cell(_head("ผลการดำเนินงานในอดีต\nปีงบประมาณ พ.ศ."), span=len(years)),
+        ],
+        [
+            Cell(_head(""), merge="continue"),
+            Cell(_head(""), merge="continue"),
+            *(Cell(_head(str(year), digits)) for year in years),
+        ],
+    )
+    rows = [
+        [
+            Cell(paragraph_xml("FormCell", run_xml(row.label, digits))),
+            Cell(paragraph_xml("FormCenter", run_xml(row.unit, digits))),
+            *(
+                Cell(paragraph_xml("FormCenter", run_xml(result, digits)))
+                for result in results.get(row.id, ("-",) * len(years))
+            ),
+        ]
+        for row in form.baseline
+    ]
+    widths = (*_BASELINE_CM, *(_BASELINE_YEARS_CM / len(years) for _ in years))
+    return paragraph_xml("Gap", "") + table_xml(widths, head, rows) if rows else ""
+
+
+def _sources(form: EvidenceForm, digits: Digits) -> str:
+    kinds = "".join(
+        paragraph_xml("FormList", run_xml(f"{position}.\t{kind.name}", digits))
+        for position, kind in enumerate(form.kinds, start=1)
+    )
+    roles = "".join(line_xml(f"{role} {{name}}", {}, "FormLine", digits) for role in form.roles)
+    title = paragraph_xml("FormSection", run_xml("แหล่งข้อมูล", digits))
+    return title + kinds + paragraph_xml("Gap", "") + roles
+
+
+def _head(text: str, digits: Digits = "arabic") -> str:
+    return paragraph_xml("FormHead", run_xml(text, digits) if text else "")
+
+
+def _new_page() -> str:
+    return '<w:p><w:pPr><w:pStyle w:val="SectionMark"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
+
+
+def _parsed(content: str) -> list[object]:
+    return list(parse_xml(f"<w:body {nsdecls('w')}>{content}</w:body>"))
