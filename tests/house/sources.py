@@ -1,0 +1,81 @@
+"""The project's own Python files, read without importing them."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def lib_files() -> list[Path]:
+    """Every module below lib."""
+    return _found("lib", "**/*.py")
+
+
+def page_files() -> list[Path]:
+    """Every page."""
+    return _found("pages", "*.py")
+
+
+def app_files() -> list[Path]:
+    """Every module of the product: the frame, the pages, lib."""
+    outside = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py"))]
+    return [*(file for file in outside if file.exists()), *lib_files()]
+
+
+def checked_tests() -> list[Path]:
+    """Every test module."""
+    return _found("tests", "**/test_*.py")
+
+
+def _found(folder: str, pattern: str) -> list[Path]:
+    files = sorted((ROOT / folder).glob(pattern))
+    assert files, f"no Python file below {folder}: this check would look at nothing"
+    return files
+
+
+def place(file: Path) -> str:
+    """A file's name as a person finds it."""
+    return file.relative_to(ROOT).as_posix()
+
+
+@cache
+def tree(file: Path) -> ast.Module:
+    """The syntax tree of one file."""
+    return ast.parse(file.read_text(encoding="utf-8"), place(file))
+
+
+def room(file: Path) -> str:
+    """The layer a file lives in: ``pages`` (with app.py), or the first name below lib."""
+    parts = file.relative_to(ROOT).parts
+    if parts[0] != "lib":
+        return "pages"
+    return parts[1].removesuffix(".py") if len(parts) > 1 else "lib"
+
+
+def imports(file: Path) -> Iterator[str]:
+    """Dotted names a file imports anywhere, also inside functions; ``from lib import x`` counts as lib.x."""
+    package = file.relative_to(ROOT).with_suffix("").parts
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level] if node.level else ()
+            module = ".".join([*above, *([node.module] if node.module else [])])
+            if module == "lib":
+                yield from (f"lib.{alias.name}" for alias in node.names)
+            else:
+                yield module
+
+
+def strings_outside_docstrings(file: Path) -> Iterator[ast.Constant]:
+    """String constants that are values, not documentation."""
+    documentation = {
+        id(node.value)
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
+            yield node
