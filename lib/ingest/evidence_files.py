@@ -16,6 +16,14 @@ _OFFICE: Final = {
     FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     FileKind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+#: Media type → endings a file of it may carry, the usual one first.
+ENDINGS: Final = {
+    "application/pdf": (".pdf",),
+    _OFFICE[FileKind.DOCX]: (".docx",),
+    _OFFICE[FileKind.XLSX]: (".xlsx",),
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/png": (".png",),
+}
 _MACRO_PART: Final = "vbaproject.bin"
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from lib.catalog.evidence_forms import load_form
 from lib.domain.evidence import BASELINE_ITEM, Answer, EvidenceFile, EvidenceForm
 from lib.errors import WorkbenchError
-from lib.ingest.evidence_files import check_evidence_file
+from lib.ingest.evidence_files import ENDINGS, check_evidence_file
 from lib.services.evidence_state import find_item, key_of, load_state
 from lib.storage import evidence as kept_evidence
 from lib.storage.engine import Store, reading, writing
@@ -103,8 +103,7 @@ def attach_file(
     """
     form = load_form(form_id, fiscal_year_be)
     find_item(form, item_id)
-    check_evidence_file(content, file_name)
-    shown_name = _tidy_file_name(file_name)
+    shown_name = _tidy_file_name(file_name, check_evidence_file(content, file_name))
     described = _tidied(form, EvidenceFile(0, item_id, "", shown_name, title or shown_name, kind, page, note))
     with reading(store) as session:
         _refuse_if_locked(session, form, item_id)
@@ -170,10 +169,11 @@ def _tidied(form: EvidenceForm, file: EvidenceFile) -> EvidenceFile:
     )
 
 
-def _tidy_file_name(file_name: str) -> str:
-    """The last part of a path in either notation, shortened before its ending."""
+def _tidy_file_name(file_name: str, media_type: str) -> str:
+    """The last part of a path in either notation, shortened, with an ending that tells the truth."""
     name = clean_text(file_name.replace("\\", "/").rsplit("/", 1)[-1]) or "ไฟล์"
-    stem, dot, ending = name.rpartition(".")
-    if len(name) <= _LONGEST_NAME or not dot:
-        return name[:_LONGEST_NAME]
-    return f"{stem[: _LONGEST_NAME - len(ending) - 1]}.{ending}"[:_LONGEST_NAME]
+    endings = ENDINGS[media_type]
+    ending = next((each for each in endings if name.lower().endswith(each)), "")
+    stem = name[: -len(ending)] if ending else name
+    kept = name[len(stem) :] or endings[0]
+    return f"{stem[: _LONGEST_NAME - len(kept)]}{kept}"

@@ -1,0 +1,34 @@
+"""What leaves the house about a KPI form: the official Word form and the evidence in one ZIP."""
+
+from lib.catalog.evidence_forms import load_form
+from lib.domain.office import Office
+from lib.report.evidence_form import make_evidence_form
+from lib.report.evidence_zip import make_evidence_zip
+from lib.services.evidence import load_evidence_page
+from lib.services.evidence_state import load_state
+from lib.storage.engine import Store, reading
+from lib.storage.files import load_file
+
+
+def make_form_docx(
+    store: Store, form_id: str, fiscal_year_be: int, office: Office, *, thai_digits: bool | None = None
+) -> bytes:
+    """The official form as it stands now; ``thai_digits`` None follows the office's own choice."""
+    page = load_evidence_page(store, form_id, fiscal_year_be)
+    return make_evidence_form(
+        page.form, page.answers, page.files, office, results=page.results, thai_digits=thai_digits
+    )
+
+
+def make_evidence_archive(store: Store, form_id: str, fiscal_year_be: int) -> bytes:
+    """All evidence that counts, by item, with its index.
+
+    Raises:
+        WorkbenchError: a stored file is gone or was changed.
+    """
+    form = load_form(form_id, fiscal_year_be)
+    with reading(store) as session:
+        state = load_state(session, form)
+    counted = (file for file in state.files if file.accepted)
+    contents = ((file, load_file(store, file.sha256)) for file in counted)
+    return make_evidence_zip(form, state.answers, contents)
