@@ -7,7 +7,7 @@ import numpy as np
 
 from lib.analysis.benchmarks import preferred
 from lib.analysis.examination import Examination
-from lib.analysis.sentences import AREA, Wording, make_finding, two_decimals, whole_number
+from lib.analysis.sentences import AREA, Wording, make_finding, printed_gap, two_decimals, whole_number
 from lib.analysis.standing import scale_width
 from lib.analysis.summary import IndicatorSummary
 from lib.domain.findings import Finding, FindingKind, Number, Tier
@@ -69,6 +69,7 @@ def _against_target(indicator: Indicator, summary: IndicatorSummary, wording: Wo
     benchmark, benchmark_numbers = _benchmark_part(indicator, summary, wording)
     schools, school_numbers = _schools_part(summary, wording, below=kind != "strength")
     value = summary.value or 0.0
+    gap = printed_gap(value, target)
     return make_finding(
         wording,
         AREA,
@@ -80,9 +81,9 @@ def _against_target(indicator: Indicator, summary: IndicatorSummary, wording: Wo
         template="R1_target",
         words={
             "own": own_of_area(indicator, summary, wording),
-            "relation": wording.relation(value - target),
+            "relation": wording.relation(gap),
             "target": wording.value(indicator, target),
-            "gap": wording.gap(indicator, value - target),
+            "gap": wording.gap(indicator, gap),
             "step": summary.status,
             "level": wording.phrase("level", level=summary.level) if summary.level else "",
             "schools": schools,
@@ -92,7 +93,7 @@ def _against_target(indicator: Indicator, summary: IndicatorSummary, wording: Wo
         numbers={
             "value": value,
             "target": target,
-            "gap": abs(value - target),
+            "gap": abs(gap),
             "n": summary.n_total,
             "n_schools": summary.n_schools,
             "n_expected": summary.n_expected,
@@ -166,7 +167,7 @@ def _benchmark_part(
     benchmark = preferred(tuple(row.benchmark for row in summary.benchmarks))
     if benchmark is None or summary.value is None:
         return "", {}
-    difference = summary.value - benchmark.value
+    difference = printed_gap(summary.value, benchmark.value)
     words = wording.phrase(
         "against_benchmark",
         relation=wording.relation(difference),

@@ -33,15 +33,15 @@ def area_values(cube: Cube, member: BoolArray | None = None) -> Array:
     Returns:
         ``[indicator, year]``, NaN where no school has a value.
     """
-    inside = np.array(np.isfinite(cube.value))
+    inside = np.isfinite(cube.value)
     if member is not None:
-        inside &= member
+        inside = inside & member
     weight = np.where(inside & np.isfinite(cube.n), cube.n, 0.0)
     value = np.where(inside, cube.value, 0.0)
     total = weight.sum(axis=2)
     with np.errstate(invalid="ignore", divide="ignore"):
         result = (value * weight).sum(axis=2) / total
-    present = inside.any(axis=2)
+    present = np.asarray(inside.any(axis=2))
     for place, indicator in enumerate(cube.indicators):
         if indicator.sums:
             result[place] = np.where(present[place], value[place].sum(axis=1), np.nan)

@@ -8,7 +8,7 @@ from lib.analysis.changes import Change, area_changes, school_changes
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.school_rules import own_of_school, spread_words, subject_of
-from lib.analysis.sentences import AREA, Wording, make_finding, whole_number
+from lib.analysis.sentences import AREA, Wording, make_finding, printed_gap, whole_number
 from lib.analysis.standing import scale_width
 from lib.domain.findings import Finding, FindingKind
 from lib.domain.indicators import Indicator
@@ -37,6 +37,7 @@ def _area_finding(
 ) -> Finding:
     better = np.sign(change.difference) == found.comparison.good_side[i]
     now = change.earlier + change.difference
+    gap = printed_gap(now, change.earlier)
     return make_finding(
         wording,
         AREA,
@@ -48,7 +49,7 @@ def _area_finding(
         template="R3",
         words={
             "own": wording.value(indicator, now),
-            **_change_words(found, i, indicator, change.year_be, change.earlier, change.difference, wording),
+            **_change_words(found, i, indicator, change.year_be, change.earlier, gap, wording),
             "same_schools": wording.phrase("same_schools", n_schools=whole_number(change.n_schools)),
             "certainty": "" if change.certain is None else wording.phrase("beyond_change"),
             "spread": spread_words(found, i, wording),
@@ -57,7 +58,7 @@ def _area_finding(
             "value": now,
             "earlier": change.earlier,
             "earlier_year_be": change.year_be,
-            "gap": abs(change.difference),
+            "gap": abs(gap),
             "n_schools": change.n_schools,
         },
     )
@@ -81,6 +82,7 @@ def school_change_findings(found: Examination, usable: BoolArray, wording: Wordi
         indicator, difference = cube.indicators[i], float(change.difference[i, s])
         year = int(change.year[i])
         earlier = float(cube.value[i, year, s])
+        gap = printed_gap(float(cube.value[i, -1, s]), earlier)
         better = np.sign(difference) == seen.good_side[i]
         kind: FindingKind = "strength" if better and seen.side[i, s] == seen.good_side[i] else "watch"
         yield make_finding(
@@ -94,9 +96,7 @@ def school_change_findings(found: Examination, usable: BoolArray, wording: Wordi
             template="R3",
             words={
                 "own": own_of_school(found, int(i), int(s), wording),
-                **_change_words(
-                    found, int(i), indicator, cube.year_be(int(i), year), earlier, difference, wording
-                ),
+                **_change_words(found, int(i), indicator, cube.year_be(int(i), year), earlier, gap, wording),
                 "same_schools": "",
                 "certainty": wording.phrase("beyond_change"),
                 "spread": spread_words(found, int(i), wording),
@@ -107,7 +107,7 @@ def school_change_findings(found: Examination, usable: BoolArray, wording: Wordi
                 "earlier": earlier,
                 "earlier_n": int(cube.n[i, year, s]),
                 "earlier_year_be": cube.year_be(int(i), year),
-                "gap": abs(difference),
+                "gap": abs(gap),
             },
             sources=tuple(
                 (cube.schools[s].school_id, cube.period(int(i), place)) for place in (year, cube.depth - 1)
@@ -121,13 +121,13 @@ def _change_words(
     indicator: Indicator,
     year_be: int,
     earlier: float,
-    difference: float,
+    gap: float,
     wording: Wording,
 ) -> dict[str, str]:
     year = year_be - found.cube.year_be(i, 0)
     return {
-        "relation": wording.phrase("rose" if difference > 0 else "fell"),
+        "relation": wording.phrase("rose" if gap > 0 else "fell"),
         "earlier_period": found.cube.period(i, year).label,
         "earlier": wording.value(indicator, earlier),
-        "gap": wording.gap(indicator, difference),
+        "gap": wording.gap(indicator, gap),
     }

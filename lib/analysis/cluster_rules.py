@@ -9,7 +9,7 @@ from lib.analysis.comparison import measurable, standard_errors
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.intervals import Array
-from lib.analysis.sentences import Subject, Wording, make_finding, whole_number
+from lib.analysis.sentences import Subject, Wording, make_finding, printed_gap, whole_number
 from lib.domain.findings import Finding
 from lib.domain.indicators import Compare
 
@@ -57,20 +57,20 @@ def _finding(
     inside = np.array([school.cluster == name for school in cube.schools], bool)
     is_share = indicator.compare is Compare.PROPORTION
     x = float(np.nansum(np.where(inside, cube.numerator[i, -1], np.nan))) if is_share else float("nan")
-    gap = value - against
-    gap_n = abs(gap) * n / 100 if is_share else 0.0
+    gap = printed_gap(value, against)
+    gap_n = abs(value - against) * n / 100 if is_share else 0.0
     return make_finding(
         wording,
         Subject("cluster", name, name),
         indicator,
         cube.periods[i],
-        kind="strength" if np.sign(gap) == found.comparison.good_side[i] else "improvement_area",
+        kind="strength" if np.sign(value - against) == found.comparison.good_side[i] else "improvement_area",
         tier=1,
         rule_id="R2",
         template="R2",
         words={
             "own": wording.own(indicator, value, n, x),
-            "relation": wording.relation(gap),
+            "relation": wording.relation(value - against),
             "comparator": wording.value(indicator, against),
             "gap": wording.gap(indicator, gap),
             "certainty": wording.phrase("beyond_schools"),

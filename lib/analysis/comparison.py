@@ -149,17 +149,19 @@ def _posterior(cube: Cube, pooled: Pooled, spread: Spread) -> tuple[Array, Array
         x, n = pooled.x[shares], pooled.n[shares]
         mean, weight = (part[:, None] for part in fit_beta_binomial(x, n))
         below[shares] = posterior_below(x, n, mean, weight, np.clip(pooled.expected[shares] / 100, 0, 1))
-        estimate[shares] = 100 * (x + mean * weight) / (n + weight)
+        reliability = n / (n + weight)
+        centre = np.where(np.isfinite(weight), 100 * mean, pooled.expected[shares])
+        estimate[shares] = reliability * pooled.value[shares] + (1 - reliability) * centre
         between[shares] = 100 * np.sqrt(mean * (1 - mean) / (weight + 1))[:, 0]
     means = np.flatnonzero(cube.is_compared(Compare.MEAN))
     if means.size:
         variance = spread.sd[means][:, None] ** 2 / pooled.n[means]
         # deviations from what the same years' area values give, so that a trend of the area is no difference
         gap = pooled.value[means] - pooled.expected[means]
-        centre, scatter = fit_normal_prior(gap, variance)
+        prior, scatter = fit_normal_prior(gap, variance)
         between[means] = np.sqrt(scatter)
         with np.errstate(divide="ignore", invalid="ignore"):
-            drawn, error = normal_posterior(gap, variance, centre, scatter)
+            drawn, error = normal_posterior(gap, variance, prior, scatter)
             below[means] = np.where(error > 0, ndtr(-drawn / np.where(error > 0, error, 1.0)), 0.5)
         below[means] = np.where(np.isfinite(gap) & np.isfinite(variance), below[means], np.nan)
         estimate[means] = pooled.expected[means] + drawn

@@ -52,8 +52,8 @@ def fit_beta_binomial(x: ArrayLike, n: ArrayLike) -> tuple[Array, Array]:
     """Mean and weight M of the beta prior of each indicator, by maximum likelihood over its schools.
 
     The likelihood is maximised over M by golden section; for each M the mean is the best linear unbiased one.
-    Where it hardly beats schools that do not differ at all, M takes its upper limit: a spread fitted to noise
-    would turn chance into probabilities.
+    Where it hardly beats schools that do not differ at all, M is infinite: a spread fitted to noise would
+    turn chance into probabilities.
 
     Args:
         x, n: counts, one row per indicator, one column per school; NaN where there is none.
@@ -79,9 +79,10 @@ def fit_beta_binomial(x: ArrayLike, n: ArrayLike) -> tuple[Array, Array]:
     best = (low + high) / 2
     alike = np.full(len(x_), np.log(_LARGEST_WEIGHT))
     gain = 2 * (_log_likelihood(x_, n_, best) - _log_likelihood(x_, n_, alike))
-    weight = np.exp(np.where(gain > _SURE_SPREAD, best, alike))
     enough = used.sum(axis=1) >= 2
-    return np.where(enough, _prior_mean(x_, n_, weight), np.nan), np.where(enough, weight, np.nan)
+    mean = _prior_mean(x_, n_, np.exp(np.where(gain > _SURE_SPREAD, best, alike)))
+    weight = np.where(gain > _SURE_SPREAD, np.exp(best), np.inf)
+    return np.where(enough, mean, np.nan), np.where(enough, weight, np.nan)
 
 
 def _prior_mean(x: Array, n: Array, weight: Array) -> Array:
@@ -105,12 +106,18 @@ def _log_likelihood(x: Array, n: Array, log_weight: Array) -> Array:
 
 
 def posterior_below(x: ArrayLike, n: ArrayLike, mean: ArrayLike, weight: ArrayLike, p0: ArrayLike) -> Array:
-    """Probability that a school's true share lies below p0, given its counts and its indicator's prior."""
+    """Probability that a school's true share lies below p0, given its counts and its indicator's prior.
+
+    One half where the weight is infinite: schools that are not known to differ lie on neither side.
+    """
     from scipy.special import betainc
 
     x_, n_, p_ = (np.asarray(a, float) for a in (x, n, p0))
     mean_, weight_ = np.asarray(mean, float), np.asarray(weight, float)
-    return np.asarray(betainc(x_ + mean_ * weight_, n_ - x_ + (1 - mean_) * weight_, p_), float)
+    differ = np.isfinite(weight_)
+    weight_ = np.where(differ, weight_, 1.0)
+    below = betainc(x_ + mean_ * weight_, n_ - x_ + (1 - mean_) * weight_, p_)
+    return np.where(differ | ~np.isfinite(below), below, 0.5)
 
 
 def fit_normal_prior(values: Array, variances: Array) -> tuple[Array, Array]:

@@ -11,7 +11,7 @@ from lib.analysis.examination import Examination
 from lib.analysis.intervals import Array
 from lib.analysis.peers import peer_groups, peer_values
 from lib.analysis.probability import benjamini_hochberg, mid_p_binomial, normal_p
-from lib.analysis.sentences import Subject, Wording, make_finding, two_decimals, whole_number
+from lib.analysis.sentences import Subject, Wording, make_finding, printed_gap, two_decimals, whole_number
 from lib.analysis.standing import good_gap
 from lib.domain.findings import Finding, Number, Tier
 from lib.domain.indicators import Compare, Direction, Indicator, Kind
@@ -160,7 +160,7 @@ def _tested(
     n_years, pooled_n = float(pooled.n_years[i, s]), float(pooled.n[i, s])
     this_year = not by_peers and tier == 1 and seen.funnel[i, s] == side
     against = float(flags.peer_value[i, s] if by_peers else seen.p0[i])
-    gap = value - against
+    gap = printed_gap(value, against)
     pooled_words = ""
     if n_years > 1 and (by_peers or not this_year):
         pooled_words = wording.pooled(
@@ -279,7 +279,7 @@ def _far(found: Examination, wording: Wording, i: int, s: int) -> Iterator[Findi
             "own": own_of_school(found, i, s, wording),
             "relation": wording.relation(value - median),
             "comparator": wording.value(indicator, median),
-            "gap": wording.gap(indicator, value - median),
+            "gap": wording.gap(indicator, printed_gap(value, median)),
             "certainty": wording.phrase("beyond_median"),
             **dict.fromkeys(("pooled", "spread", "whole_gap", "persistent"), ""),
         },
@@ -287,7 +287,7 @@ def _far(found: Examination, wording: Wording, i: int, s: int) -> Iterator[Findi
             "value": value,
             "n": _whole(float(cube.n[i, -1, s])),
             "comparator": median,
-            "gap": abs(value - median),
+            "gap": abs(printed_gap(value, median)),
         },
         sources=_sources(found, i, s, pooled=False),
     )

@@ -101,6 +101,11 @@ def is_per_cent(indicator: Indicator) -> bool:
     return indicator.unit.startswith("ร้อยละ") or indicator.unit == "%"
 
 
+def printed_gap(value: float, other: float) -> float:
+    """Difference of the two figures as printed, so that a reader who subtracts them finds the same."""
+    return round_half_up(round_half_up(value) - round_half_up(other))
+
+
 def two_decimals(value: float) -> str:
     return f"{round_half_up(value):,.2f}"
 

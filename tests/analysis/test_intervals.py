@@ -1,0 +1,80 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.analysis.intervals import (
+    Z_95,
+    Z_998,
+    funnel_limits,
+    mean_funnel_limits,
+    newcombe_difference,
+    t_interval,
+    wilson_interval,
+)
+
+
+def test_wilson_interval_of_7_of_10() -> None:
+    # (2·7 + 3.8415 ± 1.96·√(3.8415 + 4·7·0.3)) / (2·13.8415)
+    lower, upper = wilson_interval(7, 10)
+    assert float(lower) == pytest.approx(0.39678, abs=1e-5)
+    assert float(upper) == pytest.approx(0.89221, abs=1e-5)
+
+
+def test_wilson_interval_keeps_its_width_at_all_of_12() -> None:
+    # all pass: the lower limit is 12 / (12 + 3.8415)
+    lower, upper = wilson_interval(12, 12)
+    assert float(lower) == pytest.approx(0.75751, abs=1e-5)
+    assert float(upper) == 1.0
+
+
+def test_no_pupils_give_no_interval() -> None:
+    assert np.isnan(wilson_interval(0, 0)).all()
+
+
+def test_newcombe_difference_of_56_of_70_and_48_of_80() -> None:
+    # Newcombe 1998, table II example (a), method 10: 0.2000, limits 0.0524 and 0.3339
+    difference, lower, upper = newcombe_difference(56, 70, 48, 80)
+    assert float(difference) == pytest.approx(0.2, abs=1e-4)
+    assert float(lower) == pytest.approx(0.0524, abs=1e-4)
+    assert float(upper) == pytest.approx(0.3339, abs=1e-4)
+
+
+def test_funnel_limits_at_80_per_cent_and_25_pupils() -> None:
+    # √(0.8·0.2/25) = 0.08
+    lower, upper = funnel_limits(0.8, 25)
+    assert (float(lower), float(upper)) == pytest.approx((0.8 - 1.959964 * 0.08, 0.8 + 1.959964 * 0.08))
+
+
+@settings(deadline=None)
+@given(
+    n=st.integers(5, 500),
+    x_share=st.floats(0, 1),
+    p0=st.floats(0.02, 0.98),
+    z=st.sampled_from([Z_95, Z_998]),
+)
+def test_outside_the_funnel_means_wilson_excludes_the_benchmark(
+    n: int, x_share: float, p0: float, z: float
+) -> None:
+    x = round(x_share * n)
+    lower, upper = funnel_limits(p0, n, z)
+    wilson_lower, wilson_upper = wilson_interval(x, n, z)
+    if min(abs(x / n - lower), abs(x / n - upper)) > 1e-9:
+        assert (x / n > upper) == (wilson_lower > p0)
+        assert (x / n < lower) == (wilson_upper < p0)
+
+
+def test_mean_funnel_limits_narrow_with_the_root_of_n() -> None:
+    # 1.959964·15/√25 = 5.879892
+    lower, upper = mean_funnel_limits(45, 15, 25)
+    assert (float(lower), float(upper)) == pytest.approx((39.120108, 50.879892))
+
+
+def test_t_interval_of_nine_pupils() -> None:
+    # t(8 df, 97.5 %) = 2.306004; 2.306004·12/3 = 9.224016
+    lower, upper = t_interval(50, 12, 9)
+    assert (float(lower), float(upper)) == pytest.approx((40.775984, 59.224016), abs=1e-5)
+
+
+def test_one_pupil_has_no_t_interval() -> None:
+    assert np.isnan(t_interval(50, 12, 1)).all()
