@@ -1,0 +1,28 @@
+"""``python -m lib``: exit status 0 fine, 1 data refused, 2 wrong usage."""
+
+import io
+import sys
+
+import click
+
+from lib.commands.analysing import findings, observations
+from lib.commands.documents import kpi, report
+from lib.commands.loading import demo, history, import_files, sar, schools, undo
+from lib.commands.safety import backup, check, restore
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """โต๊ะวิเคราะห์ ก.ต.ป.น. จากบรรทัดคำสั่ง"""
+
+
+for command in (
+    demo, schools, import_files, history, undo, observations, findings, sar, kpi, report, backup, restore, check,
+):  # fmt: skip
+    main.add_command(command)
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a Windows console would write cp874
+            stream.reconfigure(encoding="utf-8")
+    main(prog_name="python -m lib")

@@ -1,0 +1,202 @@
+"""Commands that bring data in, list it, and take it back."""
+
+from pathlib import Path
+
+import click
+
+from lib.commands.frame import REFUSED, by, command_options, opened, say_json
+from lib.domain.issues import Issue, Severity
+from lib.errors import RefusedFile, WorkbenchError
+from lib.ingest.choices import ImportChoices
+from lib.services import imports, register, self_assessments
+from lib.services.demo import load_demo
+from lib.storage.engine import Store
+from lib.thai.dates import format_moment
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@command_options
+def demo(database: str, as_json: bool) -> None:
+    """โหลดสำนักงานตัวอย่าง (ข้อมูลสมมติ) ลงฐานข้อมูลว่าง"""
+    with opened(database) as store:
+        loaded = load_demo(store, by=by())
+    if as_json:
+        say_json(loaded)
+    else:
+        click.echo(
+            f"โหลดสำนักงานตัวอย่างแล้ว โรงเรียน {loaded['schools']:,} แห่ง ไฟล์ {loaded['datasets']:,} ไฟล์ "
+            f"ค่า {loaded['observations']:,} ค่า"
+        )
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+@command_options
+def schools(file: Path, database: str, as_json: bool) -> None:
+    """นำเข้าหรือปรับปรุงทะเบียนโรงเรียนจากไฟล์"""
+    with opened(database) as store:
+        preview = register.preview_register(store, file.read_bytes(), file.name)
+        change = register.commit_register(store, preview, by=by())
+    if as_json:
+        say_json(register.register_as_json(change, preview))
+        return
+    click.echo(f"เพิ่ม {change.added:,} แห่ง ปรับปรุง {change.updated:,} แห่ง เหมือนเดิม {change.unchanged:,} แห่ง")
+    _say_issues(preview.issues)
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=_FILE)
+@click.option("--year-be", type=click.IntRange(2400, 2650), help="ปี พ.ศ. ของข้อมูล เมื่อไฟล์ไม่ได้บอกหรือบอกไม่ตรงกัน")
+@click.option("--dry-run", is_flag=True, help="อ่านและตรวจเท่านั้น ไม่บันทึก")
+@click.option("--add-schools", is_flag=True, help="เพิ่มโรงเรียนที่มีรหัสและชื่อแต่ยังไม่อยู่ในทะเบียน")
+@command_options
+def import_files(
+    files: tuple[Path, ...],
+    year_be: int | None,
+    dry_run: bool,
+    add_schools: bool,
+    database: str,
+    as_json: bool,
+) -> None:
+    """นำเข้าไฟล์ข้อมูล 4 ด้าน: อ่าน ตรวจ บันทึก"""
+    choices = ImportChoices(year_be=year_be, add_schools=add_schools)
+    with opened(database) as store:
+        documents = [_import_one(store, file, choices, dry_run=dry_run, quiet=as_json) for file in files]
+    if as_json:
+        say_json(documents)
+    if any(document["refused"] for document in documents):
+        raise SystemExit(REFUSED)
+
+
+def _import_one(
+    store: Store, file: Path, choices: ImportChoices, *, dry_run: bool, quiet: bool
+) -> dict[str, object]:
+    """One file; a refused one does not stop the others."""
+    content = file.read_bytes()
+    try:
+        preview = imports.preview_file(store, content, file.name, choices)
+    except RefusedFile as error:
+        return _refused(file.name, error, quiet=quiet)
+    document = imports.preview_as_json(preview, None) | {"refused": False}
+    try:
+        if not dry_run:
+            document["dataset_id"] = imports.commit(store, preview, content, by=by())
+    except WorkbenchError as error:
+        document |= {"refused": True, "error": {"message": error.message, "hint": error.hint}}
+    if not quiet:
+        rows = preview.rows
+        state = "ตรวจแล้ว ยังไม่บันทึก" if dry_run else f"บันทึกเป็นรายการ {document['dataset_id']}"
+        if document["refused"]:
+            state = "ไม่ได้บันทึก"
+        click.echo(
+            f"{file.name}: {state} · อ่าน {rows.read:,} แถว = นำเข้า {rows.loaded:,} "
+            f"+ ไม่รับ {rows.rejected:,} + ข้าม {rows.ignored:,} · {len(preview.accepted):,} ค่า"
+        )
+        _say_issues(preview.issues)
+    return document
+
+
+def _refused(name: str, error: RefusedFile, *, quiet: bool) -> dict[str, object]:
+    issue = Issue(Severity.ERROR, error.code, error.message, error.hint)
+    if not quiet:
+        click.echo(f"{name}: ไม่รับไฟล์นี้")
+        _say_issues((issue,))
+    return {
+        "file": name,
+        "sha256": None,
+        "dataset_id": None,
+        "sheets": [],
+        "reconciliation": [],
+        "issues": [imports.issue_as_json(issue)],
+        "refused": True,
+    }
+
+
+def _say_issues(issues: tuple[Issue, ...]) -> None:
+    for issue in issues:
+        place = "!".join(filter(None, (issue.sheet, issue.cell)))
+        click.echo(f"  [{issue.code}] {f'{place}: ' if place else ''}{issue.message} {issue.hint}".rstrip())
+
+
+@click.command()
+@command_options
+def history(database: str, as_json: bool) -> None:
+    """ประวัติการนำเข้า ใหม่สุดก่อน"""
+    with opened(database) as store:
+        records = imports.load_history(store)
+    if as_json:
+        say_json(
+            [
+                {
+                    "dataset_id": record.dataset_id,
+                    "file": record.file_name,
+                    "sha256": record.sha256,
+                    "rows_read": record.rows.read,
+                    "rows_loaded": record.rows.loaded,
+                    "rows_rejected": record.rows.rejected,
+                    "rows_ignored": record.rows.ignored,
+                    "values": record.n_values,
+                    "loaded_at": record.loaded_at.isoformat(),
+                    "loaded_by": record.loaded_by,
+                    "undone_at": record.undone_at.isoformat() if record.undone_at else None,
+                }
+                for record in records
+            ]
+        )
+        return
+    for record in records:
+        state = f"ยกเลิกเมื่อ {format_moment(record.undone_at)}" if record.undone_at else "ใช้อยู่"
+        click.echo(
+            f"{record.dataset_id:>5}  {format_moment(record.loaded_at)}  {record.file_name}  "
+            f"{record.n_values:,} ค่า  {state}"
+        )
+
+
+@click.command()
+@click.argument("dataset_id", type=int)
+@command_options
+def undo(dataset_id: int, database: str, as_json: bool) -> None:
+    """ยกเลิกการนำเข้าหนึ่งรายการ ค่าก่อนหน้านั้นกลับมาใช้"""
+    with opened(database) as store:
+        imports.undo(store, dataset_id, by=by())
+    if as_json:
+        say_json({"dataset_id": dataset_id, "undone": True})
+    else:
+        click.echo(f"ยกเลิกรายการ {dataset_id} แล้ว")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--save", is_flag=True, help="บันทึกเป็นฉบับร่างเพื่อให้ตรวจในหน้ารายงานสถานศึกษา")
+@command_options
+def sar(paths: tuple[Path, ...], save: bool, database: str, as_json: bool) -> None:
+    """อ่านรายงานการประเมินตนเอง (SAR) จากไฟล์หรือโฟลเดอร์"""
+    files = sorted(
+        file
+        for path in paths
+        for file in ((path,) if path.is_file() else path.rglob("*"))
+        if file.is_file() and file.suffix.lower() in (".docx", ".xlsx")
+    )
+    with opened(database) as store:
+        readings = self_assessments.read_reports(store, [(file.name, file.read_bytes()) for file in files])
+        if save:
+            for reading in readings:
+                self_assessments.save_report(store, reading, by=by())
+    if as_json:
+        say_json([self_assessments.reading_as_json(reading) for reading in readings])
+        return
+    for reading in readings:
+        document = self_assessments.reading_as_json(reading)
+        click.echo(f"{document['file']}: {json_summary(document)}")
+
+
+def json_summary(document: dict[str, object]) -> str:
+    """One line about a report that was read."""
+    ratings, statements = document["ratings"], document["statements"]
+    assert isinstance(ratings, list)  # noqa: S101 - the maker's own shape
+    assert isinstance(statements, list)  # noqa: S101
+    school = document["school_id"] or "ยังไม่ทราบโรงเรียน"
+    year = document["academic_year_be"] or "ยังไม่ทราบปี"
+    return f"{school} ปีการศึกษา {year} ระดับคุณภาพ {len(ratings)} รายการ ข้อความ {len(statements)} ข้อ"

@@ -1,0 +1,1 @@
+"""The only room of lib where Streamlit lives."""

@@ -1,0 +1,66 @@
+"""What stands around every page: the office and the two years in the sidebar."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from lib.domain.office import Office
+from lib.domain.periods import Period, PeriodKind
+from lib.services.analysis import OfficeData, known_years, make_periods
+from lib.services.office import load_office
+from lib.storage.engine import Store
+from lib.ui.resources import office_data, open_office
+from lib.ui.state import Key, show_message
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Desk:
+    """What a page starts from: the open database, the office, the data and the chosen years."""
+
+    store: Store
+    office: Office
+    office_version: int
+    data: OfficeData
+    periods: dict[PeriodKind, Period]
+
+    @property
+    def has_figures(self) -> bool:
+        return not self.data.observations.empty
+
+
+def open_desk() -> Desk:
+    """The desk with the years chosen in the sidebar; the latest with figures where nothing was chosen."""
+    store = open_office()
+    office, version = load_office(store)
+    data = office_data(store)
+    years = known_years(data)
+    academic = _chosen(Key.ACADEMIC_YEAR, years[PeriodKind.ACADEMIC_YEAR])
+    fiscal = _chosen(Key.FISCAL_YEAR, years[PeriodKind.FISCAL_YEAR])
+    return Desk(store, office, version, data, make_periods(data, academic, fiscal))
+
+
+def _chosen(key: Key, years: tuple[int, ...]) -> int | None:
+    value = st.session_state.get(key)
+    return value if value in years else None
+
+
+def show_sidebar() -> None:
+    """Office, both years, and the version of the data; the same on every page."""
+    desk = open_desk()
+    with st.sidebar:
+        st.markdown(f"**{desk.office.short_name or 'ยังไม่ได้ตั้งชื่อสำนักงาน'}**")
+        if desk.office.is_sample:
+            st.caption("สำนักงานตัวอย่าง ข้อมูลทั้งหมดเป็นข้อมูลสมมติ")
+        years = known_years(desk.data)
+        for kind, key in (
+            (PeriodKind.ACADEMIC_YEAR, Key.ACADEMIC_YEAR),
+            (PeriodKind.FISCAL_YEAR, Key.FISCAL_YEAR),
+        ):
+            if years[kind]:
+                current = desk.periods[kind].year_be
+                options = years[kind] if current in years[kind] else (current, *years[kind])
+                st.selectbox(
+                    kind.label, options, index=options.index(current), key=key, persist_state="session"
+                )
+        st.caption(f"ข้อมูลรุ่นที่ {desk.data.version:,} · โรงเรียน {len(desk.data.schools):,} แห่ง")
+    show_message()

@@ -1,0 +1,48 @@
+"""Every session key in one place; session state holds ids and choices, the database holds data."""
+
+from enum import StrEnum
+from typing import TypeVar
+
+import streamlit as st
+
+T = TypeVar("T")
+
+
+class Key(StrEnum):
+    """Keys of the session; a page never writes one as a string of its own."""
+
+    ACADEMIC_YEAR = "academic_year_be"
+    FISCAL_YEAR = "fiscal_year_be"
+    DOMAIN = "domain_id"
+    INDICATOR = "indicator_id"
+    CLUSTER = "cluster"
+    SCHOOL = "school_id"
+    SCOPE = "scope"
+    FORM = "form_id"
+    KPI_YEAR = "kpi_fiscal_year_be"
+    REPORT_ID = "report_id"
+    MESSAGE = "message"
+    UPLOADS = "uploads_generation"
+
+
+def get(key: Key, default: T) -> T:
+    """The value of the session, or the default when it was never set."""
+    value: T = st.session_state.get(key, default)
+    return value
+
+
+def put(key: Key, value: object) -> None:
+    """Set a value that the next run reads."""
+    st.session_state[key] = value
+
+
+def say_after_rerun(text: str) -> None:
+    """Keep a calm line to show once after the page has been drawn anew."""
+    put(Key.MESSAGE, text)
+
+
+def show_message() -> None:
+    """Show the line kept by :func:`say_after_rerun`, once."""
+    text = st.session_state.pop(Key.MESSAGE, None)
+    if text:
+        st.success(text)
