@@ -48,12 +48,13 @@ def flag_schools(found: Examination, usable: BoolArray) -> Flags:
         usable: per indicator, whether its data suffice for findings.
     """
     cube, seen, limits = found.cube, found.comparison, found.rules.thresholds
-    judged = (usable & measurable(cube, limits) & (seen.good_side != 0))[:, None] & (seen.side != 0)
+    comparable = (usable & measurable(cube, limits) & (seen.good_side != 0))[:, None]
+    judged = comparable & (seen.side != 0)
     enough = _enough_pooled(found)
     tier1 = judged & ((seen.funnel == seen.side) | (enough & (seen.discovered == seen.side)))
     likely = judged & enough & (np.where(seen.side < 0, seen.below, 1 - seen.below) > limits.posterior)
     lasting = likely & (seen.same_side_years >= limits.persistent_years)
-    unlike, peer_value, n_peers = _unlike_peers(found, judged & enough)
+    unlike, peer_value, n_peers = _unlike_peers(found, comparable & enough)
     far, doubted = _far_from_median(found, usable)
     return Flags(
         tier1,
@@ -90,7 +91,8 @@ def _unlike_peers(found: Examination, judged: BoolArray) -> tuple[BoolArray, Arr
     exact = mid_p_binomial(pooled.x, pooled.n, np.clip(value / 100, 0, 1))
     p_value = np.where(judged & np.isfinite(gap), np.where(proportion, exact, normal_p(z)), np.nan)
     unlike = benjamini_hochberg(p_value, limits.false_discovery_rate) & (np.abs(z) > limits.alarm_z)
-    return unlike & (np.sign(gap) == found.comparison.side), value, n_peers
+    latest_gap = found.cube.value[:, -1] - value
+    return unlike & (np.sign(gap) == np.sign(latest_gap)), value, n_peers
 
 
 def _far_from_median(found: Examination, usable: BoolArray) -> tuple[BoolArray, BoolArray]:
@@ -153,13 +155,14 @@ def _tested(
     found: Examination, flags: Flags, wording: Wording, i: int, s: int, rule_id: str, tier: Tier
 ) -> Finding:
     cube, seen = found.cube, found.comparison
-    indicator, side = cube.indicators[i], float(seen.side[i, s])
+    indicator = cube.indicators[i]
     value, n = float(cube.value[i, -1, s]), float(cube.n[i, -1, s])
     by_peers = rule_id == "R5"
     pooled = seen.pooled
     n_years, pooled_n = float(pooled.n_years[i, s]), float(pooled.n[i, s])
-    this_year = not by_peers and tier == 1 and seen.funnel[i, s] == side
     against = float(flags.peer_value[i, s] if by_peers else seen.p0[i])
+    side = float(np.sign(value - against))
+    this_year = not by_peers and tier == 1 and seen.funnel[i, s] == side
     gap = printed_gap(value, against)
     pooled_words = ""
     if n_years > 1 and (by_peers or not this_year):

@@ -1,0 +1,66 @@
+"""Honest with small schools: what the rules say of invented districts whose truth is known."""
+
+import numpy as np
+import pytest
+
+from lib.analysis.findings import make_findings
+from lib.catalog.rules import load_rules
+from lib.domain.findings import Finding
+from tests.analysis.builders import PERIODS, benchmarks, catalogue
+from tests.analysis.simulation import District, simulate
+
+SEEDS = range(20)
+
+
+def _findings(district: District) -> tuple[Finding, ...]:
+    known = catalogue(*district.indicators)
+    return make_findings(district.table, benchmarks(), district.schools, known, load_rules(), PERIODS)
+
+
+def _flags(district: District, findings: tuple[Finding, ...], kind: str) -> np.ndarray:
+    """Tier 1 cells of a kind, ``[indicator, school]``."""
+    i = {indicator.id: place for place, indicator in enumerate(district.indicators)}
+    s = {school.school_id: place for place, school in enumerate(district.schools)}
+    flags = np.zeros(district.truth.shape, bool)
+    for finding in findings:
+        if finding.scope == "school" and finding.kind == kind and finding.tier == 1:
+            flags[i[finding.indicator_id], s[finding.scope_id]] = True
+    return flags
+
+
+def test_without_any_difference_at_most_five_schools_are_flagged_either_way() -> None:
+    low, high, any_low = [], [], []
+    for seed in SEEDS:
+        district = simulate(seed)
+        findings = _findings(district)
+        low.append(_flags(district, findings, "improvement_area").sum())
+        high.append(_flags(district, findings, "strength").sum())
+        any_low.append(sum(f.scope == "school" and f.kind == "improvement_area" for f in findings))
+    assert np.mean(low) <= 5
+    assert np.mean(high) <= 5
+    assert np.mean(any_low) <= 5
+
+
+@pytest.mark.parametrize(("kind", "shift"), [("improvement_area", -1.0), ("strength", 1.2)])
+def test_half_of_what_was_planted_is_found_and_hardly_any_flag_points_the_wrong_way(
+    kind: str, shift: float
+) -> None:
+    flagged, planted, found, wrong = 0, 0, 0, 0
+    for seed in SEEDS:
+        district = simulate(seed, spread=0.25, planted_share=0.10, planted_logit=shift)
+        flags = _flags(district, _findings(district), kind)
+        beyond = district.truth - district.area[:, None]
+        flagged += int(flags.sum())
+        planted += int(district.planted.sum())
+        found += int((flags & district.planted).sum())
+        wrong += int((flags & (beyond > 0 if kind == "improvement_area" else beyond < 0)).sum())
+    assert found / planted >= 0.50
+    assert wrong / flagged <= 0.015
+
+
+def test_a_district_of_thirty_schools_keeps_the_promise_too() -> None:
+    low = []
+    for seed in SEEDS:
+        district = simulate(seed, n_schools=30)
+        low.append(_flags(district, _findings(district), "improvement_area").sum())
+    assert np.mean(low) <= 2
