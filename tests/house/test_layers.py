@@ -12,8 +12,8 @@ RANKS = {
     "catalog": 2,
     **dict.fromkeys(("ingest", "validation", "analysis", "charts", "storage", "report"), 3),
     "services": 4,
-    **dict.fromkeys(("ui", "__main__"), 5),
-    "pages": 6,
+    **dict.fromkeys(("ui", "commands"), 5),
+    **dict.fromkeys(("pages", "__main__"), 6),
 }
 
 HOMES = {
@@ -35,7 +35,7 @@ HOMES = {
     "scipy": {"analysis"},
     "pythainlp": {"thai"},
     "platformdirs": {"settings"},
-    "click": {"__main__"},
+    "click": {"__main__", "commands"},
 }
 
 STANDARD_LIBRARY_ONLY = {"domain", "errors"}
