@@ -126,7 +126,7 @@ def _receive(result: Path, checked: CheckedFile, rebuild: Rebuild[Rebuilt]) -> R
         if fault.startswith(_OUT_OF_MEMORY_FAULTS):
             raise _make_stop(checked.kind, fault) from error
         _log.warning("reader of %s failed: %s", checked.kind.value, fault)
-        raise make_refusal("F11", part=checked.kind.value) from error
+        raise make_refusal("F11", part=f"เนื้อหา ({checked.kind.value})") from error
     except (GarbledResult, OSError, UnicodeDecodeError) as error:
         raise _make_stop(checked.kind, f"result {error}") from error
 

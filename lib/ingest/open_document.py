@@ -145,7 +145,7 @@ class _Walk:
         for row in range(self._row, self._row + self._row_repeat):
             for column in range(self._column - repeat, self._column):
                 if kind == "percentage":
-                    sheet.marks.percents.add((row, column))
+                    sheet.marks.percents.append((row, column))
                 elif is_error:
                     sheet.marks.cells[row, column] = ErrorCell("#N/A")
                 else:

@@ -1,9 +1,9 @@
 """Sheets of xlsx, xlsm, xlsb, xls and ods by calamine; runs in the reader child only."""
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 from pathlib import Path
 from typing import Final
 
@@ -88,11 +88,20 @@ def make_rows(
         by_row.setdefault(row, {})[column] = mark
     number = -1
     for number, stored in enumerate(rows):
-        cells = [text.clean(value) or None if type(value) is str else _make_cell(value) for value in stored]
-        for column, value in enumerate(stored):
-            if type(value) is float and not math.isfinite(value):
-                cells[column] = None
-                issues.append(_make_number_issue(sheet, number, column, value))
+        cells: list[CellValue] = []
+        for value in stored:
+            if isinstance(value, str):
+                cells.append((text.clean(value) or None) if value else None)
+            elif isinstance(value, float):
+                if not isfinite(value):
+                    issues.append(_make_number_issue(sheet, number, len(cells), value))
+                    cells.append(None)
+                elif value.is_integer() and -_EXACT_INT_MAX < value < _EXACT_INT_MAX:
+                    cells.append(int(value))
+                else:
+                    cells.append(value)
+            else:
+                cells.append(_make_cell(value))
         if by_row:
             _place(cells, by_row.pop(number, {}))
         while cells and cells[-1] is None:
@@ -111,9 +120,7 @@ def _place(cells: list[CellValue], values: Mapping[int, ErrorCell | FormulaCell]
         cells[column] = value
 
 
-def _make_cell(value: StoredValue) -> CellValue:
-    if type(value) is float:
-        return int(value) if value.is_integer() and abs(value) < _EXACT_INT_MAX else value
+def _make_cell(value: int | bool | date | time | timedelta | None) -> CellValue:
     if isinstance(value, timedelta):
         return DateCell(f"PT{value.total_seconds():g}S")
     if isinstance(value, date | time):
@@ -122,12 +129,6 @@ def _make_cell(value: StoredValue) -> CellValue:
 
 
 def _make_number_issue(sheet: str, row: int, column: int, value: float) -> Issue:
-    return Issue(
-        Severity.ERROR,
-        "V09",
-        f"ค่าที่ {address(row, column)} ไม่ใช่จำนวนที่ใช้ได้ ({value}) จึงไม่อ่านเซลล์นี้",
-        "แก้ค่าในเซลล์นั้น แล้วเลือกไฟล์ใหม่",
-        sheet,
-        address(row, column),
-        str(value),
-    )
+    place = address(row, column)
+    message = f"ค่าที่ {place} ไม่ใช่จำนวนที่ใช้ได้ ({value}) จึงไม่อ่านเซลล์นี้"
+    return Issue(Severity.ERROR, "V09", message, "แก้ค่าในเซลล์นั้น แล้วเลือกไฟล์ใหม่", sheet, place, str(value))

@@ -47,7 +47,7 @@ def write_xlsx(path: Path, kind: FileKind, writer: ResultWriter) -> None:
                 sheet.name,
                 make_rows(rows, marks.cells, sheet.name, text, issues),
                 merged=merged,
-                percents=sorted(marks.percents),
+                percents=marks.percents,
                 hidden=sheet.hidden,
                 hidden_rows={row for row in geometry.hidden_rows if row < geometry.last_row},
             )
@@ -149,7 +149,7 @@ def write_ods(path: Path, writer: ResultWriter) -> None:
             sheet.name,
             make_rows(rows, sheet.marks.cells, sheet.name, text, issues),
             merged=sheet.merged,
-            percents=sorted(sheet.marks.percents),
+            percents=sheet.marks.percents,
             hidden=sheet.hidden,
             hidden_rows=sheet.hidden_rows,
         )

@@ -20,18 +20,20 @@ class SheetTokens:
         prefix = named[1] + b":" if named and named[1] else b""
         self.row = b"<" + prefix + b"row"
         self.cell = b"<" + prefix + b"c"
-        self.values = tuple(b"<" + prefix + name for name in (b"v>", b"v ", b"is>", b"is "))
-        self.formulas = tuple(b"<" + prefix + name for name in (b"f>", b"f ", b"f/"))
+        self.end = b"</" + prefix + b"sheetData"
+        self.values = (b"<" + prefix + b"v", b"<" + prefix + b"is")
+        self.formula = b"<" + prefix + b"f"
         name = re.escape(prefix)
         self.bare_formula = re.compile(
             rb"(?:</%(p)sf>|<%(p)sf\b[^>]*/>)\s*(?:</%(p)sc>|<%(p)sv\s*/>|<%(p)sv[^>]*>\s*</%(p)sv>)"
             % {b"p": name}
         )
+        # Each string to look for costs a pass over the part; the rarer quote is tried only where it occurs.
+        quotes = (b'"', b"'") if b"='" in head else (b'"',)
+        self.errors = tuple(b"t=" + quote + b"e" + quote for quote in quotes)
         styles = sorted(percent_styles)
         self.percents = tuple(
-            needle
-            for style in styles[:_NEEDLES_MAX]
-            for needle in (f's="{style}"'.encode(), f"s='{style}'".encode())
+            b"s=" + quote + style.encode() + quote for style in styles[:_NEEDLES_MAX] for quote in quotes
         )
         self.assume_percents = len(styles) > _NEEDLES_MAX
 

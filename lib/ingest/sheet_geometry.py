@@ -6,6 +6,7 @@ unpacking. A file built to mislead it is stopped by the child's caps; an honest 
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import IO, Final
 
 from lib.domain.sheets import address, column_letter
@@ -33,6 +34,8 @@ class SheetGeometry:
 
     Attributes:
         last_row / last_column: the rectangle of valued cells; 0 for an empty sheet.
+        widest_row: first row that reaches the last column.
+        last_row_end: column of the last row's last value.
         last_written_row: the last row present at all, styled or not.
         n_cells: elements that hold a value.
         hidden_rows: zero-based.
@@ -42,8 +45,8 @@ class SheetGeometry:
 
     last_row: int = 0
     last_column: int = 0
-    widest_cell: str = ""
-    last_cell: str = ""
+    widest_row: int = 0
+    last_row_end: int = 0
     last_written_row: int = 0
     n_cells: int = 0
     hidden_rows: set[int] = field(default_factory=set)
@@ -84,12 +87,16 @@ def read_sheet_geometry(stream: IO[bytes], sheet: str, percent_styles: frozenset
         rest += chunk
     _count_rows(rest, tokens, geometry, sheet)
     if geometry.last_row * geometry.last_column > SHEET_BOX_CELLS_MAX:
-        is_wide = geometry.last_column > _WIDE_COLUMN
-        raise make_refusal("S01", sheet=sheet, cell=geometry.widest_cell if is_wide else geometry.last_cell)
+        stray = address(geometry.last_row - 1, geometry.last_row_end - 1)
+        if geometry.last_column > _WIDE_COLUMN:
+            stray = address(geometry.widest_row - 1, geometry.last_column - 1)
+        raise make_refusal("S01", sheet=sheet, cell=stray)
     return geometry
 
 
 def _count_rows(block: bytes, tokens: SheetTokens, geometry: SheetGeometry, sheet: str) -> None:
+    # Rules and filters after the cells have elements whose names begin alike.
+    block = block.partition(tokens.end)[0]
     geometry.n_cells += sum(block.count(token) for token in tokens.values)
     if geometry.n_cells > WORKBOOK_CELLS_MAX:
         raise make_refusal("S02", sheet=sheet, cells=geometry.n_cells, limit=WORKBOOK_CELLS_MAX)
@@ -102,8 +109,8 @@ def _count_rows(block: bytes, tokens: SheetTokens, geometry: SheetGeometry, shee
 
 def _note_marks(block: bytes, tokens: SheetTokens, geometry: SheetGeometry) -> None:
     if not geometry.has_errors:
-        geometry.has_errors = b't="e"' in block or b"t='e'" in block
-    if any(token in block for token in tokens.formulas):
+        geometry.has_errors = any(token in block for token in tokens.errors)
+    if tokens.formula in block:
         geometry.has_formulas = True
         if not geometry.has_bare_formulas:
             geometry.has_bare_formulas = tokens.bare_formula.search(block) is not None
@@ -127,17 +134,17 @@ def _count_row(piece: bytes, tokens: SheetTokens, geometry: SheetGeometry, sheet
         return
     column = _find_column(piece, value_at, tokens, row, sheet)
     geometry.last_row = row
-    geometry.last_cell = address(row - 1, column - 1)
+    geometry.last_row_end = column
     if column > geometry.last_column:
         geometry.last_column = column
-        geometry.widest_cell = geometry.last_cell
+        geometry.widest_row = row
 
 
 def _find_last_value(piece: bytes, tokens: SheetTokens) -> int:
     """Where the row's last element with a value stands; an empty ``<v></v>`` is none."""
     end = len(piece)
     while True:
-        found = max(piece.rfind(token, 0, end) for token in tokens.values)
+        found = max(piece.rfind(tokens.values[0], 0, end), piece.rfind(tokens.values[1], 0, end))
         if found < 0:
             return -1
         opened = piece.find(b">", found)
@@ -148,15 +155,22 @@ def _find_last_value(piece: bytes, tokens: SheetTokens) -> int:
 
 def _find_column(piece: bytes, value_at: int, tokens: SheetTokens, row: int, sheet: str) -> int:
     """Column, from 1, of the cell that holds the value."""
-    cell_at = max(piece.rfind(tokens.cell + b" ", 0, value_at), piece.rfind(tokens.cell + b">", 0, value_at))
-    place = _CELL_PLACE.search(piece, max(cell_at, 0), piece.find(b">", max(cell_at, 0)) + 1)
+    cell_at = max(piece.rfind(tokens.cell, 0, value_at), 0)
+    place = _CELL_PLACE.search(piece, cell_at, piece.find(b">", cell_at) + 1)
     if place is None:
-        return piece.count(tokens.cell + b" ", 0, value_at) + piece.count(tokens.cell + b">", 0, value_at)
+        return piece.count(tokens.cell, 0, value_at)
     if int(place[2]) != row:
         raise make_refusal("S17", sheet=sheet, row=row)
-    column = 0
-    for letter in place[1].upper():
-        column = column * 26 + letter - ord("A") + 1
+    column = _find_number(place[1])
     if column > SHEET_COLUMNS_MAX:
         raise make_refusal("S01", sheet=sheet, cell=f"{column_letter(column - 1)}{row}")
     return column
+
+
+@lru_cache(maxsize=SHEET_COLUMNS_MAX)
+def _find_number(letters: bytes) -> int:
+    """The number of a column, from 1, of its letters."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number

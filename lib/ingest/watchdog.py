@@ -48,7 +48,8 @@ def run_capped(arguments: Sequence[str], caps: ReaderCaps, folder: Path) -> Chil
     Returns:
         How it ended. The child is gone when this returns or raises.
     """
-    environment = {**os.environ, "PYTHONUTF8": "1"}
+    # A safe path would hide the project, which stands in the working folder, from the child.
+    environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONSAFEPATH": ""}
     # Windows would flash a console window for each reader.
     flags = int(getattr(subprocess, "CREATE_NO_WINDOW", 0))
     deadline = time.monotonic() + caps.wall_seconds

@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import random
 import subprocess
 import sys
 import tempfile
@@ -17,10 +18,10 @@ from lib.ingest import child as child_room
 from lib.ingest.child import ReadingStage, read_workbook
 from lib.ingest.limits import MEGABYTE, ReaderCaps
 from lib.ingest.receive import GarbledResult, ReaderFailed, read_workbook_result
-from lib.ingest.refusals import NOTHING_SAVED
+from lib.ingest.refusals import NOTHING_SAVED, WORDS
 from lib.ingest.transfer import ResultWriter
 from lib.ingest.watchdog import ChildEnd, run_capped
-from tests.ingest.bad_files import big_xlsx, xlsx
+from tests.ingest.bad_files import big_xlsx, make_zip, xlsx, xlsx_parts
 
 ROOT = Path(__file__).resolve().parents[2]
 # The geometry looks at a row's last cell; the far one stands before it, so the grid reader meets it.
@@ -97,6 +98,22 @@ def test_the_next_file_is_read_after_a_crash():
     with pytest.raises(RefusedFile):
         read_workbook(CRASHING, "a.xlsx")
     assert read_workbook(xlsx(), "a.xlsx").sheets[0].rows == ((1, 2),)
+
+
+def test_damaged_bytes_are_read_or_refused_with_a_known_code(temp_folder):
+    chance = random.Random(2567)
+    codes = {key.partition("-")[0] for key in WORDS}
+    for _ in range(20):
+        parts = [(name, bytearray(text.encode())) for name, text in xlsx_parts()]
+        for _, part in parts:
+            if chance.random() < 0.5:
+                part[chance.randrange(len(part))] = chance.randrange(256)
+        try:
+            outcome = read_workbook(make_zip([(name, bytes(part)) for name, part in parts]), "a.xlsx").kind
+        except RefusedFile as refused:
+            outcome = refused.code
+        assert outcome in {"xlsx", *codes}
+    assert list(temp_folder.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """Workbooks through the reader child: every value at its address, every loss noticed."""
 
+import io
 import shutil
 import subprocess
 
 import pytest
+import xlsxwriter
 
 from lib.domain.issues import Severity
 from lib.domain.sheets import CellRange, DateCell, ErrorCell, FormulaCell
@@ -205,6 +207,29 @@ def test_a_tail_of_formatted_empty_rows_is_skipped_and_told():
     book = read_workbook(xlsx(ONE_ROW + tail), "a.xlsx")
     assert book.sheets[0].rows == ((1, 2),)
     assert [issue.code for issue in book.issues] == ["S03"]
+
+
+def test_rules_after_the_cells_are_not_taken_for_cells_or_formulas():
+    rules = (
+        '<conditionalFormatting sqref="A1"><cfRule type="expression"><formula>A1</formula></cfRule>'
+        '</conditionalFormatting><rowBreaks count="1"><brk id="9"/></rowBreaks>'
+    )
+    book = read_workbook(xlsx(after_rows=rules), "a.xlsx")
+    assert (book.sheets[0].rows, book.issues) == (((1, 2),), ())
+
+
+def test_formulas_that_a_report_writer_left_to_excel_are_warned_about():
+    target = io.BytesIO()
+    writer = xlsxwriter.Workbook(target)
+    sheet = writer.add_worksheet("รวม")
+    sheet.write(0, 0, 5)
+    sheet.write_formula(0, 1, "=A1*2")
+    writer.close()
+    book = read_workbook(target.getvalue(), "a.xlsx")
+    assert book.sheets[0].rows == ((5, 0),)
+    assert [(issue.code, issue.severity, issue.sheet) for issue in book.issues] == [
+        ("V01", Severity.WARNING, "รวม")
+    ]
 
 
 def test_a_macro_book_is_read_as_data_with_a_warning():
