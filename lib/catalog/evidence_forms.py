@@ -68,7 +68,7 @@ _FIELD_SORTS = {
 }
 _BASELINE_SORTS = dict.fromkeys(("id", "label", "unit"), Sort.TEXT) | {"from_level": Sort.FLAG}
 _OPTIONAL = frozenset(
-    {"from_level", "min_files", "field", "sub_criteria", "required", "choices", "blank_lines"}
+    {"baseline", "from_level", "min_files", "field", "sub_criteria", "required", "choices", "blank_lines"}
 )
 _EDITION = re.compile(r"fy(\d{4})")
 
