@@ -7,6 +7,7 @@ page without the frame, and tests never run the frame at all.
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ PAGES = (
 )
 
 
-def make_navigation() -> "st.navigation":  # type: ignore[valid-type]
+def make_navigation() -> StreamlitPage:
     """Streamlit's navigation over PAGES; returns the page that the address names."""
-    sections: dict[str, list[st.Page]] = {}  # type: ignore[valid-type]
+    sections: dict[str, list[StreamlitPage]] = {}
     for position, entry in enumerate(PAGES):
         page = st.Page(entry.path, title=entry.title, url_path=entry.url_path, default=position == 0)
         sections.setdefault(entry.section, []).append(page)

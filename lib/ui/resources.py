@@ -1,15 +1,20 @@
 """Live objects and computed values that all sessions share, keyed by the version of the data."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from lib.analysis.examination import Examination
 from lib.domain.findings import Finding, LookedAt
 from lib.domain.periods import Period, PeriodKind
+from lib.ingest.choices import ImportChoices
 from lib.services import analysis
 from lib.services.analysis import OfficeData
 from lib.services.findings import FindingsResult, compute_findings, join_reviews
+from lib.services.imports import Preview, preview_file
 from lib.settings import default_database_url, user_name
 from lib.storage.engine import Store, open_store
+from lib.storage.files import content_hash
 
 _VERSIONS_KEPT = 3
 
@@ -73,3 +78,29 @@ def _findings(
 def findings(store: Store, data: OfficeData, periods: analysis.Periods) -> FindingsResult:
     """Findings with the decisions as they stand now."""
     return join_reviews(store, *_findings(data, store.url, data.version, _key(periods)))
+
+
+@st.cache_resource(max_entries=8, show_spinner="กำลังอ่านไฟล์")
+def _preview(
+    _store: Store,
+    _content: bytes,
+    url: str,  # noqa: ARG001 - part of the key
+    version: int,  # noqa: ARG001
+    sha256: str,  # noqa: ARG001
+    file_name: str,
+    choices: ImportChoices,
+) -> Preview:
+    return preview_file(_store, _content, file_name, choices)
+
+
+def preview_of(
+    store: Store, content: bytes, file_name: str, choices_of: Callable[[str], ImportChoices]
+) -> Preview:
+    """The preview of a file with the answers given about it, read anew only when one of the two changes.
+
+    Raises:
+        RefusedFile: the file cannot be read, or holds data of persons.
+    """
+    sha256 = content_hash(content)
+    version = analysis.load_data_version(store)
+    return _preview(store, content, store.url, version, sha256, file_name, choices_of(sha256))

@@ -23,6 +23,10 @@ class Key(StrEnum):
     REPORT_ID = "report_id"
     MESSAGE = "message"
     UPLOADS = "uploads_generation"
+    COMMIT = "commit"
+    HISTORY = "history"
+    UNDO_CHOICE = "undo_choice"
+    UNDO = "undo"
 
 
 def get(key: Key, default: T) -> T:

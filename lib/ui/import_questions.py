@@ -1,0 +1,184 @@
+"""What a person must answer about a file, as pickers; every answer is kept and the file read anew with it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from lib.domain.columns import Column, Role
+from lib.domain.indicators import Catalogue
+from lib.domain.issues import Issue
+from lib.domain.schools import School
+from lib.domain.sheets import column_letter
+from lib.ingest.choices import ImportChoices
+from lib.ingest.reading import UnknownSchool
+from lib.services.imports import Preview
+
+_YEARS = tuple(range(2572, 2549, -1))
+_SKIP, _LATER = "ไม่ใช้คอลัมน์นี้", "ยังไม่เลือก"
+_MOST_ASKED = 30
+
+
+def choices_of(sha256: str) -> ImportChoices:
+    """The answers given about a file in this session."""
+    stored = st.session_state.get(_key(sha256))
+    return stored if isinstance(stored, ImportChoices) else ImportChoices()
+
+
+def _key(sha256: str) -> str:
+    return f"choices-{sha256}"
+
+
+def show_questions(preview: Preview, catalogue: Catalogue, schools: tuple[School, ...]) -> None:
+    """Draw every open question of one file."""
+    codes = {issue.code for issue in preview.issues}
+    choices = preview.choices
+    if codes & {"P01", "P02", "P03"} or choices.year_be is not None:
+        _ask(
+            preview,
+            "year",
+            "ปี พ.ศ. ของข้อมูล",
+            (None, *_YEARS),
+            choices.year_be,
+            lambda year: "ตามที่ไฟล์บอก" if year is None else str(year),
+            lambda now, year: replace(now, year_be=year if isinstance(year, int) else None),
+        )
+    if preview.data.new_schools:
+        st.checkbox(
+            f"เพิ่มโรงเรียนที่ยังไม่มีในทะเบียน {len(preview.data.new_schools):,} แห่ง (มีทั้งรหัสและชื่อในไฟล์)",
+            value=choices.add_schools,
+            key=f"add-{preview.sha256}",
+            on_change=_store,
+            args=(preview.sha256, f"add-{preview.sha256}", _set_add_schools),
+        )
+    for column, sheet in _open_columns(preview):
+        _ask_column(preview, catalogue, sheet, column)
+    for issue in preview.issues:
+        if issue.code == "V08":
+            _ask_fraction(preview, issue)
+    addable = {school.school_id for school in preview.data.new_schools} if choices.add_schools else set()
+    asked = [each for each in preview.data.unknown_schools if each.code not in addable]
+    for unknown in asked[:_MOST_ASKED]:
+        _ask_school(preview, unknown, schools)
+    if len(asked) > _MOST_ASKED:
+        st.caption(f"เหลืออีก {len(asked) - _MOST_ASKED:,} แห่งที่ยังไม่ทราบโรงเรียน จะถามต่อเมื่อตอบชุดนี้แล้ว")
+
+
+def _ask(
+    preview: Preview,
+    name: str,
+    label: str,
+    options: tuple[object, ...],
+    current: object,
+    words: Callable[[object], str],
+    change: Callable[[ImportChoices, object], ImportChoices],
+) -> None:
+    key = f"{name}-{preview.sha256}"
+    st.selectbox(
+        label,
+        options,
+        index=options.index(current) if current in options else 0,
+        format_func=words,
+        key=key,
+        on_change=_store,
+        args=(preview.sha256, key, change),
+    )
+
+
+def _store(sha256: str, widget_key: str, change: Callable[[ImportChoices, object], ImportChoices]) -> None:
+    st.session_state[_key(sha256)] = change(choices_of(sha256), st.session_state[widget_key])
+
+
+def _set_add_schools(now: ImportChoices, value: object) -> ImportChoices:
+    return replace(now, add_schools=bool(value))
+
+
+def _open_columns(preview: Preview) -> list[tuple[Column, str]]:
+    """Columns that wait for a person, and those already answered, so that answers stay visible."""
+    answered = dict(preview.choices.columns)
+    return [
+        (column, table.sheet)
+        for table in preview.data.tables
+        for column in table.columns
+        if (column.role is Role.UNKNOWN and column.candidates) or (table.sheet, column.index) in answered
+    ]
+
+
+def _ask_column(preview: Preview, catalogue: Catalogue, sheet: str, column: Column) -> None:
+    answered = dict(preview.choices.columns)
+    place = (sheet, column.index)
+    rest = tuple(
+        each.id for each in catalogue.indicators if each.key_indicator and each.id not in column.candidates
+    )
+    options = (_LATER, *column.candidates, str(Role.REMARK), *rest)
+
+    def words(option: object) -> str:
+        if option == Role.REMARK:
+            return _SKIP
+        return catalogue.by_id[str(option)].name if option in catalogue.by_id else str(option)
+
+    def change(now: ImportChoices, picked: object) -> ImportChoices:
+        kept = {key: value for key, value in now.columns if key != place}
+        if picked != _LATER:
+            kept[place] = str(picked)
+        return replace(now, columns=tuple(kept.items()))
+
+    label = f"คอลัมน์ “{column.title}”" + (f" ในชีต “{sheet}”" if sheet else "") + " คือ"
+    _ask(
+        preview, f"column-{sheet}-{column.index}", label, options, answered.get(place, _LATER), words, change
+    )
+
+
+def _ask_school(preview: Preview, unknown: UnknownSchool, schools: tuple[School, ...]) -> None:
+    answered = dict(preview.choices.schools)
+    by_id = {school.school_id: school for school in schools}
+    first = tuple(school.school_id for school in unknown.candidates)
+    options = (_LATER, *first, *(each for each in by_id if each not in first))
+
+    def words(option: object) -> str:
+        school = by_id.get(str(option))
+        if school is None:
+            return str(option)
+        pupils = f" · นักเรียน {school.pupils:,} คน" if school.pupils is not None else ""
+        return f"{school.name} ({school.smis_code or school.school_id}) {school.district}{pupils}"
+
+    def change(now: ImportChoices, picked: object) -> ImportChoices:
+        kept = {key: value for key, value in now.schools if key != unknown.key}
+        if picked != _LATER:
+            kept[unknown.key] = str(picked)
+        return replace(now, schools=tuple(kept.items()))
+
+    shown = " ".join(filter(None, (unknown.code, unknown.name)))
+    _ask(
+        preview, f"school-{unknown.key}", f"แถว {unknown.cell} “{shown}” คือโรงเรียน", options,
+        answered.get(unknown.key, _LATER), words, change,
+    )  # fmt: skip
+
+
+def _ask_fraction(preview: Preview, issue: Issue) -> None:
+    letters = "".join(filter(str.isalpha, issue.cell.split(",")[0]))
+    column = next(
+        (
+            column
+            for table in preview.data.tables
+            if table.sheet == issue.sheet
+            for column in table.columns
+            if column.role is Role.VALUE and column_letter(column.index) == letters
+        ),
+        None,
+    )
+    if column is None:
+        return
+    place = (issue.sheet, column.index)
+
+    def change(now: ImportChoices, picked: object) -> ImportChoices:
+        kept = {key: value for key, value in now.fractions if key != place}
+        if picked is not None:
+            kept[place] = bool(picked)
+        return replace(now, fractions=tuple(kept.items()))
+
+    words = {None: _LATER, True: "สัดส่วน 0–1 (0.85 คือร้อยละ 85)", False: "ร้อยละอยู่แล้ว (0.85 คือร้อยละ 0.85)"}
+    _ask(
+        preview, f"fraction-{issue.sheet}-{column.index}", f"คอลัมน์ “{column.title}” เป็น", (None, True, False),
+        dict(preview.choices.fractions).get(place), lambda option: words[option], change,  # type: ignore[index]
+    )  # fmt: skip
