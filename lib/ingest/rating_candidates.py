@@ -1,0 +1,208 @@
+"""Levels found at several places of one report, and the one rating each standard ends with."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lib.catalog.standards import load_standards
+from lib.domain.assessments import LevelOfEducation, Place, Rating
+from lib.domain.issues import Issue, Severity
+from lib.ingest.quality_levels import LevelReading
+
+_CRITERIA_LEVELS = 3
+_CRITERIA_GAP = 12
+_GUESSED_LEVEL_COST = 0.2
+
+Key = tuple[LevelOfEducation, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place that states a level.
+
+    Attributes:
+        level_of_education: None where neither heading nor name tells it.
+        standard / item: ``standard`` empty for a whole level of education.
+        expected: it is a target, not a result.
+        ticked: chosen among printed options, so a list of all levels beside it is no contradiction.
+        line: number of the line, to see which candidates stand together.
+    """
+
+    level_of_education: LevelOfEducation | None
+    standard: str
+    item: str
+    reading: LevelReading
+    place: Place
+    quote: str
+    confidence: float
+    line: int
+    expected: bool = False
+    ticked: bool = False
+
+
+def settle_ratings(
+    candidates: Iterable[Candidate], levels: tuple[LevelOfEducation, ...], sets: dict[LevelOfEducation, str]
+) -> tuple[tuple[Rating, ...], tuple[Rating, ...], tuple[Issue, ...]]:
+    """One rating per level of education, standard and item.
+
+    Args:
+        levels: levels of education the report names; a candidate without one gets the only one, or the last.
+        sets: standard set of each level of education, whose scale a bare number or ``ดี`` takes.
+
+    Returns:
+        Ratings of standards and items in order, ratings of whole levels of education, what was doubtful.
+    """
+    grouped: dict[Key, list[Candidate]] = defaultdict(list)
+    guessed: set[Key] = set()
+    for candidate in _without_criteria(tuple(candidates)):
+        level = candidate.level_of_education or (levels[-1] if levels else LevelOfEducation.BASIC)
+        key = (level, candidate.standard, candidate.item)
+        grouped[key].append(candidate)
+        if candidate.level_of_education is None and len(levels) != 1:
+            guessed.add(key)
+    old = _uses_old_words(candidate for group in grouped.values() for candidate in group)
+    ratings: list[Rating] = []
+    overall: list[Rating] = []
+    issues: list[Issue] = []
+    for key in sorted(grouped, key=_order):
+        rating, found = _settle(key, grouped[key], _scale_of(sets.get(key[0]), old), guessed=key in guessed)
+        issues += found
+        if rating is not None:
+            (ratings if rating.standard else overall).append(rating)
+    if guessed:
+        issues.append(
+            Issue(
+                Severity.QUESTION,
+                "D19",
+                "รายงานไม่ได้ระบุว่าเป็นระดับปฐมวัยหรือขั้นพื้นฐานสำหรับบางมาตรฐาน",
+                "ตรวจระดับการศึกษาของแต่ละมาตรฐานในตารางก่อนบันทึก",
+            )
+        )
+    return tuple(ratings), tuple(overall), tuple(issues)
+
+
+def _settle(
+    key: Key, group: list[Candidate], scale: str, *, guessed: bool
+) -> tuple[Rating | None, list[Issue]]:
+    """The most direct result of one standard or item, its target, and what disagrees."""
+    level_of_education, standard, item = key
+    reached = sorted((c for c in group if not c.expected), key=lambda c: -c.confidence)
+    targets = [c.reading.level for c in group if c.expected and c.reading.level is not None]
+    if not reached:
+        return None, []
+    best = next((c for c in reached if c.reading.level is not None), reached[0])
+    name = rating_name(level_of_education, standard, item)
+    issues = [issue for issue in (_fault(best, name), _other_places(best, reached, name)) if issue]
+    rating = Rating(
+        level_of_education,
+        standard,
+        item,
+        best.reading.level,
+        best.reading.scale or scale,
+        targets[0] if targets else None,
+        best.reading.percent,
+        best.place,
+        best.quote,
+        round(max(0.1, best.confidence - (_GUESSED_LEVEL_COST if guessed else 0)), 2),
+    )
+    return rating, issues
+
+
+def rating_name(level: LevelOfEducation, standard: str, item: str) -> str:
+    """``ระดับปฐมวัย มาตรฐานที่ 1 ประเด็น 1.2`` for messages."""
+    parts = [f"ระดับ{level.label}"]
+    parts += [f"มาตรฐานที่ {standard}"] if standard else ["ภาพรวม"]
+    return " ".join([*parts, f"ประเด็น {item}"] if item else parts)
+
+
+def _fault(best: Candidate, name: str) -> Issue | None:
+    reading, place = best.reading, best.place
+    where = {"sheet": place.sheet, "cell": place.cell if place.sheet else "", "value": best.quote[:200]}
+    if reading.fault == "D15":
+        return Issue(
+            Severity.QUESTION,
+            "D15",
+            f"{name}: คำบอกระดับกับตัวเลข {reading.number:g} ไม่ตรงกัน ใช้ตามคำ ({place.label})",
+            "เทียบกับเล่มรายงานแล้วเลือกระดับที่ถูก",
+            **where,
+        )
+    if reading.fault == "D17":
+        return Issue(
+            Severity.ERROR,
+            "D17",
+            f"{name}: ระดับที่เขียนไว้อยู่นอกช่วง 1 ถึง 5 ({place.label})",
+            "สอบถามโรงเรียนแล้วกรอกระดับที่ถูก",
+            **where,
+        )
+    if reading.fault == "D22":
+        return Issue(
+            Severity.QUESTION,
+            "D22",
+            f"{name}: ทำเครื่องหมายไว้มากกว่าหนึ่งระดับ ({place.label})",
+            "สอบถามโรงเรียนแล้วเลือกระดับเดียว",
+            **where,
+        )
+    if reading.scale == load_standards().percent_bands.scale:
+        return Issue(
+            Severity.QUESTION,
+            "D18",
+            f"{name}: มีเฉพาะร้อยละ {reading.percent:g} จึงแปลงเป็นระดับ {reading.level} "
+            f"ด้วยขีดแบ่งตั้งต้น ({place.label})",
+            "ตรวจกับเกณฑ์ที่โรงเรียนประกาศไว้",
+            **where,
+        )
+    return None
+
+
+def _other_places(best: Candidate, reached: list[Candidate], name: str) -> Issue | None:
+    other = next((c for c in reached if c.reading.level not in (None, best.reading.level)), None)
+    if other is None:
+        return None
+    return Issue(
+        Severity.QUESTION,
+        "D16",
+        f"{name}: ระดับ {best.reading.level} ที่ {best.place.label} "
+        f"แต่ระดับ {other.reading.level} ที่ {other.place.label}",
+        "เลือกระดับที่ถูก ระหว่างนี้ใช้ค่าที่ระบุชัดกว่า",
+        sheet=other.place.sheet,
+        cell=other.place.cell if other.place.sheet else "",
+        value=other.quote[:200],
+    )
+
+
+def _without_criteria(candidates: tuple[Candidate, ...]) -> list[Candidate]:
+    """Leave out runs that walk through the levels of one standard: they explain the scale."""
+    dropped: set[int] = set()
+    by_key: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, c in enumerate(candidates):
+        if not c.ticked:
+            by_key[(c.level_of_education, c.standard, c.item, c.expected)].append(number)
+    for numbers in by_key.values():
+        run: list[int] = []
+        for number in [*numbers, -1]:
+            apart = number == -1 or (
+                run and candidates[number].line - candidates[run[-1]].line > _CRITERIA_GAP
+            )
+            if apart:
+                if len({candidates[n].reading.level for n in run}) >= _CRITERIA_LEVELS:
+                    dropped.update(run)
+                run = []
+            run.append(number)
+    return [c for number, c in enumerate(candidates) if number not in dropped]
+
+
+def _uses_old_words(candidates: Iterable[Candidate]) -> bool:
+    scales = {c.reading.scale for c in candidates}
+    return "old5" in scales and "sar5" not in scales
+
+
+def _scale_of(set_id: str | None, old: bool) -> str:
+    """Scale of a number, or of a word that several vocabularies share."""
+    entry = load_standards().by_id(set_id or "")
+    return "old5" if old or (entry is not None and entry.scale == "old5") else "sar5"
+
+
+def _order(key: Key) -> tuple[int, int, tuple[int, ...]]:
+    level, standard, item = key
+    parts = tuple(int(part) for part in item.split(".")) if item else ()
+    return list(LevelOfEducation).index(level), int(standard or 0), parts

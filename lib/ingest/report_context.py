@@ -1,0 +1,147 @@
+"""Where a reader of a report stands, and what it has found so far."""
+
+import re
+from dataclasses import dataclass, field
+
+from lib.domain.assessments import LevelOfEducation, Place, Statement, StatementKind
+from lib.ingest.quality_levels import TICKED, LevelReading
+from lib.ingest.rating_candidates import Candidate
+from lib.ingest.rating_prose import read_prose
+from lib.ingest.rating_rows import RowLevel, is_overall
+from lib.ingest.report_headings import levels_named, strip_numbering
+from lib.ingest.report_labels import RATING_LABEL
+from lib.ingest.report_lines import Line
+from lib.ingest.statement_lists import split_statements
+from lib.thai.numerals import to_arabic_digits
+
+
+@dataclass(slots=True)
+class Context:
+    """Level of education, standard and heading a line stands under.
+
+    Attributes:
+        year_be: the report's academic year, to pass over levels said of other years.
+        part_level / part_standard: what was already named in this part when a list of statements began;
+            a list that began under a standard ends with it, one that began before any goes on.
+    """
+
+    year_be: int | None
+    candidates: list[Candidate] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    level: LevelOfEducation | None = None
+    standard: str = ""
+    item: str = ""
+    kind: StatementKind | None = None
+    begun_under_level: bool = False
+    begun_under_standard: bool = False
+    level_in_part: bool = False
+    awaits: str = ""
+    number: int = 0
+
+    def begin_statements(self, text: str, kind: StatementKind | None) -> None:
+        named = levels_named(text)
+        if len(named) == 1:
+            self.level = named[0]
+        found = re.search(r"มาตรฐาน(?:ที่)?\s*(\d{1,2})", to_arabic_digits(text))
+        if found:
+            self.standard = str(int(found[1]))
+        self.kind, self.item = kind, ""
+        self.begun_under_level, self.begun_under_standard = self.level_in_part, bool(self.standard)
+
+    def enter_level(self, level: LevelOfEducation, *, part: bool) -> None:
+        if part:
+            self.leave_part()
+        self.level, self.standard, self.item, self.level_in_part = level, "", "", True
+        if self.begun_under_level or self.begun_under_standard:
+            self.kind = None
+
+    def leave_part(self) -> None:
+        self.standard = self.item = ""
+        self.kind, self.level_in_part = None, False
+        self.begun_under_level = self.begun_under_standard = False
+
+    def prose(self, text: str, place: Place, confidence: float, *, label_expects: bool | None = None) -> bool:
+        """Levels of a sentence; one without a standard belongs to the line's own only after a label."""
+        found = False
+        for level in read_prose(text, self.year_be):
+            standard, item = level.standard, level.item
+            if not standard and not level.overall:
+                if label_expects is None:
+                    continue
+                standard, item = self.standard, self.item
+            expected = level.expected or bool(label_expects)
+            self.add(
+                level.reading, level.level_of_education, standard, item, text, place, confidence, expected
+            )
+            found = True
+        return found
+
+    def state(
+        self,
+        text: str,
+        place: Place,
+        kind: StatementKind | None = None,
+        level: LevelOfEducation | None = None,
+        standard: str | None = None,
+    ) -> None:
+        kind = kind or self.kind
+        if kind is not None:
+            standard = self.standard if standard is None else standard
+            self.statements += [
+                Statement(kind, statement, level or self.level, standard, place)
+                for statement in split_statements(text)
+            ]
+
+    def rate(
+        self, reading: LevelReading, text: str, place: Place, confidence: float, *, expected: bool = False
+    ) -> None:
+        overall = is_overall(re.sub(RATING_LABEL, "", strip_numbering(text))) and "มาตรฐานที่" not in text
+        standard, item = ("", "") if overall else (self.standard, self.item)
+        self.add(reading, self.level, standard, item, text, place, confidence, expected)
+
+    def add_row(
+        self,
+        found: RowLevel,
+        line: Line,
+        level: LevelOfEducation | None,
+        standard: str,
+        item: str,
+        confidence: float,
+    ) -> None:
+        place, quote = line.places[found.column], quote_of(line)
+        self.add(found.reading, level, standard, item, quote, place, confidence, found.expected, found.ticked)
+
+    def add(
+        self,
+        reading: LevelReading,
+        level: LevelOfEducation | None,
+        standard: str,
+        item: str,
+        quote: str,
+        place: Place,
+        confidence: float,
+        expected: bool,
+        ticked: bool = False,
+    ) -> None:
+        if reading.scale == "sar5_pct":
+            confidence = min(confidence, 0.5)
+        ticked = ticked or any(mark in quote for mark in TICKED)
+        self.candidates.append(
+            Candidate(
+                level or self.level,
+                standard,
+                item,
+                reading,
+                place,
+                quote[:300],
+                confidence,
+                self.number,
+                expected,
+                ticked,
+            )
+        )
+
+
+def quote_of(line: Line) -> str:
+    """A row as one quotation."""
+    return " | ".join(cell.replace("\n", " ") for cell in line.cells if cell)

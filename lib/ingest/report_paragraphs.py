@@ -1,0 +1,109 @@
+"""One paragraph of a report: a heading, a level after its label, a statement, a sentence with levels."""
+
+import re
+
+from lib.domain.assessments import Place
+from lib.ingest.quality_levels import TICKED, read_level, word_pattern
+from lib.ingest.rating_prose import read_prose
+from lib.ingest.rating_rows import is_overall
+from lib.ingest.report_context import Context
+from lib.ingest.report_headings import (
+    ends_statements,
+    has_numbering,
+    is_part,
+    level_heading,
+    levels_named,
+    statement_heading,
+    strip_numbering,
+)
+from lib.ingest.report_labels import RATING_LABEL, TARGET_LABEL, end_of
+from lib.ingest.standard_refs import StandardRef, find_item, find_standard
+
+_OF_THE_STANDARD = re.compile(r"^สรุป|มาตรฐาน")
+_TRAILING = re.compile(
+    rf"[\s:：=(–—-]\s*((?:ระดับ(?:คุณภาพ)?\s*)?(?:{word_pattern()}))\s*(?:\(?\s*[1-5]\s*\))?\)?\s*$"
+)
+_LONGEST_STANDARD = 160
+
+
+def read_paragraph(context: Context, text: str, place: Place, *, is_heading: bool) -> None:
+    """Take in one line of text that is no table row of several cells."""
+    awaited, context.awaits = context.awaits, ""
+    heading = statement_heading(text)
+    if heading is not None and not (context.kind and heading.inline and has_numbering(text)):
+        context.begin_statements(text, heading.kind)
+        context.state(heading.inline, place)
+        return
+    body = strip_numbering(text)
+    ref = find_standard(text) if len(text) <= _LONGEST_STANDARD else None
+    if ref is not None:
+        enter_standard(context, ref, text, place)
+    elif TARGET_LABEL.match(body) and not context.kind:
+        _label(context, text, body[end_of(TARGET_LABEL, body) :], place, expected=True)
+    elif RATING_LABEL.match(body) and not (context.kind and len(body) > _LONGEST_STANDARD):
+        _label(context, text, body[end_of(RATING_LABEL, body) :], place, expected=False)
+    elif (level := level_heading(text, is_heading=is_heading)) is not None:
+        context.enter_level(level, part=is_part(text))
+    elif is_part(text):
+        context.leave_part()
+    elif ends_statements(text, is_heading=is_heading):
+        context.kind = None
+    elif (
+        item := find_item(text, context.standard, context.level, sure=False)
+    ) is not None and context.standard:
+        _enter_item(context, item, text, place)
+    elif awaited and (reading := read_level(text)) is not None:
+        context.rate(reading, text, place, 0.9, expected=awaited == "expected")
+        context.awaits = awaited if not any(mark in text for mark in TICKED) and reading.level is None else ""
+    elif awaited and set(text) & set("☐□"):
+        context.awaits = awaited
+    elif context.kind is not None:
+        context.state(text, place)
+    elif context.standard and (text.startswith("ระดับ") or set(text[:2]) & set(TICKED)):
+        _label(context, text, body, place, expected=False, confidence=0.6)
+    elif "มาตรฐาน" in text or is_overall(text) or levels_named(text):
+        context.prose(text, place, 0.7)
+
+
+def enter_standard(context: Context, ref: StandardRef, text: str, place: Place) -> None:
+    """A standard begins; its level may stand in the same line."""
+    named = levels_named(text)
+    context.level = ref.level or (named[0] if len(named) == 1 else context.level)
+    context.standard, context.item = ref.standard, ref.item
+    if context.begun_under_standard:
+        context.kind = None
+    rest = ref.rest.strip()
+    reading = read_level(rest) if rest else None
+    if reading is not None:
+        context.rate(reading, text, place, 0.85)
+    elif not context.prose(text, place, 0.8) and (tail := _TRAILING.search(rest)) is not None:
+        trailing = read_level(tail[0])
+        if trailing is not None:
+            context.rate(trailing, text, place, 0.7)
+
+
+def _enter_item(context: Context, ref: StandardRef, text: str, place: Place) -> None:
+    tail = _TRAILING.search(text)
+    found = read_prose(text, context.year_be)
+    reading = found[-1].reading if found else read_level(tail[0]) if tail else None
+    context.item = ref.item
+    if reading is not None:
+        context.rate(reading, text, place, 0.85)
+        context.item = ""
+
+
+def _label(
+    context: Context, text: str, rest: str, place: Place, *, expected: bool, confidence: float = 0.9
+) -> None:
+    """A line that begins with ระดับคุณภาพ or ค่าเป้าหมาย: its level follows, or stands on the next line."""
+    context.kind = None
+    if context.item and not expected and _OF_THE_STANDARD.search(strip_numbering(text)):
+        context.item = ""
+    reading = read_level(rest) if rest.strip(" :：.…_-") else None
+    if reading is not None:
+        context.rate(reading, text, place, confidence, expected=expected)
+    elif not context.prose(text, place, confidence - 0.1, label_expects=expected):
+        named = level_heading(text)
+        if named is not None:
+            context.enter_level(named, part=is_part(text))
+        context.awaits = "expected" if expected else "level"

@@ -1,0 +1,73 @@
+"""One row of several cells: under a header, or a label with its value."""
+
+from lib.domain.assessments import Place
+from lib.ingest.quality_levels import read_level
+from lib.ingest.rating_columns import Columns
+from lib.ingest.rating_rows import RowLevel, levels_of, pure_levels, subject_of
+from lib.ingest.report_context import Context, quote_of
+from lib.ingest.report_headings import level_heading, statement_heading, strip_numbering
+from lib.ingest.report_labels import RATING_LABEL, TARGET_LABEL
+from lib.ingest.report_lines import Line
+from lib.ingest.report_paragraphs import enter_standard
+from lib.ingest.standard_refs import StandardRef, find_item, is_sub_item
+
+
+def read_row(context: Context, line: Line, columns: Columns) -> None:
+    """A row of data in a table whose columns are known."""
+    subject = subject_of(line.cells, columns, context.level)
+    ref = subject.ref
+    standard, item = (
+        (ref.standard, ref.item)
+        if ref
+        else (("", "") if subject.overall else (context.standard, context.item))
+    )
+    for number, column in columns.items():
+        cell = line.cells[number] if number < len(line.cells) else ""
+        if column.kind is not None:
+            context.state(
+                cell, line.places[number] if cell else Place(), column.kind, subject.level, standard
+            )
+        elif column.role in ("education", "standard_is") and (reading := read_level(cell)) is not None:
+            of = column.standard or standard
+            level = column.education or subject.level
+            context.add(reading, level, of, item, quote_of(line), line.places[number], 0.95, False)
+    if not subject.skip:
+        for found in levels_of(line.cells, columns, context.year_be):
+            context.add_row(found, line, subject.level, standard, item, 0.95)
+
+
+def read_bare_row(context: Context, line: Line) -> None:
+    """A row without a header above: label and value, a standard and its level, a numbered statement."""
+    filled = [n for n, cell in enumerate(line.cells) if cell]
+    label = line.cells[filled[0]].replace("\n", " ")
+    heading = statement_heading(label)
+    if heading is not None and heading.kind is not None:
+        context.begin_statements(label, heading.kind)
+        for n in filled[1:]:
+            context.state(line.cells[n], line.places[n])
+        return
+    body = strip_numbering(label)
+    expected = TARGET_LABEL.match(body) is not None
+    subject = subject_of(line.cells, {}, context.level)
+    found = pure_levels(line.cells)
+    if subject.ref is not None and not found:
+        enter_standard(context, subject.ref, line.text.replace("\n", " "), line.places[filled[0]])
+    elif found and (subject.ref is not None or subject.overall):
+        ref = subject.ref or StandardRef("")
+        context.add_row(found[-1], line, subject.level, ref.standard, ref.item, 0.85)
+    elif found and (expected or RATING_LABEL.match(body)):
+        context.kind = None
+        context.add_row(
+            RowLevel(found[-1].reading, found[-1].column, expected),
+            line,
+            context.level,
+            context.standard,
+            context.item,
+            0.9,
+        )
+    elif (level := level_heading(line.text)) is not None:
+        context.enter_level(level, part=False)
+    elif (item := find_item(label, context.standard, context.level, sure=False)) is not None and found:
+        context.add_row(found[-1], line, context.level, item.standard, item.item, 0.8)
+    elif context.kind is not None and not is_sub_item(label):
+        context.state(line.cells[filled[-1]], line.places[filled[-1]])

@@ -1,0 +1,58 @@
+"""Walk a report line by line."""
+
+import re
+from dataclasses import dataclass, field
+
+from lib.ingest.rating_columns import Columns, read_header
+from lib.ingest.report_context import Context
+from lib.ingest.report_headings import statement_heading, strip_numbering
+from lib.ingest.report_labels import RATING_LABEL
+from lib.ingest.report_lines import Line
+from lib.ingest.report_paragraphs import read_paragraph
+from lib.ingest.report_rows import read_bare_row, read_row
+
+_CONTENTS = re.compile(r"(?:[.…]{4,}|_{4,}|\t)\s*(?:\d{1,3}|[ก-ฮ])$")
+
+
+@dataclass(slots=True)
+class Walk:
+    """Takes the lines in reading order; what it found is in ``context``.
+
+    Attributes:
+        table / columns: the table being read and what its columns hold.
+        after_header: the row above was a header.
+    """
+
+    context: Context
+    table: int = 0
+    columns: Columns = field(default_factory=dict)
+    after_header: bool = False
+
+    def read(self, line: Line) -> None:
+        """Take in the next line."""
+        self.context.number += 1
+        if line.is_contents or (
+            _CONTENTS.search(line.text) is not None and not RATING_LABEL.match(strip_numbering(line.text))
+        ):
+            return
+        if line.table != self.table:
+            self.table, self.columns, self.after_header = line.table, {}, False
+        filled = [n for n, cell in enumerate(line.cells) if cell]
+        if len(filled) == 1 and not self._is_statement_column(line, filled[0]):
+            for text in line.cells[filled[0]].split("\n"):
+                read_paragraph(self.context, text, line.places[filled[0]], is_heading=line.is_heading)
+            return
+        header = read_header(line.cells, self.columns, follows=self.after_header) if line.table else None
+        self.after_header = header is not None
+        if header is not None:
+            self.columns = header
+        elif self.columns:
+            read_row(self.context, line, self.columns)
+        else:
+            read_bare_row(self.context, line)
+
+    def _is_statement_column(self, line: Line, number: int) -> bool:
+        column = self.columns.get(number)
+        return (
+            column is not None and column.kind is not None and statement_heading(line.cells[number]) is None
+        )

@@ -1,0 +1,120 @@
+"""Read a school's self-assessment report: levels, statements, school and year, each with its place."""
+
+from collections.abc import Callable, Sequence
+
+from lib.catalog.standards import load_standards
+from lib.domain.assessments import LevelOfEducation, Rating, SelfAssessment
+from lib.domain.document_text import DocumentText, TableBlock
+from lib.domain.issues import Issue, Severity
+from lib.domain.sheets import Workbook
+from lib.ingest.rating_candidates import Candidate, settle_ratings
+from lib.ingest.report_context import Context
+from lib.ingest.report_headings import levels_named
+from lib.ingest.report_identity import find_report_school, find_report_year
+from lib.ingest.report_kinds import nothing_found, other_document
+from lib.ingest.report_lines import Line, lines_of_document, lines_of_workbook
+from lib.ingest.report_walk import Walk
+from lib.thai.repair import text_quality
+
+FindSchool = Callable[[str, str], str | None]
+
+_LEAST_QUALITY = 0.6
+
+
+def tidy_self_assessment(document: DocumentText, file_name: str, find_school: FindSchool) -> SelfAssessment:
+    """The reading of a report that came as a document.
+
+    Args:
+        file_name: compared with the year in the text, never the source of it.
+        find_school: code and name as written, either may be empty → school_id, or None when not certain.
+
+    Returns:
+        What the report says; for a document that is no school's report, no rating and an issue that says so.
+    """
+    raw = "\n".join(
+        "\n".join(cell for row in block.rows for cell in row) if isinstance(block, TableBlock) else block.text
+        for block in document.blocks
+    )
+    return _tidy(lines_of_document(document), raw, file_name, find_school, document.issues)
+
+
+def tidy_assessment_workbook(workbook: Workbook, file_name: str, find_school: FindSchool) -> SelfAssessment:
+    """The reading of a report that came as a workbook; places are sheet and cell."""
+    lines = lines_of_workbook(workbook)
+    return _tidy(lines, "\n".join(line.text for line in lines), file_name, find_school, workbook.issues)
+
+
+def _tidy(
+    lines: Sequence[Line], raw: str, file_name: str, find_school: FindSchool, noticed: tuple[Issue, ...]
+) -> SelfAssessment:
+    quality = text_quality(raw)
+    issues = [*noticed, *_quality_issue(quality)]
+    other = other_document(lines)
+    if other is not None:
+        return SelfAssessment(None, "", None, (), (), (), quality, (*issues, other))
+    year, year_issues = find_report_year(lines, file_name)
+    school = find_report_school(lines, find_school)
+    context = Context(year)
+    walk = Walk(context)
+    for line in lines:
+        walk.read(line)
+    named = tuple(dict.fromkeys(level for line in lines for level in levels_named(line.text)))
+    sets = _standard_sets(context.candidates)
+    ratings, overall, doubts = settle_ratings(
+        context.candidates, _known_levels(context.candidates) or named, sets
+    )
+    if not any(rating.standard for rating in ratings) and not context.statements:
+        found = (*issues, nothing_found())
+        return SelfAssessment(school.school_id, school.text, year, (), (), (), quality, found)
+    levels = _levels(ratings, named if not ratings else ())
+    return SelfAssessment(
+        school_id=school.school_id,
+        school_text=school.text,
+        academic_year_be=year,
+        levels=levels,
+        ratings=ratings,
+        statements=tuple(context.statements),
+        text_quality=quality,
+        issues=(*issues, *school.issues, *year_issues, *doubts),
+        standard_sets=tuple(sets[level] for level in levels if level in sets),
+        overall=overall,
+    )
+
+
+def _known_levels(candidates: Sequence[Candidate]) -> tuple[LevelOfEducation, ...]:
+    """Levels of education that headings or names gave to at least one level."""
+    found = (c.level_of_education for c in candidates)
+    return tuple(dict.fromkeys(level for level in found if level is not None))
+
+
+def _levels(ratings: tuple[Rating, ...], named: tuple[LevelOfEducation, ...]) -> tuple[LevelOfEducation, ...]:
+    covered = {rating.level_of_education for rating in ratings} | set(named)
+    return tuple(level for level in LevelOfEducation if level in covered)
+
+
+def _standard_sets(candidates: Sequence[Candidate]) -> dict[LevelOfEducation, str]:
+    """The set each level of education follows: the current one, or an older whose numbers reach as high."""
+    catalogue = load_standards()
+    found = {}
+    for level in LevelOfEducation:
+        highest = max(
+            (int(c.standard) for c in candidates if c.standard and c.level_of_education in (level, None)),
+            default=0,
+        )
+        fitting = [s for s in catalogue.sets if s.level_of_education is level and len(s.standards) >= highest]
+        if fitting:
+            found[level] = min(fitting, key=lambda s: (not s.current, len(s.standards))).id
+    return found
+
+
+def _quality_issue(quality: float) -> list[Issue]:
+    if quality >= _LEAST_QUALITY:
+        return []
+    return [
+        Issue(
+            Severity.WARNING,
+            "D21",
+            f"ข้อความในไฟล์เพี้ยนหรืออ่านไม่ออกเป็นส่วนมาก (คุณภาพข้อความ {quality:.2f})",
+            "เทียบทุกค่ากับเล่มรายงาน หรือขอไฟล์ต้นฉบับจากโรงเรียน",
+        )
+    ]

@@ -1,0 +1,60 @@
+"""A school's own sentences: bullets split, numbering taken off, "ไม่มี" left out."""
+
+import re
+from functools import cache
+
+from lib.catalog.standards import load_report_words
+from lib.ingest.report_headings import strip_numbering
+from lib.thai.numerals import MISSING_MARKS, to_arabic_digits
+from lib.thai.text import clean_text, fold_key
+
+_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})(?:\)|\.(?!\d))\s*")
+_INLINE_BULLET = re.compile(r"\s+(?:[•▪●◦·❖➢►]|[-–—](?=\s))\s*")
+_BLANK = re.compile(r"^[\W_]*$")
+_PROSE_LABEL = re.compile(r"^ด้าน[^\s]{1,40}:?$")
+
+
+def split_statements(text: str) -> tuple[str, ...]:
+    """Single statements of a cell or paragraph.
+
+    Lines part statements; so do bullets and a rising series of numbers inside one line. A line that only
+    says that there is nothing, or is blank, dots or a dash, gives none.
+    """
+    found = []
+    for line in text.split("\n"):
+        for piece in _pieces(line.strip()):
+            statement = clean_text(strip_numbering(piece)).strip(" ;")
+            if not is_nothing(statement):
+                found.append(statement)
+    return tuple(found)
+
+
+def is_nothing(text: str) -> bool:
+    """True for a blank, a dash, ``ไม่มี`` and the like."""
+    bare = text.strip(" .…-–—_()\"'")
+    return (
+        _BLANK.match(text) is not None
+        or bare.casefold() in MISSING_MARKS
+        or fold_key(bare) in _nothing()
+        or re.fullmatch(r"\d{1,2}", to_arabic_digits(bare)) is not None
+        or _PROSE_LABEL.match(text) is not None
+    )
+
+
+def _pieces(line: str) -> list[str]:
+    """One line cut before each number of a series 1, 2, 3 … that begins the line, else at its bullets."""
+    arabic = to_arabic_digits(line)
+    starts: list[int] = []
+    for found in _INLINE_NUMBER.finditer(arabic):
+        if int(found[1]) == len(starts) + 1 and (starts or found.start() == 0):
+            starts.append(found.start())
+    if len(starts) > 1:
+        return [line[a:b] for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
+    if re.match(r"[•▪●◦·❖➢►]|[-–—]\s", line):
+        return _INLINE_BULLET.split(line)
+    return [line]
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(map(fold_key, load_report_words().nothing))
