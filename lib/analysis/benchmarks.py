@@ -1,5 +1,6 @@
 """Outside values an area is held against: rows stated in files first, the catalogue's own where none."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -11,13 +12,14 @@ from lib.domain.indicators import Indicator
 from lib.domain.observations import WHOLE_YEAR, Scope
 from lib.domain.periods import Period
 
+_YEAR = re.compile(r"2[45]\d\d")
 #: The widest comparator is the one committees ask for first.
 _PREFERENCE = (Scope.NATION, Scope.AFFILIATION, Scope.REGION, Scope.PROVINCE)
 
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """One stated figure; ``scope`` is empty for the catalogue's own."""
+    """One stated figure; ``scope`` is empty for the catalogue's own, ``name`` goes without the word ระดับ."""
 
     scope: Scope | Literal[""]
     name: str
@@ -41,7 +43,7 @@ def index_benchmarks(benchmarks: pd.DataFrame) -> BenchmarkIndex:
         key = (str(indicator_id), str(kind), int(year), WHOLE_YEAR if pd.isna(term) else int(term))
         found = Scope(scope)
         index.setdefault(key, []).append(
-            Benchmark(found, str(name or found.label), float(value), str(source))
+            Benchmark(found, _plain(str(name or found.label)), float(value), str(source))
         )
     return {
         key: tuple(sorted(rows, key=lambda row: (scopes.index(Scope(row.scope)), row.name, row.value)))
@@ -54,7 +56,7 @@ def benchmarks_of(index: BenchmarkIndex, indicator: Indicator, period: Period) -
     found = index.get((indicator.id, str(period.kind), period.year_be, period.term or WHOLE_YEAR), ())
     if any(row.scope in _PREFERENCE for row in found) or indicator.benchmark is None:
         return found
-    return (*found, Benchmark("", indicator.benchmark_label, indicator.benchmark))
+    return (*found, Benchmark("", _plain(indicator.benchmark_label), indicator.benchmark))
 
 
 def stated_area_value(found: tuple[Benchmark, ...]) -> float | None:
@@ -62,10 +64,18 @@ def stated_area_value(found: tuple[Benchmark, ...]) -> float | None:
     return next((row.value for row in found if row.scope is Scope.AREA), None)
 
 
-def preferred(found: tuple[Benchmark, ...]) -> Benchmark | None:
-    """The comparator for a sentence: nation, affiliation, region, province, then the catalogue's."""
+def preferred(found: tuple[Benchmark, ...], year_be: int) -> Benchmark | None:
+    """The comparator for a sentence: nation, affiliation, region, province, then the catalogue's.
+
+    A catalogue value whose label names other years is another test, and is no comparator of this one.
+    """
     for scope in (*_PREFERENCE, ""):
         for row in found:
-            if row.scope == scope:
+            years = _YEAR.findall(row.name) if scope == "" else []
+            if row.scope == scope and (not years or str(year_be) in years):
                 return row
     return None
+
+
+def _plain(name: str) -> str:
+    return name.removeprefix("ระดับ")

@@ -7,11 +7,12 @@ import numpy as np
 from lib.analysis.changes import Change, area_changes, school_changes
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
+from lib.analysis.intervals import Z_95
 from lib.analysis.school_rules import own_of_school, spread_words, subject_of
 from lib.analysis.sentences import AREA, Wording, make_finding, printed_gap, whole_number
 from lib.analysis.standing import scale_width
 from lib.domain.findings import Finding, FindingKind
-from lib.domain.indicators import Indicator
+from lib.domain.indicators import Indicator, Kind
 
 
 def area_change_findings(found: Examination, usable: BoolArray, wording: Wording) -> Iterator[Finding]:
@@ -28,7 +29,11 @@ def area_change_findings(found: Examination, usable: BoolArray, wording: Wording
             continue
         needed = limits.min_count_change_pct if change.certain is None else limits.min_area_change_pct
         base = scale_width(indicator) if indicator.valid_max is not None else abs(change.earlier)
-        if change.certain is not False and abs(change.difference) >= needed * base / 100 > 0:
+        least = needed * base / 100
+        if indicator.kind is Kind.COUNT:
+            # cases come by chance too: the difference of two counts scatters by the root of their sum
+            least = max(least, Z_95 * (2 * change.earlier + change.difference) ** 0.5)
+        if change.certain is not False and abs(change.difference) >= least > 0:
             yield _area_finding(found, int(i), indicator, change, wording)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from lib.analysis.areas import area_values
-from lib.analysis.comparison import measurable, standard_errors
+from lib.analysis.chance import standard_errors
+from lib.analysis.comparison import measurable
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.intervals import Array

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lib.analysis.chance import standard_errors
 from lib.analysis.cube import BoolArray, Cube
-from lib.analysis.intervals import Z_95, Array, wilson_interval
+from lib.analysis.intervals import Z_95, Array
 from lib.analysis.pooling import Pooled, pool_years
 from lib.analysis.probability import (
     benjamini_hochberg,
@@ -101,17 +102,6 @@ def _least_n(cube: Cube, floor: int) -> Array:
     return np.array([max(indicator.min_n, floor) for indicator in cube.indicators], float)
 
 
-def standard_errors(cube: Cube, p0: Array, spread: Spread, n: Array) -> Array:
-    """Width of chance at n pupils for a school like p0, ``[indicator, school]`` in the indicator's unit."""
-    share = np.clip(p0 / 100, 0.0, 1.0)
-    share = share if share.ndim == 2 else share[:, None]
-    of_share = 100 * np.sqrt(share * (1 - share) / n)
-    of_mean = spread.sd[:, None] / np.sqrt(n)
-    proportion = cube.is_compared(Compare.PROPORTION)[:, None]
-    mean = cube.is_compared(Compare.MEAN)[:, None]
-    return np.asarray(np.where(proportion, of_share, np.where(mean, of_mean, np.nan)), float)
-
-
 def _funnel_distance(cube: Cube, p0: Array, spread: Spread) -> Array:
     """Latest value minus p0 in units of chance; endless where chance has no width and the value differs."""
     error = standard_errors(cube, p0, spread, cube.n[:, -1])
@@ -188,16 +178,6 @@ def _robust(cube: Cube) -> Array:
     distance = np.full(values.shape, np.nan)
     distance[robust] = robust_distance(values[robust])
     return distance
-
-
-def latest_intervals(cube: Cube, spread: Spread) -> tuple[Array, Array]:
-    """95 % interval of each school's latest value: Wilson for shares, σ/√n for means, NaN otherwise."""
-    n = cube.n[:, -1]
-    lower, upper = wilson_interval(cube.numerator[:, -1], n)
-    half = Z_95 * spread.sd[:, None] / np.sqrt(n)
-    proportion = cube.is_compared(Compare.PROPORTION)[:, None]
-    value = cube.value[:, -1]
-    return np.where(proportion, 100 * lower, value - half), np.where(proportion, 100 * upper, value + half)
 
 
 def measurable(cube: Cube, limits: Thresholds) -> BoolArray:

@@ -10,7 +10,9 @@ from lib.analysis.change_rules import area_change_findings, school_change_findin
 from lib.analysis.cluster_rules import cluster_findings
 from lib.analysis.comparison import measurable
 from lib.analysis.examination import Examination, examine
-from lib.analysis.school_rules import flag_schools, school_findings
+from lib.analysis.median_rules import median_findings
+from lib.analysis.school_flags import flag_schools
+from lib.analysis.school_rules import school_findings
 from lib.analysis.self_ratings import self_rating_findings
 from lib.analysis.sentences import make_wording, whole_number
 from lib.analysis.summary import summarize_all
@@ -67,7 +69,9 @@ def findings_of(
             findings.extend(area_findings(found, summary, wording))
     findings.extend(area_change_findings(found, usable, wording))
     findings.extend(cluster_findings(found, usable, wording))
-    findings.extend(school_findings(found, flag_schools(found, usable), wording))
+    flags = flag_schools(found, usable)
+    findings.extend(school_findings(found, flags, wording))
+    findings.extend(median_findings(found, flags, wording))
     findings.extend(school_change_findings(found, usable, wording))
     findings.extend(self_rating_findings(self_ratings, findings, catalogue, found.rules, wording))
     return tuple(sorted(findings, key=_order(catalogue)))

@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from lib.analysis.chance import latest_intervals
 from lib.analysis.changes import school_changes
-from lib.analysis.comparison import latest_intervals
 from lib.analysis.examination import Examination
 from lib.analysis.standing import step_of
 from lib.domain.indicators import Compare

@@ -1,120 +1,20 @@
-"""Rules about single schools in the latest period: level (R2), persistence (R4), peers (R5), doubt (R8)."""
+"""Sentences about schools tested against chance: level (R2), persistence (R4), peers (R5)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
-from lib.analysis.comparison import measurable
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
-from lib.analysis.intervals import Array
-from lib.analysis.peers import peer_groups, peer_values
-from lib.analysis.probability import benjamini_hochberg, mid_p_binomial, normal_p
+from lib.analysis.school_flags import Flags
 from lib.analysis.sentences import Subject, Wording, make_finding, printed_gap, two_decimals, whole_number
-from lib.analysis.standing import good_gap
 from lib.domain.findings import Finding, Number, Tier
-from lib.domain.indicators import Compare, Direction, Indicator, Kind
+from lib.domain.indicators import Compare, Indicator
 from lib.domain.periods import Period
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Flags:
-    """Which rule speaks for which cell, ``[indicator, school]``; at most one of them does.
-
-    Attributes:
-        tier1: beyond chance (R2); ``lasting``: persistent and likely (R4); ``unlike_peers`` (R5);
-            ``likely``: tier 2 of R2; ``far``: far from the median, no sampling n (R2); ``doubted`` (R8).
-        peer_value / n_peers: the comparator of R5.
-    """
-
-    tier1: BoolArray
-    lasting: BoolArray
-    unlike_peers: BoolArray
-    likely: BoolArray
-    far: BoolArray
-    doubted: BoolArray
-    peer_value: Array
-    n_peers: Array
-
-
-def flag_schools(found: Examination, usable: BoolArray) -> Flags:
-    """Decide for all cells at once; a stronger statement silences the weaker ones about the same cell.
-
-    Every statement needs the latest value on the same side as what it says. A year below the indicator's
-    smallest n never speaks alone; only the pooled years may, and only when they reach that n.
-
-    Args:
-        usable: per indicator, whether its data suffice for findings.
-    """
-    cube, seen, limits = found.cube, found.comparison, found.rules.thresholds
-    comparable = (usable & measurable(cube, limits) & (seen.good_side != 0))[:, None]
-    judged = comparable & (seen.side != 0)
-    enough = _enough_pooled(found)
-    tier1 = judged & ((seen.funnel == seen.side) | (enough & (seen.discovered == seen.side)))
-    likely = judged & enough & (np.where(seen.side < 0, seen.below, 1 - seen.below) > limits.posterior)
-    lasting = likely & (seen.same_side_years >= limits.persistent_years)
-    unlike, peer_value, n_peers = _unlike_peers(found, comparable & enough)
-    far, doubted = _far_from_median(found, usable)
-    return Flags(
-        tier1,
-        lasting & ~tier1,
-        unlike & ~tier1 & ~lasting,
-        likely & ~tier1 & ~lasting & ~unlike,
-        far,
-        doubted,
-        peer_value,
-        n_peers,
-    )
-
-
-def _enough_pooled(found: Examination) -> BoolArray:
-    least = np.array(
-        [max(i.min_n, found.rules.thresholds.min_pooled_n) for i in found.cube.indicators], float
-    )
-    return np.asarray(found.comparison.pooled.n >= least[:, None])
-
-
-def _unlike_peers(found: Examination, judged: BoolArray) -> tuple[BoolArray, Array, Array]:
-    """Beyond chance from like schools: Benjamini–Hochberg, and 99.8 % limits that allow for the peers' n."""
-    cube, pooled, limits = found.cube, found.comparison.pooled, found.rules.thresholds
-    peers = peer_groups(cube.schools, limits.n_peers, limits.min_peers)
-    value, n, n_peers = peer_values(pooled, peers, limits.min_peers)
-    gap = pooled.value - value
-    share = (pooled.value * pooled.n + value * n) / (pooled.n + n) / 100
-    of_share = 100 * np.sqrt(np.clip(share * (1 - share), 0, None) * (1 / pooled.n + 1 / n))
-    of_mean = found.comparison.spread.sd[:, None] * np.sqrt(1 / pooled.n + 1 / n)
-    proportion = cube.is_compared(Compare.PROPORTION)[:, None]
-    error = np.where(proportion, of_share, of_mean)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        z = np.where(gap == 0, 0.0, gap / error)
-    exact = mid_p_binomial(pooled.x, pooled.n, np.clip(value / 100, 0, 1))
-    p_value = np.where(judged & np.isfinite(gap), np.where(proportion, exact, normal_p(z)), np.nan)
-    unlike = benjamini_hochberg(p_value, limits.false_discovery_rate) & (np.abs(z) > limits.alarm_z)
-    latest_gap = found.cube.value[:, -1] - value
-    return unlike & (np.sign(gap) == np.sign(latest_gap)), value, n_peers
-
-
-def _far_from_median(found: Examination, usable: BoolArray) -> tuple[BoolArray, BoolArray]:
-    """Far from most schools, and so far on an open scale that the figure itself is doubted.
-
-    Amounts of money grow with the school, so they are only ever doubted, never judged.
-    """
-    cube, limits = found.cube, found.rules.thresholds
-    measured = (usable & measurable(cube, limits))[:, None]
-    size = np.nan_to_num(np.abs(found.comparison.distance))
-    open_scale = np.array(
-        [i.valid_max is None and i.kind is not Kind.PROPORTION for i in cube.indicators], bool
-    )
-    doubted = measured & open_scale[:, None] & (size > limits.robust_doubt)
-    judged = np.array(
-        [i.kind is not Kind.AMOUNT and i.direction is not Direction.CONTEXT for i in cube.indicators], bool
-    )
-    return measured & judged[:, None] & (size > limits.robust_watch) & ~doubted, doubted
-
-
 def school_findings(found: Examination, flags: Flags, wording: Wording) -> Iterator[Finding]:
-    """One finding per flagged cell."""
+    """One finding per cell that a test speaks for."""
     rules: tuple[tuple[BoolArray, str, Tier], ...] = (
         (flags.tier1, "R2", 1),
         (flags.lasting, "R4", 2),
@@ -124,10 +24,6 @@ def school_findings(found: Examination, flags: Flags, wording: Wording) -> Itera
     for cells, rule_id, tier in rules:
         for i, s in np.argwhere(cells):
             yield _tested(found, flags, wording, int(i), int(s), rule_id, tier)
-    for i, s in np.argwhere(flags.far):
-        yield from _far(found, wording, int(i), int(s))
-    for i, s in np.argwhere(flags.doubted):
-        yield _doubted(found, wording, int(i), int(s))
 
 
 def subject_of(found: Examination, s: int) -> Subject:
@@ -182,19 +78,19 @@ def _tested(
     numbers: dict[str, Number | None] = {
         "value": value,
         "n": int(n),
-        "x": _whole(float(cube.numerator[i, -1, s])),
+        "x": whole_or_none(float(cube.numerator[i, -1, s])),
         "comparator": against,
         "gap": abs(gap),
-        "gap_n": _whole(float(np.floor(gap_n + 0.5))) if gap_n >= 0.5 else None,
+        "gap_n": whole_or_none(float(np.floor(gap_n + 0.5))) if gap_n >= 0.5 else None,
         "years_same_side": int(years) if persistent else None,
         "probability": probability if certainty[1] else None,
-        "n_peers": _whole(float(flags.n_peers[i, s])) if by_peers else None,
+        "n_peers": whole_or_none(float(flags.n_peers[i, s])) if by_peers else None,
     }
     if pooled_words:
         numbers |= {
             "pooled_value": float(pooled.value[i, s]),
             "pooled_n": int(pooled_n),
-            "pooled_x": _whole(float(pooled.x[i, s])),
+            "pooled_x": whole_or_none(float(pooled.x[i, s])),
             "pooled_years": int(n_years),
         }
     return make_finding(
@@ -219,7 +115,7 @@ def _tested(
             "n_peers": whole_number(float(flags.n_peers[i, s])) if by_peers else "",
         },
         numbers=numbers,
-        sources=_sources(found, i, s, pooled=bool(pooled_words)),
+        sources=sources_of(found, i, s, pooled=bool(pooled_words)),
     )
 
 
@@ -244,75 +140,15 @@ def _whole_gap(wording: Wording, indicator: Indicator, gap_n: float) -> str:
     )
 
 
-def _whole(value: float) -> int | None:
+def whole_or_none(value: float) -> int | None:
     return int(value) if np.isfinite(value) else None
 
 
-def _sources(found: Examination, i: int, s: int, *, pooled: bool) -> tuple[tuple[str, Period], ...]:
+def sources_of(found: Examination, i: int, s: int, *, pooled: bool) -> tuple[tuple[str, Period], ...]:
     cube = found.cube
     years = found.rules.thresholds.pooled_years if pooled else 1
     return tuple(
         (cube.schools[s].school_id, cube.period(i, year))
         for year in range(max(cube.depth - years, 0), cube.depth)
         if np.isfinite(cube.value[i, year, s]) and cube.comparable[i, year]
-    )
-
-
-def _far(found: Examination, wording: Wording, i: int, s: int) -> Iterator[Finding]:
-    """Far from the median towards the bad end and short of the target, or towards the good end and at it."""
-    cube = found.cube
-    indicator, value = cube.indicators[i], float(cube.value[i, -1, s])
-    median = float(np.nanmedian(cube.value[i, -1]))
-    gap = good_gap(indicator, value)
-    side = np.sign(value - median) * found.comparison.good_side[i]
-    if indicator.direction is Direction.BAND:
-        side = -1.0 if gap is not None and gap < 0 else 0.0
-    if side == 0 or (gap is not None and (gap >= 0) is (side < 0)):
-        return
-    yield make_finding(
-        wording,
-        subject_of(found, s),
-        indicator,
-        cube.periods[i],
-        kind="strength" if side > 0 else "improvement_area",
-        tier=2,
-        rule_id="R2",
-        template="R2_median",
-        words={
-            "own": own_of_school(found, i, s, wording),
-            "relation": wording.relation(value - median),
-            "comparator": wording.value(indicator, median),
-            "gap": wording.gap(indicator, printed_gap(value, median)),
-            "certainty": wording.phrase("beyond_median"),
-            **dict.fromkeys(("pooled", "spread", "whole_gap", "persistent"), ""),
-        },
-        numbers={
-            "value": value,
-            "n": _whole(float(cube.n[i, -1, s])),
-            "comparator": median,
-            "gap": abs(printed_gap(value, median)),
-        },
-        sources=_sources(found, i, s, pooled=False),
-    )
-
-
-def _doubted(found: Examination, wording: Wording, i: int, s: int) -> Finding:
-    cube = found.cube
-    indicator, value = cube.indicators[i], float(cube.value[i, -1, s])
-    median = float(np.nanmedian(cube.value[i, -1]))
-    return make_finding(
-        wording,
-        subject_of(found, s),
-        indicator,
-        cube.periods[i],
-        kind="data_quality",
-        tier=0,
-        rule_id="R8",
-        template="R8_doubt",
-        words={
-            "own": own_of_school(found, i, s, wording),
-            "comparator": wording.value(indicator, median),
-        },
-        numbers={"value": value, "comparator": median, "n": _whole(float(cube.n[i, -1, s]))},
-        sources=_sources(found, i, s, pooled=False),
     )

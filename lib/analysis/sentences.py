@@ -82,10 +82,14 @@ class Wording:
         return self.phrase("pooled_mean", value=self.value(indicator, value), **words)
 
     def _counted(self, indicator: Indicator, n: float) -> dict[str, str]:
+        return {"n": whole_number(n), **self.counted_words(indicator)}
+
+    def counted_words(self, indicator: Indicator) -> dict[str, str]:
+        """What n counts and its counting word; ``บาทของงบประมาณ`` is spoken of as งบประมาณ."""
+        classifier = self.rules.classifier(indicator.denominator)
         return {
-            "n": whole_number(n),
-            "classifier": self.rules.classifier(indicator.denominator),
-            "denominator": indicator.denominator,
+            "classifier": classifier,
+            "denominator": indicator.denominator.removeprefix(f"{classifier}ของ"),
         }
 
     def small_year(self, indicator: Indicator, n: float) -> str:

@@ -53,7 +53,7 @@ def test_a_school_beyond_chance_gets_the_whole_sentence() -> None:
     found = _one(_made(_nineteen_alike_and(16, 40), PASS), "R2")
     assert found.sentence == (
         "โรงเรียนทดสอบ 0 ตัวชี้วัด pass ปีการศึกษา 2567 16 จาก 40 คน (ร้อยละ 40.00) ต่ำกว่าค่าของเขต (ร้อยละ 78.00) "
-        "อยู่ 38.00 จุด หรือประมาณ 15 คน แตกต่างเกินความผันผวนที่คาดไว้ของปีเดียว (เกณฑ์ 99.8) (กฎ R2)"
+        "อยู่ 38.00 จุด หรือประมาณ 15 คน แตกต่างเกินความผันผวนที่คาดไว้ของปีเดียว (เกณฑ์ร้อยละ 99.8) (กฎ R2)"
     )
     assert (found.kind, found.tier) == ("improvement_area", 1)
     assert dict(found.numbers) == {
@@ -193,6 +193,33 @@ def test_without_a_target_the_nation_is_the_comparator() -> None:
     assert "สูงกว่าค่าระดับประเทศ (ร้อยละ 70.00) อยู่ 10.00 จุด" in found.sentence
 
 
+@pytest.mark.parametrize(
+    ("label", "told"), [("ระดับประเทศ ปีการศึกษา 2567", True), ("ระดับประเทศ ปีการศึกษา 2563", False)]
+)
+def test_the_catalogues_outside_value_counts_only_for_its_own_year(label: str, told: bool) -> None:
+    of = indicator(benchmark=70.0, benchmark_label=label)
+    findings = _made(shares(of, TWENTY, [32] * 20, [40] * 20), of)
+    assert [
+        f.sentence for f in findings if "สูงกว่าค่าระดับประเทศ ปีการศึกษา 2567 (ร้อยละ 70.00)" in f.sentence
+    ] == [f.sentence for f in findings]
+    assert bool(findings) is told
+
+
+def test_a_few_more_cases_in_the_area_are_chance() -> None:
+    # 20 then 25 cases: 5 is within 1.96·√45 = 13.1; 20 then 40: 20 is beyond 1.96·√60 = 15.2
+    cases = indicator("cases", Kind.COUNT, direction=Direction.LOWER)
+
+    def both(now: float) -> pd.DataFrame:
+        return observations(
+            {"indicator_id": cases.id, "school_id": s.school_id, "year_be": year, "value": value}
+            for s in TWENTY
+            for year, value in ((2566, 1.0), (2567, now))
+        )
+
+    assert _made(both(1.25), cases) == ()
+    assert _one(_made(both(2.0), cases), "R3", "area").kind == "improvement_area"
+
+
 def test_too_few_reporting_schools_give_a_data_finding_and_nothing_else() -> None:
     table = shares(PASS, TWENTY[:15], [4, *[32] * 14], [40] * 15)
     (found,) = _made(table, PASS)
@@ -227,6 +254,15 @@ def test_complete_counts_far_from_the_median_are_told_without_talk_of_chance() -
     assert found.kind == "improvement_area"
     assert "ความผันผวน" not in found.sentence
     assert "ต่ำกว่าค่ากลางของโรงเรียนในเขต (ร้อยละ 95.70) อยู่ 55.70 จุด" in found.sentence
+
+
+def test_a_rare_case_where_most_schools_have_none_is_not_doubted() -> None:
+    cases = indicator("cases", Kind.COUNT, compare=Compare.ROBUST, direction=Direction.LOWER)
+    table = observations(
+        {"indicator_id": cases.id, "school_id": s.school_id, "value": v}
+        for s, v in zip(TWENTY, [9.0, *[0.0] * 19], strict=True)
+    )
+    assert [f.rule_id for f in _made(table, cases)] == ["R2"]
 
 
 def test_the_median_school_below_target_alone_is_no_school_finding() -> None:

@@ -1,0 +1,104 @@
+"""R1: the area's level against its target, or against an outside value where it has none."""
+
+from collections.abc import Iterator
+
+from lib.analysis.area_parts import benchmark_part, counted_schools, nearest_target, own_of_area, schools_part
+from lib.analysis.benchmarks import preferred
+from lib.analysis.sentences import AREA, Wording, make_finding, printed_gap
+from lib.analysis.standing import scale_width
+from lib.analysis.summary import IndicatorSummary
+from lib.domain.findings import Finding, FindingKind, Tier
+from lib.domain.indicators import Direction, Indicator
+
+Certainty = tuple[FindingKind, Tier, str]
+
+
+def level_finding(indicator: Indicator, summary: IndicatorSummary, wording: Wording) -> Finding:
+    target = nearest_target(indicator, summary)
+    kind, tier, doubt = _certainty(summary, target, good=(summary.step or 0) >= 4, wording=wording)
+    benchmark, benchmark_numbers = benchmark_part(indicator, summary, wording)
+    schools, school_numbers = schools_part(summary, wording, below=kind != "strength")
+    value = summary.value or 0.0
+    gap = printed_gap(value, target)
+    return make_finding(
+        wording,
+        AREA,
+        indicator,
+        summary.period,
+        kind=kind,
+        tier=tier,
+        rule_id="R1",
+        template="R1_target",
+        words={
+            "own": own_of_area(indicator, summary, wording),
+            "relation": wording.relation(gap),
+            "target": wording.value(indicator, target),
+            "gap": wording.gap(indicator, gap),
+            "step": summary.status,
+            "level": wording.phrase("level", level=summary.level) if summary.level else "",
+            "schools": schools,
+            "benchmark": benchmark,
+            "certainty": " ".join(part for part in (doubt, counted_schools(summary, wording)) if part),
+        },
+        numbers={
+            "value": value,
+            "target": target,
+            "gap": abs(gap),
+            "n": summary.n_total,
+            "n_schools": summary.n_schools,
+            "n_expected": summary.n_expected,
+            "step": summary.step,
+            **benchmark_numbers,
+            **school_numbers,
+        },
+    )
+
+
+def benchmark_findings(
+    indicator: Indicator, summary: IndicatorSummary, wording: Wording
+) -> Iterator[Finding]:
+    benchmark = preferred(tuple(row.benchmark for row in summary.benchmarks), summary.period.year_be)
+    if benchmark is None or summary.value is None or indicator.direction is Direction.BAND:
+        return
+    difference = summary.value - benchmark.value
+    base = scale_width(indicator) if indicator.valid_max is not None else abs(benchmark.value)
+    if abs(difference) < wording.rules.thresholds.min_benchmark_gap_pct * base / 100:
+        return
+    good = (difference > 0) is (indicator.direction is Direction.HIGHER)
+    kind, tier, doubt = _certainty(summary, benchmark.value, good=good, wording=wording)
+    if doubt and good:
+        return
+    part, numbers = benchmark_part(indicator, summary, wording)
+    yield make_finding(
+        wording,
+        AREA,
+        indicator,
+        summary.period,
+        kind=kind,
+        tier=tier,
+        rule_id="R1",
+        template="R1_benchmark",
+        words={
+            "own": own_of_area(indicator, summary, wording),
+            "level": wording.phrase("level", level=summary.level) if summary.level else "",
+            "benchmark": part,
+            "certainty": " ".join(part for part in (doubt, counted_schools(summary, wording)) if part),
+        },
+        numbers={
+            "value": summary.value,
+            "n": summary.n_total,
+            "n_schools": summary.n_schools,
+            "n_expected": summary.n_expected,
+            **numbers,
+        },
+    )
+
+
+def _certainty(summary: IndicatorSummary, against: float, *, good: bool, wording: Wording) -> Certainty:
+    """Kind, tier and words of doubt: an interval that holds the comparator makes it a matter to watch."""
+    kind: FindingKind = "strength" if good else "improvement_area"
+    if summary.lower is None or summary.upper is None:
+        return kind, 0, ""
+    if summary.lower <= against <= summary.upper:
+        return (kind if good else "watch"), 2, wording.phrase("not_distinguishable")
+    return kind, 1, ""

@@ -1,0 +1,84 @@
+"""Parts of sentences about the area: its value, its schools, its comparators."""
+
+from lib.analysis.benchmarks import preferred
+from lib.analysis.sentences import Wording, printed_gap, two_decimals, whole_number
+from lib.analysis.summary import IndicatorSummary
+from lib.domain.findings import Number
+from lib.domain.indicators import Direction, Indicator
+
+
+def own_of_area(indicator: Indicator, summary: IndicatorSummary, wording: Wording) -> str:
+    """The area's value in words, saying how it was made."""
+    value = summary.value or 0.0
+    if summary.aggregation == "weighted_mean":
+        return wording.phrase(
+            "area_mean",
+            value=wording.value(indicator, value),
+            n=whole_number(summary.n_total or 0),
+            **wording.counted_words(indicator),
+        )
+    key = {"sum": "sum_of", "median": "median_of"}.get(summary.aggregation, "stated")
+    return wording.phrase(key, value=wording.value(indicator, value))
+
+
+def nearest_target(indicator: Indicator, summary: IndicatorSummary) -> float:
+    """The end of a target band that the value has to reach, the target itself otherwise."""
+    low, value = indicator.target or 0.0, summary.value or 0.0
+    high = indicator.target_high
+    return high if indicator.direction is Direction.BAND and high is not None and value > high else low
+
+
+def benchmark_part(
+    indicator: Indicator, summary: IndicatorSummary, wording: Wording
+) -> tuple[str, dict[str, Number | None]]:
+    benchmark = preferred(tuple(row.benchmark for row in summary.benchmarks), summary.period.year_be)
+    if benchmark is None or summary.value is None:
+        return "", {}
+    difference = printed_gap(summary.value, benchmark.value)
+    words = wording.phrase(
+        "against_benchmark",
+        relation=wording.relation(difference),
+        benchmark_name=benchmark.name,
+        benchmark=wording.value(indicator, benchmark.value),
+        gap=wording.gap(indicator, difference),
+    )
+    return words, {
+        "benchmark": benchmark.value,
+        "benchmark_gap": abs(difference),
+        "benchmark_name": benchmark.name,
+    }
+
+
+def schools_part(
+    summary: IndicatorSummary, wording: Wording, *, below: bool
+) -> tuple[str, dict[str, Number | None]]:
+    if summary.n_judged is None or summary.n_meeting is None or summary.meeting_pct is None:
+        return "", {}
+    of = whole_number(summary.n_judged)
+    if below:
+        n_below, share = summary.n_judged - summary.n_meeting, 100 - summary.meeting_pct
+        words = wording.phrase(
+            "schools_below", n_below=whole_number(n_below), n_schools=of, below_pct=two_decimals(share)
+        )
+        return words, {"n_below": n_below, "n_schools": summary.n_judged, "below_pct": share}
+    words = wording.phrase(
+        "schools_reached",
+        n_reached=whole_number(summary.n_meeting),
+        n_schools=of,
+        reached_pct=two_decimals(summary.meeting_pct),
+    )
+    return words, {
+        "n_reached": summary.n_meeting,
+        "n_schools": summary.n_judged,
+        "reached_pct": summary.meeting_pct,
+    }
+
+
+def counted_schools(summary: IndicatorSummary, wording: Wording) -> str:
+    if summary.aggregation == "stated":
+        return ""
+    return wording.phrase(
+        "complete_count",
+        n_schools=whole_number(summary.n_schools),
+        n_expected=whole_number(summary.n_expected),
+    )

@@ -1,0 +1,119 @@
+"""Which school cells are worth a sentence, decided for all of them at once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lib.analysis.comparison import measurable
+from lib.analysis.cube import BoolArray
+from lib.analysis.examination import Examination
+from lib.analysis.intervals import Array
+from lib.analysis.peers import peer_groups, peer_values
+from lib.analysis.probability import benjamini_hochberg, mid_p_binomial, normal_p
+from lib.domain.indicators import Compare, Direction, Kind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Flags:
+    """Which rule speaks for which cell, ``[indicator, school]``; at most one of them does.
+
+    Attributes:
+        tier1: beyond chance (R2); ``lasting``: persistent and likely (R4); ``unlike_peers`` (R5);
+            ``likely``: tier 2 of R2; ``far``: far from the median, no sampling n (R2); ``doubted`` (R8).
+        peer_value / n_peers: the comparator of R5.
+    """
+
+    tier1: BoolArray
+    lasting: BoolArray
+    unlike_peers: BoolArray
+    likely: BoolArray
+    far: BoolArray
+    doubted: BoolArray
+    peer_value: Array
+    n_peers: Array
+
+
+def flag_schools(found: Examination, usable: BoolArray) -> Flags:
+    """Decide for all cells at once; a stronger statement silences the weaker ones about the same cell.
+
+    Every statement needs the latest value on the same side as what it says. A year below the indicator's
+    smallest n never speaks alone; only the pooled years may, and only when they reach that n.
+
+    Args:
+        usable: per indicator, whether its data suffice for findings.
+    """
+    cube, seen, limits = found.cube, found.comparison, found.rules.thresholds
+    comparable = (usable & measurable(cube, limits) & (seen.good_side != 0))[:, None]
+    judged = comparable & (seen.side != 0)
+    enough = _enough_pooled(found)
+    tier1 = judged & ((seen.funnel == seen.side) | (enough & (seen.discovered == seen.side)))
+    likely = judged & enough & (np.where(seen.side < 0, seen.below, 1 - seen.below) > limits.posterior)
+    lasting = likely & (seen.same_side_years >= limits.persistent_years)
+    unlike, peer_value, n_peers = _unlike_peers(found, comparable & enough)
+    far, doubted = _far_from_median(found, usable)
+    return Flags(
+        tier1,
+        lasting & ~tier1,
+        unlike & ~tier1 & ~lasting,
+        likely & ~tier1 & ~lasting & ~unlike,
+        far,
+        doubted,
+        peer_value,
+        n_peers,
+    )
+
+
+def _enough_pooled(found: Examination) -> BoolArray:
+    least = np.array(
+        [max(i.min_n, found.rules.thresholds.min_pooled_n) for i in found.cube.indicators], float
+    )
+    return np.asarray(found.comparison.pooled.n >= least[:, None])
+
+
+def _unlike_peers(found: Examination, judged: BoolArray) -> tuple[BoolArray, Array, Array]:
+    """Beyond chance from like schools: Benjamini–Hochberg, and 99.8 % limits that allow for the peers' n."""
+    cube, pooled, limits = found.cube, found.comparison.pooled, found.rules.thresholds
+    peers = peer_groups(cube.schools, limits.n_peers, limits.min_peers)
+    value, n, n_peers = peer_values(pooled, peers, limits.min_peers)
+    gap = pooled.value - value
+    share = (pooled.value * pooled.n + value * n) / (pooled.n + n) / 100
+    of_share = 100 * np.sqrt(np.clip(share * (1 - share), 0, None) * (1 / pooled.n + 1 / n))
+    of_mean = found.comparison.spread.sd[:, None] * np.sqrt(1 / pooled.n + 1 / n)
+    proportion = cube.is_compared(Compare.PROPORTION)[:, None]
+    error = np.where(proportion, of_share, of_mean)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        z = np.where(gap == 0, 0.0, gap / error)
+    exact = mid_p_binomial(pooled.x, pooled.n, np.clip(value / 100, 0, 1))
+    p_value = np.where(judged & np.isfinite(gap), np.where(proportion, exact, normal_p(z)), np.nan)
+    unlike = benjamini_hochberg(p_value, limits.false_discovery_rate) & (np.abs(z) > limits.alarm_z)
+    latest_gap = found.cube.value[:, -1] - value
+    return unlike & (np.sign(gap) == np.sign(latest_gap)), value, n_peers
+
+
+def _far_from_median(found: Examination, usable: BoolArray) -> tuple[BoolArray, BoolArray]:
+    """Far from most schools, and so far on an open scale that the figure itself is doubted.
+
+    Amounts of money grow with the school, so they are only ever doubted, never judged. Where most schools
+    have the same figure, such as no case at all, another one is rare but no reason to doubt it. A figure of
+    fewer people than the indicator's smallest n is left alone.
+    """
+    cube, limits = found.cube, found.rules.thresholds
+    n = cube.n[:, -1]
+    least = np.array([indicator.min_n for indicator in cube.indicators], float)[:, None]
+    measured = (usable & measurable(cube, limits))[:, None] & (np.isnan(n) | (n >= least))
+    size = np.nan_to_num(np.abs(found.comparison.distance))
+    open_scale = np.array(
+        [i.valid_max is None and i.kind is not Kind.PROPORTION for i in cube.indicators], bool
+    )
+    doubted = measured & (open_scale & _scattered(cube.value[:, -1]))[:, None] & (size > limits.robust_doubt)
+    judged = np.array(
+        [i.kind is not Kind.AMOUNT and i.direction is not Direction.CONTEXT for i in cube.indicators], bool
+    )
+    return measured & judged[:, None] & (size > limits.robust_watch) & ~doubted, doubted
+
+
+def _scattered(values: Array) -> BoolArray:
+    """Rows in which at most half of the values are equal to their median."""
+    known = np.isfinite(values)
+    median = np.nanmedian(np.where(known.any(axis=1, keepdims=True), values, 0.0), axis=1, keepdims=True)
+    return np.asarray(2 * (values == median).sum(axis=1) <= known.sum(axis=1))
