@@ -1,17 +1,19 @@
 """Where the plot of a native chart stands: left alone, office programs shrink it and drop Thai labels."""
 
+from math import ceil
+
 from lxml import etree
 from pptx.oxml.ns import qn
 
 from lib.domain.documents import Chart
 from lib.report.chart_target import target_series
-from lib.report.text_width import text_em
+from lib.report.text_width import word_width_cm
 
 CHART_WIDTH_CM = 16.0
 TEXT_PT = 14
 _TALLEST_CM = 20.0
-_LINE_CM = 0.75  # one line of chart text
-_MOST_LABEL_CM = 6.0
+_LINE_CM = 0.9  # one line of chart text
+_MOST_LABEL_CM = 6.3
 
 
 def has_legend(chart: Chart) -> bool:
@@ -26,14 +28,21 @@ def chart_height_cm(chart: Chart) -> float:
     """Room for every label: lying bars grow with their number, standing ones keep one height."""
     if not lies_down(chart):
         return 9.0
-    row = 0.4 + 0.6 * len(chart.series) if chart.kind == "bar" else 1.1
-    return min(_TALLEST_CM, _below_cm(chart) + 0.4 + max(row, 1.1) * len(chart.categories))
+    bars = 0.4 + 0.6 * len(chart.series) if chart.kind == "bar" else 1.1
+    row = max(bars, 1.1, _name_lines(chart) * 0.85)
+    return min(_TALLEST_CM, _below_cm(chart) + 0.4 + row * len(chart.categories))
+
+
+def name_size_pt(chart: Chart) -> int:
+    """Size of the category names, smaller where a tall chart leaves each less than its line."""
+    row = (chart_height_cm(chart) - _below_cm(chart) - 0.4) / len(chart.categories)
+    return TEXT_PT if not lies_down(chart) or row >= 0.85 else max(9, int(row / 0.85 * TEXT_PT))
 
 
 def place_plot(root: etree._Element, chart: Chart) -> None:
     """Give the plot area the room that ticks, axis title and legend leave."""
     height = chart_height_cm(chart)
-    left = _label_cm(chart) + 0.3 if lies_down(chart) else 2.0
+    left = _label_cm(chart) + 0.7 if lies_down(chart) else 2.0
     right = 0.9
     area = root.find(f".//{qn('c:plotArea')}")
     old = area.find(qn("c:layout"))
@@ -61,12 +70,19 @@ def _below_cm(chart: Chart) -> float:
     legend = 0.0
     if has_legend(chart):
         names = [series.name for series in (*chart.series, *target_series(chart))]
-        width = sum(text_em(name) * TEXT_PT * 2.54 / 72 + 1.4 for name in names)
+        width = sum(word_width_cm(name, TEXT_PT) + 1.4 for name in names)
         legend = _LINE_CM * (1 + int(width / (CHART_WIDTH_CM - 1))) + 0.2
     return lines * _LINE_CM + legend + 0.2
 
 
 def _label_cm(chart: Chart) -> float:
     """Width of the category names, which wrap at the most that is good for the bars."""
-    widest = max(text_em(name) for name in chart.categories) * TEXT_PT * 2.54 / 72
-    return min(_MOST_LABEL_CM, max(1.5, widest))
+    return min(_MOST_LABEL_CM, max(1.5, _widest_name_cm(chart)))
+
+
+def _name_lines(chart: Chart) -> int:
+    return ceil(_widest_name_cm(chart) / _MOST_LABEL_CM)
+
+
+def _widest_name_cm(chart: Chart) -> float:
+    return max(word_width_cm(name, TEXT_PT) for name in chart.categories)

@@ -12,6 +12,7 @@ from pptx.util import Pt
 
 from lib.domain.documents import Chart
 from lib.report.chart_target import target_series
+from lib.report.text_width import word_width_cm
 from lib.report.word_styles import INK
 
 # A grey print tells lines apart by these, not by colour.
@@ -19,7 +20,7 @@ _DASHES = (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.LONG_DASH
 _MARKERS = (XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.DIAMOND, XL_MARKER_STYLE.TRIANGLE)
 _MOST_LABELS = 40
 _WHITE = "FFFFFF"
-_PLOT_CM, _LABEL_CM = 14.0, 0.8
+_PLOT_CM = 13.1
 _LABEL_PLACES = {
     "bar": XL_LABEL_POSITION.OUTSIDE_END,
     "grouped_bar": XL_LABEL_POSITION.OUTSIDE_END,
@@ -36,7 +37,8 @@ def dress_series(pptx_chart: PptxChart, chart: Chart) -> None:
         for position, series in enumerate(drawn[: len(chart.series)]):
             _dress_line(series, chart.series[position].colour, position)
     else:
-        plot.gap_width, plot.overlap = (45, 100) if chart.kind == "stacked_bar" else (55, -5)
+        plot.gap_width = 80 if chart.kind == "bar" and len(chart.series) == 1 else 40
+        plot.overlap = 100 if chart.kind == "stacked_bar" else 0
         for position, series in enumerate(drawn[: len(chart.series)]):
             series.format.fill.solid()
             series.format.fill.fore_color.rgb = _rgb(chart.series[position].colour)
@@ -67,7 +69,8 @@ def _dress_line(series: object, colour: str, position: int) -> None:
 
 def _label(drawn: Sequence[object], chart: Chart) -> None:
     """Value labels where they can be read: not in a crowd, not over each other, not in a sliver."""
-    if not _has_room(chart):
+    size = _label_size_pt(chart)
+    if not size:
         return
     kept = _readable_labels(chart)
     decimals = "." + "0" * chart.decimals if chart.decimals else ""
@@ -76,7 +79,7 @@ def _label(drawn: Sequence[object], chart: Chart) -> None:
         labels.show_value = True
         labels.number_format = f"#,##0{decimals}"
         labels.number_format_is_linked = False
-        labels.font.size = Pt(12)
+        labels.font.size = Pt(size)
         labels.font.color.rgb = _rgb(_readable_on(source.colour) if chart.kind == "stacked_bar" else INK)
         labels.position = _LABEL_PLACES[chart.kind]
         for point in range(len(chart.categories)):
@@ -84,11 +87,15 @@ def _label(drawn: Sequence[object], chart: Chart) -> None:
                 _drop_label(labels._element, point)
 
 
-def _has_room(chart: Chart) -> bool:
+def _label_size_pt(chart: Chart) -> int:
+    """The largest size at which labels stand side by side; 0 where even the smallest would collide."""
     if chart.kind == "grouped_bar":
-        bars = len(chart.categories) * (len(chart.series) + 0.5)
-        return _PLOT_CM / bars >= _LABEL_CM
-    return len(chart.series) * len(chart.categories) <= _MOST_LABELS
+        room = _PLOT_CM / (len(chart.categories) * (len(chart.series) + 0.4))
+        values = [value for series in chart.series for value in series.values if value is not None]
+        words = [f"{value:,.{chart.decimals}f}" for value in values]
+        fitting = (size for size in (13, 12, 11) if all(word_width_cm(word, size) <= room for word in words))
+        return next(fitting, 0)
+    return 12 if len(chart.series) * len(chart.categories) <= _MOST_LABELS else 0
 
 
 def _readable_labels(chart: Chart) -> set[tuple[int, int]]:
@@ -133,7 +140,7 @@ def _readable_on(colour: str) -> str:
     """White or ink, whichever stands out on a fill (relative luminance of WCAG, roughly)."""
     red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4))
     luminance = 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
-    return _WHITE if luminance < 0.3 else INK
+    return _WHITE if luminance < 0.22 else INK
 
 
 def _rgb(colour: str) -> RGBColor:

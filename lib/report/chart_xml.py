@@ -7,12 +7,12 @@ from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from lib.domain.documents import Chart
 from lib.report.characters import printable
-from lib.report.chart_layout import TEXT_PT, has_legend, lies_down, place_plot
+from lib.report.chart_layout import TEXT_PT, has_legend, lies_down, name_size_pt, place_plot
 from lib.report.chart_series import dress_series
 from lib.report.chart_target import target_series
 from lib.report.word_fonts import LANGUAGE, dress_drawing_text
@@ -24,6 +24,10 @@ _KINDS = {
     "grouped_bar": XL_CHART_TYPE.COLUMN_CLUSTERED,
     "line": XL_CHART_TYPE.LINE_MARKERS,
 }
+_FRAME = (
+    f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+    f'<a:ln w="6350"><a:solidFill><a:srgbClr val="{LINE}"/></a:solidFill></a:ln></c:spPr>'
+)
 
 
 def chart_xml(chart: Chart, workbook_id: str) -> etree._Element:
@@ -65,6 +69,7 @@ def _dress_axes(pptx_chart: PptxChart, chart: Chart) -> None:
     categories.has_major_gridlines = False
     categories.major_tick_mark = XL_TICK_MARK.NONE
     categories.format.line.color.rgb = _rgb(RULE)
+    categories.tick_labels.font.size = Pt(name_size_pt(chart))
     _show_every_label(categories._element)
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if lies_down(chart):
@@ -82,11 +87,13 @@ def _dress_axes(pptx_chart: PptxChart, chart: Chart) -> None:
         values.minimum_scale, values.maximum_scale, values.major_unit = 0, 100, 20
     elif chart.kind != "line" and _lowest(chart) >= 0:
         values.minimum_scale = 0
-    values.has_title = True
-    title = values.axis_title.text_frame
-    title.text = printable(chart.unit)
-    title.paragraphs[0].runs[0].font.size = Pt(TEXT_PT)
-    title.paragraphs[0].runs[0].font.bold = False
+    unit = " ".join(printable(chart.unit).split())
+    values.has_title = bool(unit)
+    if unit:
+        frame = values.axis_title.text_frame
+        frame.text = unit
+        frame.paragraphs[0].runs[0].font.size = Pt(TEXT_PT)
+        frame.paragraphs[0].runs[0].font.bold = False
 
 
 def _show_every_label(axis: etree._Element) -> None:
@@ -117,7 +124,7 @@ def _dress_legend(pptx_chart: PptxChart, chart: Chart) -> None:
 
 
 def _finish(root: etree._Element, workbook_id: str) -> None:
-    """Language, square corners, gaps for missing values and the link to the workbook, each at its place."""
+    """Language, square corners, a light frame and the link to the workbook, each at its place."""
     date_1904 = root.find(qn("c:date1904"))
     language = etree.Element(qn("c:lang"), {"val": LANGUAGE})
     corners = root.find(qn("c:roundedCorners"))
@@ -127,5 +134,7 @@ def _finish(root: etree._Element, workbook_id: str) -> None:
     position = 0 if date_1904 is None else root.index(date_1904) + 1
     root.insert(position, language)
     root.insert(position + 1, corners)
+    frame = parse_xml(_FRAME)
+    root.find(qn("c:txPr")).addprevious(frame)
     data = etree.SubElement(root, qn("c:externalData"), {qn("r:id"): workbook_id})
     etree.SubElement(data, qn("c:autoUpdate"), {"val": "0"})

@@ -28,8 +28,11 @@ def write_docx(document: Document) -> bytes:
     word = open_template()
     numbered = number_document(document)
     content = _cover(document) + _front(document, numbered, word)
-    for child in list(parse_xml(f"<w:body {nsdecls('w', 'r', 'wp')}>{content}</w:body>")):
-        word.element.body.append(child)
+    # The parsed tree becomes the part itself: moving a large table into another tree is quadratic in lxml.
+    word.part._element = parse_xml(
+        f"<w:document {nsdecls('w', 'r', 'wp')}><w:body>{content}</w:body></w:document>"
+    )
+    word = word.part.document
     _write_margins(word, document)
     _write_properties(word, document)
     stream = BytesIO()

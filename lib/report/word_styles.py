@@ -116,7 +116,7 @@ def styles_xml() -> str:
             _paragraph_style(
                 "CoverOffice",
                 "Cover Office",
-                paragraph=f"{_spacing(190, 6)}{centre}",
+                paragraph=f"{_spacing(230, 6)}{centre}",
                 run=run_properties(20, bold=True, colour=INK),
             ),
             _paragraph_style(
