@@ -21,7 +21,7 @@ def safe_name(text: str, longest: int, *, empty: str = "ไม่มีชื่
     if not name.strip(_SUBSTITUTE):
         return empty
     while unicodedata.category(name[0]) == "Mn":
-        name = name[1:] or empty
+        name = name[1:].strip(" .") or empty
     # Windows takes con.txt for the device as well.
     return f"{_SUBSTITUTE}{name}" if _RESERVED.fullmatch(name.partition(".")[0].strip()) else name
 
