@@ -27,6 +27,9 @@ class Key(StrEnum):
     HISTORY = "history"
     UNDO_CHOICE = "undo_choice"
     UNDO = "undo"
+    STATUS = "review_status"
+    OPEN_FINDING = "open_finding"
+    ACCEPT_ALL = "accept_all"
 
 
 def get(key: Key, default: T) -> T:

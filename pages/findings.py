@@ -1,0 +1,83 @@
+"""สิ่งใดเด่นและสิ่งใดควรพัฒนา: sentences with their figures, to accept, edit or reject."""
+
+import streamlit as st
+
+from lib.services.findings import accept_all
+from lib.ui.finding_cards import review_dialog, show_finding
+from lib.ui.frame import open_desk
+from lib.ui.messages import errors_shown, show_empty
+from lib.ui.resources import findings, who
+from lib.ui.state import Key, get, put, say_after_rerun
+
+SCOPES = {"area": "ภาพรวมเขต", "cluster": "กลุ่มโรงเรียน", "school": "โรงเรียน"}
+STATES = {"all": "ทั้งหมด", "open": "ยังไม่พิจารณา", "in": "เข้ารายงาน", "rejected": "ไม่รับ"}
+MOST_SHOWN = 20
+
+desk = open_desk()
+st.title("สิ่งใดเด่น และสิ่งใดควรพัฒนา")
+if not desk.has_figures:
+    show_empty(
+        "ยังไม่มีข้อมูลของสำนักงาน จุดเด่นและจุดที่ควรพัฒนาจะคำนวณให้เมื่อมีข้อมูลอย่างน้อยหนึ่งด้าน",
+        "pages/data_import.py",
+        "ไปหน้านำเข้าข้อมูล",
+    )
+    st.stop()
+result = findings(desk.store, desk.data, desk.periods)
+waiting = sum(each.review.status == "new" or each.stale for each in result.findings)
+entering = sum(each.enters_report for each in result.findings)
+st.markdown(
+    f"พบ **{len(result.findings):,}** ข้อ รับเข้ารายงานแล้ว **{entering:,}** ข้อ ยังไม่พิจารณา **{waiting:,}** ข้อ "
+    "เฉพาะข้อที่รับแล้วเท่านั้นที่เข้ารายงาน"
+)
+
+left, middle, right = st.columns([2, 2, 2])
+scope = left.segmented_control(
+    "ระดับ", list(SCOPES), default="area", format_func=lambda name: SCOPES[name], key=Key.SCOPE, required=True
+)
+domains = {"": "ทุกด้าน", **{area.id: area.short_name for area in desk.data.catalogue.domains}}
+domain = middle.selectbox("ด้าน", list(domains), format_func=lambda name: domains[name], key=Key.DOMAIN)
+state = right.selectbox("สถานะ", list(STATES), format_func=lambda name: STATES[name], key=Key.STATUS)
+keep = {
+    "all": lambda each: True,
+    "open": lambda each: each.review.status == "new" or each.stale,
+    "in": lambda each: each.enters_report,
+    "rejected": lambda each: each.review.status == "rejected",
+}[state]
+shown = [
+    each
+    for each in result.findings
+    if each.finding.scope == scope and domain in ("", each.finding.domain) and keep(each)
+]
+
+opened = get(Key.OPEN_FINDING, "")
+put(Key.OPEN_FINDING, "")
+for each in result.findings:
+    if each.finding.id == opened:
+        review_dialog(desk.store, each)
+
+if not shown:
+    st.info("ไม่มีข้อค้นพบตามตัวกรองนี้ ลองเลือกระดับหรือสถานะอื่น")
+for column, kinds in zip(
+    st.columns(2, gap="large"), (("strength",), ("improvement_area", "watch", "data_quality")), strict=True
+):
+    side = [each for each in shown if each.finding.kind in kinds]
+    with column:
+        st.subheader(
+            f"{'▲ จุดเด่น' if kinds == ('strength',) else '▼ จุดที่ควรพัฒนาและเรื่องที่ต้องดู'} {len(side):,} ข้อ"
+        )
+        for each in side[:MOST_SHOWN]:
+            show_finding(desk.store, each, desk.data.catalogue)
+        if len(side) > MOST_SHOWN:
+            st.caption(f"แสดง {MOST_SHOWN} ข้อแรกจาก {len(side):,} ข้อ เลือกด้านหรือสถานะเพื่อให้แคบลง")
+
+open_shown = tuple(each for each in shown if each.review.status == "new")
+if open_shown and st.button(
+    f"รับทั้งหมด {len(open_shown):,} ข้อที่ยังไม่พิจารณาตามตัวกรองนี้", type="primary", key=Key.ACCEPT_ALL
+):
+    with errors_shown():
+        n_accepted = accept_all(desk.store, open_shown, by=who())
+        say_after_rerun(f"รับเข้ารายงาน {n_accepted:,} ข้อแล้ว เขียนข้อเสนอแนะต่อได้ที่ปุ่ม “พิจารณา” ของแต่ละข้อ")
+        st.rerun()
+
+with st.expander(f"พิจารณาแล้วไม่พบสิ่งที่ต่างออกไป {len(result.quiet):,} ตัวชี้วัด"):
+    st.dataframe([{"ตัวชี้วัด": each.sentence} for each in result.quiet], hide_index=True, width="stretch")
