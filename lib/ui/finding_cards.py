@@ -1,11 +1,11 @@
 """One finding as a card: the sentence, its certainty, the decision, the recommendation beside it."""
 
 from dataclasses import replace
-from typing import get_args
+from typing import Literal, get_args
 
 import streamlit as st
 
-from lib.domain.findings import KIND_LABELS, Recipient, Review
+from lib.domain.findings import KIND_LABELS, Recipient, Review, ReviewStatus
 from lib.domain.indicators import Catalogue
 from lib.services.findings import ReviewedFinding, decide
 from lib.storage.engine import Store
@@ -22,7 +22,8 @@ SIGNS = {
 }
 _TIERS = {1: "ต่างเกินความผันผวน", 2: "น่าจะต่าง ควรดูก่อน", 0: ""}
 _STATUS = {"new": "ยังไม่พิจารณา", "accepted": "รับแล้ว", "edited": "รับโดยแก้ข้อความ", "rejected": "ไม่รับ"}
-_RECIPIENTS = ("", *get_args(Recipient))
+_DECISIONS: tuple[ReviewStatus, ...] = ("accepted", "edited", "rejected")
+_RECIPIENTS: tuple[Recipient | Literal[""], ...] = ("", *get_args(Recipient))
 
 
 def show_finding(store: Store, each: ReviewedFinding, catalogue: Catalogue) -> None:
@@ -45,8 +46,7 @@ def show_finding(store: Store, each: ReviewedFinding, catalogue: Catalogue) -> N
             state = f"{state}: {each.review.reason}"
         left, accept, consider = st.columns([4, 1, 1], vertical_alignment="center")
         left.caption(state + (f" โดย {each.review.by}" if each.review.by else ""))
-        undecided = each.review.status == "new" or each.stale
-        if undecided and accept.button("รับ", key=f"accept-{finding.id}", width="stretch"):
+        if each.waits and accept.button("รับ", key=f"accept-{finding.id}", width="stretch"):
             _save(store, each, replace(each.review, status="accepted", sentence_text=""))
         if consider.button("พิจารณา", key=f"open-{finding.id}", width="stretch"):
             put(Key.OPEN_FINDING, finding.id)
@@ -62,8 +62,8 @@ def review_dialog(store: Store, each: ReviewedFinding) -> None:
         st.dataframe([{"รายการ": name, "ค่า": str(value)} for name, value in finding.numbers], hide_index=True)
     choice = st.radio(
         "ผลการพิจารณา",
-        ("accepted", "edited", "rejected"),
-        index=("accepted", "edited", "rejected").index(review.status) if review.version else 0,
+        _DECISIONS,
+        index=_DECISIONS.index(review.status) if review.status in _DECISIONS else 0,
         format_func=lambda status: _STATUS[status],
         horizontal=True,
         key=f"status-{finding.id}",

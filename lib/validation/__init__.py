@@ -1,1 +1,1 @@
-"""Checks that return what is wrong, in words for staff."""
+"""Checks that look at read values and say what does not fit; nothing is changed or stored here."""

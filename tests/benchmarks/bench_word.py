@@ -22,10 +22,11 @@ def report(n_tables: int, n_rows: int) -> Document:
 
 
 def floor(document: Document) -> int:
-    """The bytes of the tables alone, deflated."""
+    """The same markup joined without measuring or escaping, and deflated: what no writer can go below."""
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>{cell}</w:t></w:r></w:p>'
-        "</w:tc>"
+        '<w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        '<w:p><w:pPr><w:pStyle w:val="TableNumber"/></w:pPr>'
+        f'<w:r><w:t xml:space="preserve">{cell}</w:t></w:r></w:p></w:tc>'
         for table in document.blocks
         if isinstance(table, Table)
         for row in table.rows
