@@ -44,6 +44,7 @@ def place_plot(root: etree._Element, chart: Chart) -> None:
     height = chart_height_cm(chart)
     left = _label_cm(chart) + 0.7 if lies_down(chart) else 2.0
     right = 0.9
+    top = 0.4 if lies_down(chart) else 0.8  # a label may stand on the topmost point
     area = root.find(f".//{qn('c:plotArea')}")
     old = area.find(qn("c:layout"))
     if old is not None:
@@ -55,9 +56,9 @@ def place_plot(root: etree._Element, chart: Chart) -> None:
         "xMode": "edge",
         "yMode": "edge",
         "x": f"{left / CHART_WIDTH_CM:.4f}",
-        "y": f"{0.4 / height:.4f}",
+        "y": f"{top / height:.4f}",
         "w": f"{(CHART_WIDTH_CM - left - right) / CHART_WIDTH_CM:.4f}",
-        "h": f"{(height - 0.4 - _below_cm(chart)) / height:.4f}",
+        "h": f"{(height - top - _below_cm(chart)) / height:.4f}",
     }
     for tag, value in numbers.items():
         etree.SubElement(manual, qn(f"c:{tag}"), {"val": value})

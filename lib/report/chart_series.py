@@ -110,7 +110,7 @@ def _readable_labels(chart: Chart) -> set[tuple[int, int]]:
                 continue
             if chart.kind == "stacked_bar" and abs(value) < length * 0.07:
                 continue
-            if chart.kind == "line" and any(abs(value - other) < length * 0.09 for other in placed):
+            if chart.kind == "line" and any(abs(value - other) < length * 0.13 for other in placed):
                 continue
             placed.append(value)
             kept.add((position, point))

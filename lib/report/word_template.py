@@ -5,11 +5,13 @@ from io import BytesIO
 
 from docx import Document as open_docx
 from docx.document import Document as DocxDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from lib.report.word_fonts import LANGUAGE, run_properties
+from lib.report.word_fonts import FONT, LANGUAGE, run_properties
 from lib.report.word_styles import MUTED, styles_xml, twips
 
 _UNUSED = (
@@ -17,6 +19,11 @@ _UNUSED = (
     RELATIONSHIP_TYPE.WEB_SETTINGS,
     RELATIONSHIP_TYPE.FONT_TABLE,
     "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
+)
+# Offices with only the older release of the face get that, not whatever the program falls back to.
+_FONT_TABLE = (
+    f'<w:fonts {nsdecls("w")}><w:font w:name="{FONT}"><w:altName w:val="TH SarabunPSK"/>'
+    '<w:charset w:val="DE"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
 )
 _COMPAT_URI = "http://schemas.microsoft.com/office/word"
 _SETTINGS = (
@@ -44,6 +51,8 @@ def make_template() -> bytes:
     for key in [key for key, rel in part.rels.items() if rel.reltype in _UNUSED]:
         part.rels.pop(key)
     package = part.package
+    fonts = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, _FONT_TABLE.encode(), package)
+    part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
     for key in [key for key, rel in package.rels.items() if rel.reltype.endswith("/thumbnail")]:
         package.rels.pop(key)
     _fill(part.styles.element, styles_xml())
