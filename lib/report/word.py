@@ -82,7 +82,8 @@ def _write_margins(word: DocxDocument, document: Document) -> None:
         element = part._element
         for child in list(element):
             element.remove(child)
-        element.append(parse_xml(f"<w:p {nsdecls('w')}>{paragraph_xml(style, content)[5:]}"))
+        wrapped = parse_xml(f"<w:hdr {nsdecls('w')}>{paragraph_xml(style, content)}</w:hdr>")
+        element.append(wrapped[0])
 
 
 def _write_properties(word: DocxDocument, document: Document) -> None:

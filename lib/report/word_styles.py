@@ -55,7 +55,7 @@ def _heading(level: int, size_pt: float, paragraph: str, colour: str) -> str:
         f"Heading{level}",
         f"heading {level}",
         next_style="BodyText",
-        paragraph=f"{paragraph}",
+        paragraph=paragraph,
         run=run_properties(size_pt, bold=True, colour=colour),
     )
 
@@ -95,6 +95,8 @@ def styles_xml() -> str:
     centre = '<w:jc w:val="center"/>'
     bullet = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>{_spacing(after_pt=3)}'
     tiny = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    date_line = run_properties(18, colour=MUTED)
+    gap = '<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>'
     small = run_properties(13, colour=MUTED)
     return "".join(
         [
@@ -119,12 +121,7 @@ def styles_xml() -> str:
                 paragraph=f"{_spacing(230, 6)}{centre}",
                 run=run_properties(20, bold=True, colour=INK),
             ),
-            _paragraph_style(
-                "CoverDate",
-                "Cover Date",
-                paragraph=f"{_spacing()}{centre}",
-                run=run_properties(18, colour=MUTED),
-            ),
+            _paragraph_style("CoverDate", "Cover Date", paragraph=_spacing() + centre, run=date_line),
             _heading(1, 22, f'{page_top}{_spacing(0, 14)}{centre}<w:outlineLvl w:val="0"/>', PRIMARY),
             _heading(
                 2, 18, f'<w:keepNext/><w:keepLines/>{_spacing(14, 4)}<w:outlineLvl w:val="1"/>', PRIMARY
@@ -166,12 +163,7 @@ def styles_xml() -> str:
             *_table_texts("", "", TEXT_PT),
             *_table_texts("Small", " Small", SMALL_TEXT_PT),
             _paragraph_style("Note", "Note", paragraph=f"<w:keepLines/>{_spacing(3, 8)}", run=small),
-            _paragraph_style(
-                "Gap",
-                "Gap",
-                paragraph='<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>',
-                run=run_properties(8),
-            ),
+            _paragraph_style("Gap", "Gap", paragraph=gap, run=run_properties(8)),
             _contents_entry("TOC1", "toc 1", 0),
             _contents_entry("TOC2", "toc 2", 0.9),
             _contents_entry("TableofFigures", "table of figures", 0),
