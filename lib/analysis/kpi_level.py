@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from lib.domain.evidence import EvidenceForm, FormRound, LevelResult, MissingEvidence
+from lib.domain.evidence import LevelResult, MissingEvidence
+from lib.domain.evidence_forms import EvidenceForm, FormRound
 from lib.thai.numerals import round_half_up
 
 _PERCENT = 100

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lib.catalog.toml_files import refuse
-from lib.domain.evidence import BASELINE_ITEM, EvidenceForm, FieldType, FormItem
+from lib.domain.evidence_forms import BASELINE_ITEM, EvidenceForm, FieldType, FormItem
 
 _BLANK = re.compile(r"\{([^{}]*)\}")
 _DATE_PARTS = ("day", "month", "year")

@@ -7,7 +7,7 @@ from typing import Any
 
 from lib.catalog.evidence_form_checks import check_form
 from lib.catalog.toml_files import DATA_DIR, Sort, Table, load_table, refuse, require, require_sorts
-from lib.domain.evidence import (
+from lib.domain.evidence_forms import (
     BaselineRow,
     EvidenceField,
     EvidenceForm,

@@ -7,21 +7,21 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from lib.domain.documents import Digits
-from lib.domain.evidence import Answer, AnswerChoice, EvidenceFile, EvidenceForm, FormItem
+from lib.domain.evidence import Answer, EvidenceFile
+from lib.domain.evidence_forms import EvidenceForm
 from lib.domain.office import Office
-from lib.report.evidence_form_styles import COLUMNS_CM, form_styles_xml
-from lib.report.evidence_form_xml import Cell, field_lines_xml, line_xml, table_xml
+from lib.report.evidence_form_styles import form_styles_xml
+from lib.report.evidence_form_table import answer_table_xml
+from lib.report.evidence_form_xml import Cell, head_xml, line_xml, table_xml
 from lib.report.word_blocks import paragraph_xml
 from lib.report.word_fonts import LANGUAGE
 from lib.report.word_pages import section_xml
 from lib.report.word_template import open_template
-from lib.report.word_text import run_xml, text_xml
+from lib.report.word_text import run_xml
 
-_TICKED, _EMPTY = "☑", "☐"
 _LEVELS_CM = (1.5, 6.8, 7.7)
 _BASELINE_CM = (8.5, 1.8)
 _BASELINE_YEARS_CM = 5.7
-_NO_ANSWER = Answer()
 
 
 def make_evidence_form(
@@ -49,7 +49,7 @@ def make_evidence_form(
         word.styles.element.append(style)
     content = (
         _heading(form, office, digits)
-        + _answer_table(form, answers, counted, digits)
+        + answer_table_xml(form, answers, counted, digits)
         + _legend(form, digits)
         + _description(form, digits)
         + _baseline(form, results, digits)
@@ -94,66 +94,6 @@ def _office_values(office: Office, line: str) -> dict[str, str]:
     return {"area_name": office.area_name, "district_no": office.district_no or unnumbered}
 
 
-def _answer_table(
-    form: EvidenceForm, answers: Mapping[str, Answer], files: tuple[EvidenceFile, ...], digits: Digits
-) -> str:
-    source = f"แหล่งข้อมูล/อ้างอิง/หลักฐาน\n({form.instruction})"
-    head = (
-        [
-            Cell(_head("การปฏิบัติงาน"), merge="start"),
-            Cell(_head("ผลการปฏิบัติงาน"), span=2),
-            Cell(_head(source), merge="start"),
-        ],
-        [
-            Cell(_head(""), merge="continue"),
-            Cell(_head("มี")),
-            Cell(_head("ไม่มี")),
-            Cell(_head(""), merge="continue"),
-        ],
-    )
-    rows = []
-    for item in form.items:
-        answer = answers.get(item.id, _NO_ANSWER)
-        own = tuple(file for file in files if file.item_id == item.id)
-        evidence = field_lines_xml(item, answer, "FormBlank", digits) + _attached(own, digits)
-        rows.append(
-            [
-                Cell(
-                    paragraph_xml(
-                        "FormItem", run_xml(f"{_mark(form, item)}\t{item.number}. {item.title}", digits)
-                    )
-                ),
-                Cell(_tick(answer.answer, "yes")),
-                Cell(_tick(answer.answer, "no")),
-                Cell(evidence or paragraph_xml("FormCell", "")),
-            ]
-        )
-    return table_xml(COLUMNS_CM, head, rows)
-
-
-def _mark(form: EvidenceForm, item: FormItem) -> str:
-    return next(each.mark for each in form.rounds if each.id == item.round_id)
-
-
-def _tick(answer: AnswerChoice, choice: AnswerChoice) -> str:
-    sign = _TICKED if answer == choice else _EMPTY
-    run = f'<w:r><w:rPr><w:rStyle w:val="FormTick"/></w:rPr>{text_xml(sign, "arabic")}</w:r>'
-    return paragraph_xml("FormCenter", run)
-
-
-def _attached(files: tuple[EvidenceFile, ...], digits: Digits) -> str:
-    if not files:
-        return ""
-    lines = [paragraph_xml("FormCell", run_xml("ไฟล์แนบ", digits))]
-    for position, file in enumerate(files, start=1):
-        page = f" หน้า {file.page}" if file.page else ""
-        # A title that is the file's own name must still find the file.
-        title = run_xml(file.title, "arabic" if file.title == file.file_name else digits)
-        number = run_xml(f"{position})\t", digits)
-        lines.append(paragraph_xml("FormItem", number + title + (run_xml(page, digits) if page else "")))
-    return "".join(lines)
-
-
 def _legend(form: EvidenceForm, digits: Digits) -> str:
     text = "     ".join(f"{each.mark} {each.legend}" for each in form.rounds)
     return paragraph_xml("FormLegend", run_xml(text, digits))
@@ -167,7 +107,7 @@ def _description(form: EvidenceForm, digits: Digits) -> str:
         form.milestone_note,
     )
     summary = paragraph_xml("FormLegend", run_xml(" · ".join(fact for fact in facts if fact), digits))
-    head = ([Cell(_head("ระดับ")), Cell(_head("ระดับขั้นของการปฏิบัติงาน")), Cell(_head("โดยพิจารณา"))],)
+    head = ([Cell(head_xml("ระดับ")), Cell(head_xml("ระดับขั้นของการปฏิบัติงาน")), Cell(head_xml("โดยพิจารณา"))],)
     rows = []
     for level, text in enumerate(form.milestones, start=1):
         criteria = [each for item in form.items if item.level == level for each in item.sub_criteria]
@@ -189,14 +129,14 @@ def _baseline(form: EvidenceForm, results: Mapping[str, tuple[str, ...]], digits
     years = form.baseline_years
     head = (
         [
-            Cell(_head("ข้อมูลพื้นฐานประกอบตัวชี้วัด"), merge="start"),
-            Cell(_head("หน่วยวัด"), merge="start"),
-            Cell(_head("ผลการดำเนินงานในอดีต\nปีงบประมาณ พ.ศ."), span=len(years)),
+            Cell(head_xml("ข้อมูลพื้นฐานประกอบตัวชี้วัด"), merge="start"),
+            Cell(head_xml("หน่วยวัด"), merge="start"),
+            Cell(head_xml("ผลการดำเนินงานในอดีต\nปีงบประมาณ พ.ศ."), span=len(years)),
         ],
         [
-            Cell(_head(""), merge="continue"),
-            Cell(_head(""), merge="continue"),
-            *(Cell(_head(str(year), digits)) for year in years),
+            Cell(head_xml(""), merge="continue"),
+            Cell(head_xml(""), merge="continue"),
+            *(Cell(head_xml(str(year), digits)) for year in years),
         ],
     )
     rows = [
@@ -222,10 +162,6 @@ def _sources(form: EvidenceForm, digits: Digits) -> str:
     roles = "".join(line_xml(f"{role} {{name}}", {}, "FormLine", digits) for role in form.roles)
     title = paragraph_xml("FormSection", run_xml("แหล่งข้อมูล", digits))
     return title + kinds + paragraph_xml("Gap", "") + roles
-
-
-def _head(text: str, digits: Digits = "arabic") -> str:
-    return paragraph_xml("FormHead", run_xml(text, digits) if text else "")
 
 
 def _new_page() -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from lib.domain.documents import Digits
-from lib.domain.evidence import BE_OFFSET, Answer, FieldType, FormItem
+from lib.domain.evidence import Answer
+from lib.domain.evidence_forms import BE_OFFSET, FieldType, FormItem
 from lib.report.word_blocks import paragraph_xml
 from lib.report.word_styles import twips
 from lib.report.word_text import run_xml
@@ -79,6 +80,11 @@ def _date_parts(field_id: str, text: str) -> dict[str, str]:
     parts = {"day": str(day.day), "month": MONTHS[day.month - 1], "year": year}
     whole = f"{parts['day']} {parts['month']} {year}"
     return {f"{field_id}.{part}": shown for part, shown in parts.items()} | {field_id: whole}
+
+
+def head_xml(text: str, digits: Digits = "arabic") -> str:
+    """The paragraph of a heading cell."""
+    return paragraph_xml("FormHead", run_xml(text, digits) if text else "")
 
 
 def table_xml(widths_cm: tuple[float, ...], head: Iterable[list[Cell]], rows: Iterable[list[Cell]]) -> str:

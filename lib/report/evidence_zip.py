@@ -7,7 +7,8 @@ from datetime import datetime
 from io import BytesIO, StringIO
 from zoneinfo import ZoneInfo
 
-from lib.domain.evidence import Answer, EvidenceFile, EvidenceForm, FormItem
+from lib.domain.evidence import Answer, EvidenceFile
+from lib.domain.evidence_forms import EvidenceForm, FormItem
 from lib.report.file_names import safe_file_name, safe_name
 
 INDEX_NAME = "index.csv"

@@ -8,16 +8,14 @@ from sqlalchemy.orm import Session
 
 from lib.catalog.evidence_forms import load_form
 from lib.domain.evidence import (
-    BASELINE_ITEM,
     Answer,
     EvidenceFile,
-    EvidenceForm,
-    FormRound,
     LevelResult,
     MissingEvidence,
     RoundRecord,
     RoundStatus,
 )
+from lib.domain.evidence_forms import BASELINE_ITEM, EvidenceForm, FormRound
 from lib.errors import WorkbenchError
 from lib.services.evidence_state import EvidenceState, find_round, key_of, load_state
 from lib.storage.engine import Store, reading

@@ -6,7 +6,8 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from lib.catalog.evidence_forms import load_form
-from lib.domain.evidence import BASELINE_ITEM, Answer, EvidenceFile, EvidenceForm
+from lib.domain.evidence import Answer, EvidenceFile
+from lib.domain.evidence_forms import BASELINE_ITEM, EvidenceForm
 from lib.errors import WorkbenchError
 from lib.ingest.evidence_files import ENDINGS, check_evidence_file
 from lib.services.evidence_state import find_item, key_of, load_state

@@ -1,7 +1,8 @@
 """Hand in the report of a round, take it back, close it for good."""
 
 from lib.catalog.evidence_forms import load_form
-from lib.domain.evidence import EvidenceForm, LevelResult, RoundRecord, RoundStatus
+from lib.domain.evidence import LevelResult, RoundRecord, RoundStatus
+from lib.domain.evidence_forms import EvidenceForm
 from lib.errors import WorkbenchError
 from lib.services.evidence_state import find_round, key_of, load_state
 from lib.storage.engine import Store, writing

@@ -11,14 +11,12 @@ from lib.analysis.kpi_level import compute_level
 from lib.domain.evidence import (
     Answer,
     EvidenceFile,
-    EvidenceForm,
-    FormItem,
-    FormRound,
     LevelResult,
     MissingEvidence,
     RoundRecord,
     RoundStatus,
 )
+from lib.domain.evidence_forms import EvidenceForm, FormItem, FormRound
 from lib.errors import WorkbenchError
 from lib.storage.evidence import FormKey, load_answers, load_evidence
 from lib.storage.evidence_rounds import load_rounds

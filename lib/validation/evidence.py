@@ -2,15 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from lib.domain.evidence import (
-    Answer,
-    EvidenceField,
-    EvidenceFile,
-    EvidenceForm,
-    FieldType,
-    FormItem,
-    MissingEvidence,
-)
+from lib.domain.evidence import Answer, EvidenceFile, MissingEvidence
+from lib.domain.evidence_forms import EvidenceField, EvidenceForm, FieldType, FormItem
 from lib.domain.issues import Issue, Severity
 from lib.thai.date_text import parse_date_be
 from lib.thai.numerals import parse_number

@@ -5,7 +5,14 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from lib.domain.evidence import Answer, EvidenceFile, LevelResult, MissingEvidence, RoundRecord, RoundStatus
+from lib.domain.evidence import (
+    Answer,
+    EvidenceFile,
+    LevelResult,
+    MissingEvidence,
+    RoundRecord,
+    RoundStatus,
+)
 from lib.errors import EditConflict
 from lib.storage.engine import Store, open_store, reading, writing
 from lib.storage.evidence import (

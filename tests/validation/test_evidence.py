@@ -1,7 +1,8 @@
 import pytest
 
 from lib.catalog.evidence_forms import load_form
-from lib.domain.evidence import Answer, EvidenceField, EvidenceFile, FieldType, FormItem
+from lib.domain.evidence import Answer, EvidenceFile
+from lib.domain.evidence_forms import EvidenceField, FieldType, FormItem
 from lib.validation.evidence import check_answer, find_missing, tidy_fields
 
 FORM = load_form("ars46", 2569)
