@@ -13,9 +13,12 @@ from lib.domain.indicators import Direction, Indicator
 Certainty = tuple[FindingKind, Tier, str]
 
 
-def level_finding(indicator: Indicator, summary: IndicatorSummary, wording: Wording) -> Finding:
+def level_finding(indicator: Indicator, summary: IndicatorSummary, wording: Wording) -> Finding | None:
+    """The area against its target; None where it is reached, but by no more than chance."""
     target = nearest_target(indicator, summary)
     kind, tier, doubt = _certainty(summary, target, good=(summary.step or 0) >= 4, wording=wording)
+    if kind == "strength" and doubt:
+        return None
     benchmark, benchmark_numbers = benchmark_part(indicator, summary, wording)
     schools, school_numbers = schools_part(summary, wording, below=kind != "strength")
     value = summary.value or 0.0
@@ -66,7 +69,7 @@ def benchmark_findings(
         return
     good = (difference > 0) is (indicator.direction is Direction.HIGHER)
     kind, tier, doubt = _certainty(summary, benchmark.value, good=good, wording=wording)
-    if doubt and good:
+    if kind == "strength" and doubt:
         return
     part, numbers = benchmark_part(indicator, summary, wording)
     yield make_finding(
@@ -95,9 +98,12 @@ def benchmark_findings(
 
 
 def _certainty(summary: IndicatorSummary, against: float, *, good: bool, wording: Wording) -> Certainty:
-    """Kind, tier and words of doubt: an interval that holds the comparator makes it a matter to watch."""
+    """Kind, tier and words of doubt: an interval that holds the comparator makes it a matter to watch.
+
+    A value at the comparator itself, such as all of all, is no matter of chance.
+    """
     kind: FindingKind = "strength" if good else "improvement_area"
-    if summary.lower is None or summary.upper is None:
+    if summary.lower is None or summary.upper is None or printed_gap(summary.value or 0.0, against) == 0:
         return kind, 0, ""
     if summary.lower <= against <= summary.upper:
         return (kind if good else "watch"), 2, wording.phrase("not_distinguishable")

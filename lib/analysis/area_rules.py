@@ -23,8 +23,10 @@ def area_findings(found: Examination, summary: IndicatorSummary, wording: Wordin
         yield from benchmark_findings(indicator, summary, wording)
         return
     spread = _spread_side(found, summary)
-    if summary.step <= 2 or (summary.step >= 4 and spread != "low"):
-        yield level_finding(indicator, summary, wording)
+    told = summary.step <= 2 or (summary.step >= 4 and spread != "low")
+    level = level_finding(indicator, summary, wording) if told else None
+    if level is not None:
+        yield level
     elif spread is not None:
         yield _spread(indicator, summary, wording, spread)
 

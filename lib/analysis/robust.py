@@ -16,10 +16,17 @@ def robust_distance(values: ArrayLike) -> Array:
     where all are equal the distance is 0. NaN stays NaN.
     """
     values_ = np.asarray(values, float)
-    has_any = np.isfinite(values_).any(axis=-1, keepdims=True)
-    filled = np.where(has_any, values_, 0.0)
-    deviation = values_ - np.nanmedian(filled, axis=-1, keepdims=True)
-    size = np.where(has_any, np.abs(deviation), 0.0)
-    scale = _MAD_SCALE * np.nanmedian(size, axis=-1, keepdims=True)
-    scale = np.where(scale > 0, scale, _MEAN_DEVIATION_SCALE * np.nanmean(size, axis=-1, keepdims=True))
+    deviation = values_ - medians(values_)
+    scale = _MAD_SCALE * medians(np.abs(deviation))
+    known = np.isfinite(deviation).sum(axis=-1, keepdims=True)
+    mean = np.nansum(np.abs(deviation), axis=-1, keepdims=True) / np.maximum(known, 1)
+    scale = np.where(scale > 0, scale, _MEAN_DEVIATION_SCALE * mean)
     return np.where(scale > 0, deviation / np.where(scale > 0, scale, 1.0), deviation * 0.0)
+
+
+def medians(values: Array) -> Array:
+    """Median along the last axis, which stays with length 1; 0 where there is no value."""
+    if values.shape[-1] == 0:
+        return np.zeros((*values.shape[:-1], 1))
+    known = np.isfinite(values).any(axis=-1, keepdims=True)
+    return np.asarray(np.nanmedian(np.where(known, values, 0.0), axis=-1, keepdims=True), float)

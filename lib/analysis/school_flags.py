@@ -10,6 +10,7 @@ from lib.analysis.examination import Examination
 from lib.analysis.intervals import Array
 from lib.analysis.peers import peer_groups, peer_values
 from lib.analysis.probability import benjamini_hochberg, mid_p_binomial, normal_p
+from lib.analysis.robust import medians
 from lib.domain.indicators import Compare, Direction, Kind
 
 
@@ -114,6 +115,4 @@ def _far_from_median(found: Examination, usable: BoolArray) -> tuple[BoolArray, 
 
 def _scattered(values: Array) -> BoolArray:
     """Rows in which at most half of the values are equal to their median."""
-    known = np.isfinite(values)
-    median = np.nanmedian(np.where(known.any(axis=1, keepdims=True), values, 0.0), axis=1, keepdims=True)
-    return np.asarray(2 * (values == median).sum(axis=1) <= known.sum(axis=1))
+    return np.asarray(2 * (values == medians(values)).sum(axis=1) <= np.isfinite(values).sum(axis=1))
