@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.services.findings import accept_all, matches
+from lib.services.findings import Filter, accept_all, matches
 from lib.ui.finding_cards import review_dialog, show_finding
 from lib.ui.frame import open_desk
 from lib.ui.messages import errors_shown, show_empty
@@ -10,7 +10,7 @@ from lib.ui.resources import findings, who
 from lib.ui.state import Key, get, put, say_after_rerun
 
 SCOPES = {"area": "ภาพรวมเขต", "cluster": "กลุ่มโรงเรียน", "school": "โรงเรียน"}
-STATES = {"all": "ทั้งหมด", "open": "ยังไม่พิจารณา", "in": "เข้ารายงาน", "rejected": "ไม่รับ"}
+STATES: dict[Filter, str] = {"all": "ทั้งหมด", "open": "ยังไม่พิจารณา", "in": "เข้ารายงาน", "rejected": "ไม่รับ"}
 MOST_SHOWN = 20
 
 desk = open_desk()

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from lib.storage.schema import audit
 
-
 _NO_FIGURES = ("review", "kpi_", "sar_", "report_")
 
 
@@ -30,7 +29,7 @@ def record(
 
 
 def data_version(session: Session) -> int:
-    """A number that grows whenever a figure, school or indicator may have changed; caches carry it in their keys.
+    """A number that grows whenever a figure, school or indicator may have changed; caches key on it.
 
     Decisions about findings and KPI evidence change no figure, so they do not count.
     """

@@ -118,3 +118,10 @@ def _ratio(left: str, right: str) -> ParsedNumber:
     if not (_PLAIN.fullmatch(left) and _PLAIN.fullmatch(right)) or float(left) == 0:
         return ParsedNumber(fault="V03")
     return ParsedNumber(float(right) / float(left), converted=True)
+
+
+def format_number(value: float | None, decimals: int = 2) -> str:
+    """As offices print it: thousands commas, rounded half up; ``–`` where there is no value."""
+    if value is None or not math.isfinite(value):
+        return "–"
+    return f"{round_half_up(value, decimals):,.{decimals}f}"

@@ -1,0 +1,139 @@
+"""What goes into a committee report, collected and formatted; the document is composed from this alone."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lib.domain.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One indicator of a domain's result table; texts are as printed, ``–`` for what is not known.
+
+    Attributes:
+        figure_id: binds the value to its data, ``indicator|period kind|year``.
+        value / target: for the chart, None where unknown.
+        per_cent: whether the chart may show it on an axis from 0 to 100.
+        small_note: how many schools are too small to be read alone, empty when none.
+    """
+
+    figure_id: str
+    name: str
+    unit: str
+    period: str
+    value: float | None
+    value_text: str
+    n_text: str
+    target: float | None
+    target_text: str
+    benchmark_text: str
+    change_text: str
+    meeting_text: str
+    status: str
+    per_cent: bool
+    small_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedFinding:
+    """A finding that people took into the report, with its recommendation."""
+
+    finding: Finding
+    sentence: str
+    recommendation: str
+    recommend_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class DomainResults:
+    """Results and findings of one domain, in the office's order."""
+
+    domain_id: str
+    name: str
+    colour: str
+    rows: tuple[FigureRow, ...]
+    findings: tuple[AcceptedFinding, ...]
+    n_reached: int
+    n_judged: int
+
+
+@dataclass(frozen=True, slots=True)
+class SarRow:
+    """One standard: how many schools at each level, lowest first, and the mean level."""
+
+    standard: str
+    counts: tuple[int, ...]
+    mean_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SarTable:
+    """Synthesis of one level of education with its three Ns."""
+
+    level_of_education: str
+    level_names: tuple[str, ...]
+    n_all: int
+    n_offering: int
+    n_submitted: int
+    rows: tuple[SarRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KpiLevel:
+    """Computed level of a KPI form with its reasons; ``level_text`` such as ``4 จาก 5``."""
+
+    title: str
+    fiscal_year_be: int
+    level_text: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One file that the figures rest on."""
+
+    file_name: str
+    loaded_at: str
+    rows_text: str
+    n_values: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """Everything a committee report shows.
+
+    Attributes:
+        sizes / districts: (name, number of schools).
+        texts: section id → text written by people; sections without one keep the packaged wording.
+        rules: (rule id, what it does) of the rules in force.
+        gaps: sentences about missing or doubtful data.
+    """
+
+    office_name: str
+    office_short_name: str
+    is_sample: bool
+    academic_year_be: int | None
+    fiscal_year_be: int | None
+    made_on: date
+    thai_digits: bool
+    n_schools: int
+    n_pupils: int | None
+    n_clusters: int
+    sizes: tuple[tuple[str, int], ...]
+    districts: tuple[tuple[str, int], ...]
+    domains: tuple[DomainResults, ...]
+    sar: tuple[SarTable, ...]
+    kpi: KpiLevel | None
+    sources: tuple[SourceLine, ...]
+    gaps: tuple[str, ...]
+    rules: tuple[tuple[str, str], ...]
+    texts: tuple[tuple[str, str], ...] = ()
+
+    def text(self, section_id: str) -> str:
+        """What people wrote for a section, empty when nothing."""
+        return dict(self.texts).get(section_id, "")
+
+    @property
+    def all_findings(self) -> tuple[AcceptedFinding, ...]:
+        return tuple(each for domain in self.domains for each in domain.findings)

@@ -1,0 +1,62 @@
+"""Put a committee report together from its content; knows chapters, not Word."""
+
+from lib.catalog.report_words import ReportWords
+from lib.domain.documents import Block, Document, FrontSection
+from lib.domain.report_content import ReportContent
+from lib.report.compose_annex import annexes
+from lib.report.compose_chapters import conclusion, context, introduction, method
+from lib.report.compose_parts import paragraphs, text_of
+from lib.report.compose_results import results
+from lib.thai.dates import format_date
+from lib.thai.numerals import format_number
+
+
+def compose_report(content: ReportContent, words: ReportWords) -> Document:
+    """The report by chapters (five-chapter convention), only accepted findings in it."""
+    blocks: list[Block] = []
+    for chapter in (introduction, context, method, results, conclusion, annexes):
+        blocks += chapter(content, words)
+    return Document(
+        title=words.headings["title"],
+        subtitle=_subtitle(content, words),
+        office=content.office_name,
+        date_text=_date_text(content, words),
+        blocks=tuple(blocks),
+        front_matter=(
+            FrontSection(words.headings["preface"], paragraphs(text_of(content, words, "preface_text"))),
+            FrontSection(words.headings["summary"], _summary(content, words)),
+        ),
+        lang_digits="thai" if content.thai_digits else "arabic",
+        contents=True,
+        list_of_tables=True,
+        list_of_charts=True,
+        made_on=content.made_on,
+    )
+
+
+def _subtitle(content: ReportContent, words: ReportWords) -> str:
+    academic, fiscal = content.academic_year_be, content.fiscal_year_be
+    if academic and fiscal:
+        return words.say("subtitle", academic_year=str(academic), fiscal_year=str(fiscal))
+    if academic:
+        return words.say("subtitle_academic", academic_year=str(academic))
+    return words.say("subtitle_fiscal", fiscal_year=str(fiscal))
+
+
+def _date_text(content: ReportContent, words: ReportWords) -> str:
+    made = f"จัดทำเมื่อ {format_date(content.made_on)}"
+    return f"{made}\n{words.phrases['sample']}" if content.is_sample else made
+
+
+def _summary(content: ReportContent, words: ReportWords) -> tuple[Block, ...]:
+    findings = content.all_findings
+    counts = words.say(
+        "summary_counts",
+        n_judged=format_number(sum(domain.n_judged for domain in content.domains), 0),
+        n_reached=format_number(sum(domain.n_reached for domain in content.domains), 0),
+        n_strengths=format_number(sum(each.finding.kind == "strength" for each in findings), 0),
+        n_areas=format_number(sum(each.finding.kind == "improvement_area" for each in findings), 0),
+    )
+    area = [each.sentence for each in findings if each.finding.scope == "area"]
+    own = content.text("summary_text")
+    return paragraphs("\n".join([*([own] if own else []), counts, *area]))

@@ -1,0 +1,121 @@
+"""Chapters before and after the results: introduction, context, method, conclusion."""
+
+from lib.catalog.report_words import ReportWords
+from lib.domain.documents import Block, Chart, ChartSeries, Heading, Paragraph, Run, Table, TableColumn
+from lib.domain.report_content import ReportContent
+from lib.report.compose_parts import bullets, finding_list, paragraphs, text_of
+from lib.thai.numerals import format_number
+
+_INK = "0F5E6B"
+
+
+def introduction(content: ReportContent, words: ReportWords) -> list[Block]:
+    """บทที่ 1."""
+    head = words.headings
+    return [
+        Heading(1, head["chapter_introduction"], numbered=True),
+        Heading(2, head["background"], numbered=True),
+        *paragraphs(text_of(content, words, "background_text")),
+        Heading(2, head["purpose"], numbered=True),
+        bullets(tuple(text_of(content, words, "purpose_text").splitlines())),
+        Heading(2, head["scope"], numbered=True),
+        *paragraphs(text_of(content, words, "scope_text")),
+    ]
+
+
+def context(content: ReportContent, words: ReportWords) -> list[Block]:
+    """บทที่ 2: schools, pupils, sizes."""
+    clusters = words.say("clusters", n=format_number(content.n_clusters, 0)) if content.n_clusters else ""
+    pupils = words.say("pupils", n=format_number(content.n_pupils, 0)) if content.n_pupils else ""
+    opening = words.say(
+        "context",
+        office=content.office_name,
+        n_schools=format_number(content.n_schools, 0),
+        clusters=clusters,
+        pupils=pupils,
+    )
+    blocks: list[Block] = [Heading(1, words.headings["chapter_context"], numbered=True)]
+    blocks += paragraphs(content.text("context_text"))
+    if not content.sizes:
+        return [*blocks, Paragraph((Run(opening.removesuffix(" จำแนกตามขนาดได้ดัง")),))]
+    blocks.append(Paragraph((Run(opening), Run("", refers_to="sizes"))))
+    total = sum(count for _, count in content.sizes)
+    rows = [
+        (name, format_number(count, 0), format_number(100 * count / total if total else None))
+        for name, count in content.sizes
+    ]
+    blocks.append(
+        Table(
+            words.phrases["sizes_caption"],
+            (
+                TableColumn("ขนาด", width_cm=6),
+                TableColumn("จำนวน (แห่ง)", "right", 4),
+                TableColumn("ร้อยละ", "right", 4),
+            ),
+            (*rows, ("รวม", format_number(total, 0), format_number(100.0 if total else None))),
+            bold_rows=frozenset({len(rows)}),
+            key="sizes",
+        )
+    )
+    blocks.append(
+        Chart(
+            "bar",
+            words.phrases["sizes_caption"],
+            tuple(name for name, _ in content.sizes),
+            (ChartSeries("จำนวนสถานศึกษา", tuple(float(count) for _, count in content.sizes), _INK),),
+            "แห่ง",
+            f"แผนภูมิแท่งจำนวนสถานศึกษาตามขนาด รวม {total} แห่ง",
+            decimals=0,
+        )
+    )
+    return blocks
+
+
+def method(content: ReportContent, words: ReportWords) -> list[Block]:
+    """บทที่ 3."""
+    head = words.headings
+    return [
+        Heading(1, head["chapter_method"], numbered=True),
+        Heading(2, head["sources_method"], numbered=True),
+        *paragraphs(text_of(content, words, "sources_method_text")),
+        Heading(2, head["statistics_method"], numbered=True),
+        *paragraphs(text_of(content, words, "statistics_method_text")),
+    ]
+
+
+def conclusion(content: ReportContent, words: ReportWords) -> list[Block]:
+    """บทที่ 5: strengths, areas for development, recommendations by whom they address."""
+    head, findings = words.headings, content.all_findings
+    strengths = tuple(each for each in findings if each.finding.kind == "strength")
+    areas = tuple(each for each in findings if each.finding.kind == "improvement_area")
+    blocks: list[Block] = [
+        Heading(1, head["chapter_conclusion"], numbered=True),
+        *paragraphs(content.text("conclusion_text")),
+        Heading(2, head["strengths"], numbered=True),
+        finding_list(strengths, words),
+        Heading(2, head["improvement_areas"], numbered=True),
+        finding_list(areas, words),
+        Heading(2, head["recommendations"], numbered=True),
+        *paragraphs(content.text("recommendations_text")),
+    ]
+    advised = [each for each in findings if each.recommendation]
+    if not advised:
+        return [*blocks, Paragraph((Run(words.phrases["no_recommendations"]),))]
+    order = ("สถานศึกษา", "สพท.", "ก.ต.ป.น.", "สพฐ.", "")
+    advised.sort(key=lambda each: order.index(each.recommend_to))
+    names = {domain.domain_id: domain.name for domain in content.domains}
+    blocks.append(
+        Table(
+            words.phrases["recommendations_caption"],
+            (
+                TableColumn("เสนอต่อ", width_cm=2.6),
+                TableColumn("ด้าน", width_cm=3.2),
+                TableColumn("ข้อเสนอแนะ", width_cm=10.2),
+            ),
+            tuple(
+                (each.recommend_to or "ไม่ระบุ", names[each.finding.domain], each.recommendation)
+                for each in advised
+            ),
+        )
+    )
+    return blocks

@@ -1,0 +1,38 @@
+"""Small pieces that every chapter is made of."""
+
+from lib.catalog.report_words import ReportWords
+from lib.domain.documents import Block, BulletList, Paragraph, Run
+from lib.domain.report_content import AcceptedFinding, ReportContent
+from lib.thai.numerals import format_number
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """One body paragraph per non-empty line."""
+    return tuple(Paragraph((Run(line.strip()),)) for line in text.splitlines() if line.strip())
+
+
+def bullets(lines: tuple[str, ...]) -> Block:
+    return BulletList(tuple((Run(line),) for line in lines))
+
+
+def text_of(content: ReportContent, words: ReportWords, section_id: str) -> str:
+    """What people wrote for a section, else the packaged wording filled from the data."""
+    own = content.text(section_id)
+    if own:
+        return own
+    return words.texts[section_id].format(
+        office=content.office_name,
+        n_schools=format_number(content.n_schools, 0),
+        n_files=format_number(len(content.sources), 0),
+        academic_year=content.academic_year_be or "–",
+        fiscal_year=content.fiscal_year_be or "–",
+    )
+
+
+def finding_list(findings: tuple[AcceptedFinding, ...], words: ReportWords) -> Block:
+    """Findings as points, each figure bound to its finding."""
+    if not findings:
+        return Paragraph((Run(words.phrases["no_findings"]),))
+    return BulletList(
+        tuple((Run(each.sentence, figure_id=f"finding|{each.finding.id}"),) for each in findings)
+    )
