@@ -21,8 +21,11 @@ class Context:
 
     Attributes:
         year_be: the report's academic year, to pass over levels said of other years.
-        part_level / part_standard: what was already named in this part when a list of statements began;
-            a list that began under a standard ends with it, one that began before any goes on.
+        kind: of the list of statements being read, None outside one.
+        begun_under_level / begun_under_standard: what was already named in this part when that list began; a
+            list that began under a standard ends with it, one that began before any goes on.
+        awaits: ``level`` or ``expected`` after a label whose level must stand on the next line.
+        number: of the line.
     """
 
     year_be: int | None

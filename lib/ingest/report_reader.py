@@ -1,0 +1,32 @@
+"""A report file's bytes to its reading; Word or workbook is decided by the bytes, not by the name."""
+
+from collections.abc import Callable
+
+from lib.domain.assessments import SelfAssessment
+from lib.domain.document_text import DocumentText
+from lib.errors import RefusedFile
+from lib.ingest.child import read_document, read_workbook
+from lib.ingest.report_lines import hide_document_ids, make_document
+from lib.ingest.self_assessment import tidy_assessment_workbook, tidy_self_assessment
+
+#: Refusals that only say that the file is of the other family.
+_IS_WORKBOOK = "F21"
+
+
+def read_report_file(
+    content: bytes, file_name: str, find_school: Callable[[str, str], str | None]
+) -> tuple[DocumentText, SelfAssessment]:
+    """The text of a report, without citizen ids, and what it says.
+
+    Raises:
+        RefusedFile: it is neither a Word document nor a workbook, or must not be read.
+    """
+    try:
+        document = read_document(content, file_name)
+    except RefusedFile as error:
+        if not error.code.startswith(_IS_WORKBOOK):
+            raise
+        workbook = read_workbook(content, file_name)
+        assessment = tidy_assessment_workbook(workbook, file_name, find_school)
+        return hide_document_ids(make_document(workbook)), assessment
+    return hide_document_ids(document), tidy_self_assessment(document, file_name, find_school)

@@ -1,0 +1,206 @@
+"""Schools' self-assessment reports: read, correct, confirm, and put together."""
+
+from dataclasses import replace
+
+from lib.analysis.sar_synthesis import synthesise
+from lib.catalog.standards import load_standards
+from lib.domain.assessment_synthesis import SarSynthesis, SchoolReport
+from lib.domain.assessments import LevelOfEducation, ReportStatus, SavedSelfAssessment, SelfAssessment
+from lib.domain.document_text import DocumentText
+from lib.domain.schools import School
+from lib.errors import WorkbenchError
+from lib.services.report_reading import (
+    ReportReading,
+    check_reading,
+    levels_offered,
+    read_reports,
+    reading_as_json,
+)
+from lib.storage import self_assessments as report_store
+from lib.storage.engine import Store, reading, writing
+from lib.storage.files import keep_file, register_file
+from lib.storage.schools import load_schools
+
+__all__ = [
+    "ReportReading",
+    "choose_school_and_year",
+    "confirm_report",
+    "correct_report",
+    "levels_offered",
+    "load_report",
+    "load_reports",
+    "load_synthesis",
+    "not_submitted",
+    "read_reports",
+    "reading_as_json",
+    "report_years",
+    "save_report",
+]
+
+#: Doubts of the reading that end when a person has compared the report with its text.
+_SETTLED_BY_CONFIRMING = ("D12", "D13", "D14", "D15", "D16", "D18", "D19", "D22")
+
+
+def choose_school_and_year(
+    store: Store, report: ReportReading, school_id: str, year_be: int
+) -> ReportReading:
+    """The reading with a person's answer to which school and which year."""
+    with reading(store) as session:
+        saved = report_store.find_saved(session, school_id, year_be)
+        school = next((s for s in load_schools(session) if s.school_id == school_id), None)
+    if school is None:
+        raise WorkbenchError("ไม่พบโรงเรียนที่เลือกในทะเบียน", "เลือกโรงเรียนจากรายการอีกครั้ง")
+    assessment = replace(report.assessment, school_id=school_id, academic_year_be=year_be)
+    return replace(
+        report, assessment=check_reading(assessment, school, settled=("D12", "D13", "D14")), saved=saved
+    )
+
+
+def save_report(
+    store: Store, report: ReportReading, *, by: str, replaces: int | None = None
+) -> SavedSelfAssessment:
+    """Save a reading as a draft and keep its file.
+
+    Args:
+        replaces: version of the school's saved report of that year that the person agreed to replace.
+
+    Returns:
+        The saved report; the one already there when this very file is saved.
+
+    Raises:
+        WorkbenchError: the file was not readable, school or year is unknown, or a report is already there and
+            the person has not agreed to replace it.
+        EditConflict: that report changed since it was seen.
+    """
+    school_id, year_be = report.assessment.school_id, report.assessment.academic_year_be
+    if not report.readable:
+        raise WorkbenchError(f"{report.file_name} อ่านไม่ได้ จึงยังไม่ได้บันทึก", "แนบไฟล์ที่อ่านได้แล้วลองใหม่")
+    if school_id is None or year_be is None:
+        raise WorkbenchError(
+            f"{report.file_name} ยังไม่ทราบโรงเรียนหรือปีการศึกษา จึงยังไม่ได้บันทึก", "เลือกโรงเรียนและปีการศึกษาก่อนบันทึก"
+        )
+    keep_file(store, report.content)
+    with writing(store) as session:
+        saved = report_store.find_saved(session, school_id, year_be)
+        if saved is not None and saved.sha256 == report.sha256 and replaces is None:
+            return saved
+        if saved is not None and replaces is None:
+            raise WorkbenchError(
+                f"โรงเรียนนี้มีรายงานปีการศึกษา {year_be} อยู่แล้ว ({saved.file_name}) ยังไม่ได้บันทึกฉบับใหม่",
+                "เทียบสองฉบับ แล้วยืนยันว่าจะใช้ฉบับใหม่แทน",
+            )
+        register_file(session, report.sha256, report.file_name, len(report.content))
+        return report_store.put_report(
+            session,
+            report.assessment,
+            report.document,
+            school_id=school_id,
+            year_be=year_be,
+            sha256=report.sha256,
+            file_name=report.file_name,
+            seen_version=replaces or 0,
+            by=by,
+        )
+
+
+def correct_report(
+    store: Store, report_id: int, assessment: SelfAssessment, *, seen_version: int, by: str
+) -> int:
+    """Save a person's correction; the report becomes a draft again until confirmed.
+
+    Returns:
+        The new version.
+
+    Raises:
+        WorkbenchError: a level is outside 1–5.
+        EditConflict: somebody saved this report meanwhile.
+    """
+    with writing(store) as session:
+        saved = report_store.load_report(session, report_id)
+        school = next((s for s in load_schools(session) if s.school_id == saved.school_id), None)
+        kept = replace(
+            assessment,
+            school_id=saved.school_id,
+            academic_year_be=saved.academic_year_be,
+            levels=_levels(assessment),
+        )
+        checked = check_reading(kept, school, settled=("D17",))
+        wrong = next((issue for issue in checked.issues if issue.code == "D17"), None)
+        if wrong is not None:
+            raise WorkbenchError(f"{wrong.message} ยังไม่ได้บันทึก", wrong.hint)
+        return report_store.change_report(
+            session, saved, assessment=checked, status=ReportStatus.DRAFT, seen_version=seen_version, by=by
+        )
+
+
+def confirm_report(store: Store, report_id: int, *, seen_version: int, by: str) -> int:
+    """Mark a report as compared with its text by a person; returns the new version.
+
+    Raises:
+        EditConflict: somebody saved this report meanwhile.
+    """
+    with writing(store) as session:
+        saved = report_store.load_report(session, report_id)
+        open_issues = tuple(i for i in saved.assessment.issues if i.code not in _SETTLED_BY_CONFIRMING)
+        return report_store.change_report(
+            session,
+            saved,
+            assessment=replace(saved.assessment, issues=open_issues),
+            status=ReportStatus.CONFIRMED,
+            seen_version=seen_version,
+            by=by,
+        )
+
+
+def load_reports(store: Store, year_be: int | None = None) -> tuple[SavedSelfAssessment, ...]:
+    """Saved reports of an academic year, or of all."""
+    with reading(store) as session:
+        return report_store.load_reports(session, year_be)
+
+
+def load_report(store: Store, report_id: int) -> tuple[SavedSelfAssessment, DocumentText]:
+    """One report and the text it was read from."""
+    with reading(store) as session:
+        return report_store.load_report(session, report_id), report_store.load_report_document(
+            session, report_id
+        )
+
+
+def report_years(store: Store) -> tuple[int, ...]:
+    """Academic years with a report, newest first."""
+    with reading(store) as session:
+        return report_store.report_years(session)
+
+
+def load_synthesis(store: Store, year_be: int) -> SarSynthesis:
+    """The synthesis of an academic year over the active schools of the register."""
+    with reading(store) as session:
+        schools = load_schools(session, active_only=True)
+        saved = {report.school_id: report for report in report_store.load_reports(session, year_be)}
+    entries = []
+    for school in schools:
+        report = saved.get(school.school_id)
+        entries.append(
+            SchoolReport(
+                school.school_id,
+                school.name,
+                school.cluster,
+                levels_offered(school),
+                report.status if report else None,
+                report.assessment if report else None,
+            )
+        )
+    return synthesise(entries, year_be, load_standards())
+
+
+def not_submitted(store: Store, year_be: int) -> tuple[School, ...]:
+    """Active schools without a report of that academic year."""
+    with reading(store) as session:
+        sent = {report.school_id for report in report_store.load_reports(session, year_be)}
+        return tuple(s for s in load_schools(session, active_only=True) if s.school_id not in sent)
+
+
+def _levels(assessment: SelfAssessment) -> tuple[LevelOfEducation, ...]:
+    """Levels of education after a correction: those that are rated or were covered."""
+    rated = {rating.level_of_education for rating in assessment.ratings}
+    return tuple(level for level in LevelOfEducation if level in rated or level in assessment.levels)
