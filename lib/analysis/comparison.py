@@ -34,7 +34,8 @@ class Comparison:
         pooled: the latest years together.
         side: sign of value − p0 in the latest period, 0 where there is no value.
         reading: -1 or 1 outside the 95 % funnel of the latest period, else 0; for reading, not for alarms.
-        funnel: the same at the alarm limit, n large enough.
+        funnel: the same at the alarm limit, n large enough; for shares the exact mid-p must agree, because
+            near 0 and 100 per cent the limits of small schools are far too narrow on the inner side.
         discovered: -1 or 1 where the pooled years survive Benjamini–Hochberg over all cells, else 0.
         below: probability that the school's true value is below the area's.
         between: standard deviation of schools' true values around the area's, per indicator.
@@ -71,6 +72,7 @@ def compare_schools(cube: Cube, area: Array, limits: Thresholds) -> Comparison:
     latest_n = cube.n[:, -1]
     distance_z = _funnel_distance(cube, area[:, -1], spread)
     enough = latest_n >= _least_n(cube, limits.min_latest_n)[:, None]
+    alarming = enough & ~_skewed(cube, area[:, -1], limits)
     p_value = _pooled_p(cube, pooled, spread, limits)
     pooled_side = np.sign(pooled.value - pooled.expected)
     below, estimate, between = _posterior(cube, pooled, spread)
@@ -81,7 +83,7 @@ def compare_schools(cube: Cube, area: Array, limits: Thresholds) -> Comparison:
         pooled=pooled,
         side=np.nan_to_num(np.sign(cube.value[:, -1] - area[:, -1][:, None])),
         reading=_outside(distance_z, Z_95),
-        funnel=np.where(enough, _outside(distance_z, limits.alarm_z), 0.0),
+        funnel=np.where(alarming, _outside(distance_z, limits.alarm_z), 0.0),
         discovered=np.where(
             benjamini_hochberg(p_value, limits.false_discovery_rate), np.nan_to_num(pooled_side), 0.0
         ),
@@ -108,6 +110,13 @@ def _funnel_distance(cube: Cube, p0: Array, spread: Spread) -> Array:
     gap = cube.value[:, -1] - p0[:, None]
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(gap == 0, np.where(np.isfinite(error), 0.0, np.nan), gap / error)
+
+
+def _skewed(cube: Cube, p0: Array, limits: Thresholds) -> BoolArray:
+    """Shares whose exact probability is larger than the alarm limit claims."""
+    exact = mid_p_binomial(cube.numerator[:, -1], cube.n[:, -1], np.clip(p0 / 100, 0, 1)[:, None])
+    shares = cube.is_compared(Compare.PROPORTION)[:, None]
+    return np.asarray(shares & (exact > float(normal_p(limits.alarm_z))))
 
 
 def _outside(distance: Array, z: float) -> Array:

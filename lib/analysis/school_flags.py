@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lib.analysis.chance import counted_by_chance
 from lib.analysis.comparison import measurable
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
@@ -96,7 +97,7 @@ def _far_from_median(found: Examination, usable: BoolArray) -> tuple[BoolArray, 
 
     Amounts of money grow with the school, so they are only ever doubted, never judged. Where most schools
     have the same figure, such as no case at all, another one is rare but no reason to doubt it. A figure of
-    fewer people than the indicator's smallest n is left alone.
+    fewer people than the indicator's smallest n is left alone, and so is one that chance could bring.
     """
     cube, limits = found.cube, found.rules.thresholds
     n = cube.n[:, -1]
@@ -110,7 +111,8 @@ def _far_from_median(found: Examination, usable: BoolArray) -> tuple[BoolArray, 
     judged = np.array(
         [i.kind is not Kind.AMOUNT and i.direction is not Direction.CONTEXT for i in cube.indicators], bool
     )
-    return measured & judged[:, None] & (size > limits.robust_watch) & ~doubted, doubted
+    chance = counted_by_chance(cube, found.comparison.p0, limits.alarm_z)
+    return measured & judged[:, None] & ~chance & (size > limits.robust_watch) & ~doubted, doubted
 
 
 def _scattered(values: Array) -> BoolArray:

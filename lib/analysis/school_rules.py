@@ -69,7 +69,8 @@ def _tested(
             pooled_words = f"{wording.small_year(indicator, n)} {pooled_words}"
     probability = float(1 - seen.below[i, s] if side > 0 else seen.below[i, s])
     certainty = _certainty(wording, rule_id, tier, this_year=this_year, probability=probability)
-    gap_n = abs(value - against) * n / 100 if indicator.compare is Compare.PROPORTION else 0.0
+    counts = indicator.compare is Compare.PROPORTION and np.isfinite(n)
+    gap_n = abs(value - against) * n / 100 if counts else 0.0
     years = float(seen.same_side_years[i, s])
     persistent = ""
     if not by_peers and years >= found.rules.thresholds.persistent_years:
@@ -77,7 +78,7 @@ def _tested(
     good = side == seen.good_side[i]
     numbers: dict[str, Number | None] = {
         "value": value,
-        "n": int(n),
+        "n": whole_or_none(n),
         "x": whole_or_none(float(cube.numerator[i, -1, s])),
         "comparator": against,
         "gap": abs(gap),

@@ -30,18 +30,21 @@ def simulate(
     spread: float = 0.0,
     planted_share: float = 0.0,
     planted_logit: float = 0.0,
+    shares: tuple[float, float] = (0.6, 0.9),
 ) -> District:
     """Counts of pupils who pass, binomial around each school's own share.
 
     Args:
         spread: standard deviation of schools' logits around their indicator's.
+        shares: the lowest and the highest indicator's share.
         planted_share / planted_logit: share of cells that are moved, and how far on the logit scale.
     """
     rng = np.random.default_rng(seed)
     pupils = np.clip(np.exp(rng.normal(np.log(110), 0.75, n_schools)), 5, 900).astype(int)
     in_schools = schools(n_schools, clusters=10, pupils=[int(p) for p in pupils])
     indicators = tuple(indicator(f"pass{k:02d}") for k in range(n_indicators))
-    base = np.log(np.linspace(0.6, 0.9, n_indicators) / (1 - np.linspace(0.6, 0.9, n_indicators)))
+    level = np.linspace(*shares, n_indicators)
+    base = np.log(level / (1 - level))
     shape = (n_indicators, n_schools)
     planted = rng.random(shape) < planted_share
     logit = base[:, None] + rng.normal(0, 1, shape) * spread + planted * planted_logit

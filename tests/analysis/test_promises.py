@@ -6,7 +6,8 @@ import pytest
 from lib.analysis.findings import make_findings
 from lib.catalog.rules import load_rules
 from lib.domain.findings import Finding
-from tests.analysis.builders import PERIODS, benchmarks, catalogue
+from lib.domain.indicators import Compare, Direction, Kind
+from tests.analysis.builders import PERIODS, benchmarks, catalogue, dense_table, indicator, schools
 from tests.analysis.simulation import District, simulate
 
 SEEDS = range(20)
@@ -28,10 +29,13 @@ def _flags(district: District, findings: tuple[Finding, ...], kind: str) -> np.n
     return flags
 
 
-def test_without_any_difference_at_most_five_schools_are_flagged_either_way() -> None:
+@pytest.mark.parametrize("shares", [(0.6, 0.9), (0.9, 0.98), (0.02, 0.2)])
+def test_without_any_difference_at_most_five_schools_are_flagged_either_way(
+    shares: tuple[float, float],
+) -> None:
     low, high, any_low = [], [], []
     for seed in SEEDS:
-        district = simulate(seed)
+        district = simulate(seed, shares=shares)
         findings = _findings(district)
         low.append(_flags(district, findings, "improvement_area").sum())
         high.append(_flags(district, findings, "strength").sum())
@@ -56,6 +60,27 @@ def test_half_of_what_was_planted_is_found_and_hardly_any_flag_points_the_wrong_
         wrong += int((flags & (beyond > 0 if kind == "improvement_area" else beyond < 0)).sum())
     assert found / planted >= 0.50
     assert wrong / flagged <= 0.015
+
+
+def test_rare_cases_and_full_shares_without_any_difference_flag_few_schools() -> None:
+    # complaints, Poisson 0.3 a school, and shares near 98 per cent that are compared by their median
+    low = []
+    for seed in SEEDS:
+        rng = np.random.default_rng(seed)
+        cases = tuple(
+            indicator(f"cases{k}", Kind.COUNT, compare=Compare.ROBUST, direction=Direction.LOWER)
+            for k in range(6)
+        )
+        done = tuple(indicator(f"done{k}", compare=Compare.ROBUST) for k in range(6))
+        many = schools(120)
+        n = np.maximum(rng.poisson(20, (12, 1, 120)), 1).astype(float)
+        full = 100 * rng.binomial(n.astype(int), 0.98) / n
+        value = np.where(np.arange(12)[:, None, None] < 6, rng.poisson(0.3, n.shape), full)
+        known = catalogue(*cases, *done)
+        table = dense_table((*cases, *done), many, value, n)
+        findings = make_findings(table, benchmarks(), many, known, load_rules(), PERIODS)
+        low.append(sum(f.scope == "school" and f.kind == "improvement_area" for f in findings))
+    assert np.mean(low) <= 5
 
 
 def test_a_district_of_thirty_schools_keeps_the_promise_too() -> None:
