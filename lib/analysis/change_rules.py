@@ -53,7 +53,7 @@ def _area_finding(
         rule_id="R3",
         template="R3",
         words={
-            "own": wording.value(indicator, now),
+            "own": wording.phrase("value_of", value=wording.value(indicator, now)),
             **_change_words(found, i, indicator, change.year_be, change.earlier, gap, wording),
             "same_schools": wording.phrase("same_schools", n_schools=whole_number(change.n_schools)),
             "certainty": "" if change.certain is None else wording.phrase("beyond_change"),

@@ -52,7 +52,7 @@ def test_a_school_beyond_chance_gets_the_whole_sentence() -> None:
     # area: (16 + 19·32) of 800 = 78 %; √(0.78·0.22/40) = 6.55 points; 40 − 78 = −38; 0.38·40 = 15.2 people
     found = _one(_made(_nineteen_alike_and(16, 40), PASS), "R2")
     assert found.sentence == (
-        "โรงเรียนทดสอบ 0 ตัวชี้วัด pass ปีการศึกษา 2567 16 จาก 40 คน (ร้อยละ 40.00) ต่ำกว่าค่าของเขต (ร้อยละ 78.00) "
+        "โรงเรียนทดสอบ 0 ตัวชี้วัด pass ปีการศึกษา 2567 มี 16 จาก 40 คน (ร้อยละ 40.00) ต่ำกว่าค่าของเขต (ร้อยละ 78.00) "
         "อยู่ 38.00 จุด หรือประมาณ 15 คน แตกต่างเกินความผันผวนที่คาดไว้ของปีเดียว (เกณฑ์ร้อยละ 99.8) (กฎ R2)"
     )
     assert (found.kind, found.tier) == ("improvement_area", 1)
@@ -95,7 +95,7 @@ def test_small_years_speak_only_together_and_the_sentence_says_so() -> None:
     table = pd.concat([_nineteen_alike_and(1, 6, year=y) for y in (2565, 2566, 2567)])
     found = _one(_made(table, PASS), "R2")
     assert found.tier == 1
-    assert "ปีนี้โรงเรียนมีผู้เข้าสอบ 6 คน จึงดูผลรวมหลายปี รวม 3 ปี 3 จาก 18 คน (ร้อยละ 16.67)" in found.sentence
+    assert "ปีนี้โรงเรียนมีผู้เข้าสอบ 6 คน จึงดูผลรวมหลายปี รวม 3 ปี มี 3 จาก 18 คน (ร้อยละ 16.67)" in found.sentence
     assert "ต่ำกว่าค่าของเขตต่อเนื่อง 3 ปี" in found.sentence
     assert [period.year_be for _, period in found.sources] == [2565, 2566, 2567]
 
@@ -163,7 +163,7 @@ def test_an_area_far_from_its_target_says_how_many_schools_are_below() -> None:
     # 15·20 + 5·36 = 480 of 800
     assert (found.kind, found.tier) == ("improvement_area", 1)
     assert found.sentence.startswith(
-        "ภาพรวมเขตพื้นที่ ตัวชี้วัด pass ปีการศึกษา 2567 ร้อยละ 60.00 (ผู้เข้าสอบ 800 คน) ต่ำกว่าเป้าหมาย (ร้อยละ 80.00) "
+        "ภาพรวมเขตพื้นที่ ตัวชี้วัด pass ปีการศึกษา 2567 อยู่ที่ ร้อยละ 60.00 (ผู้เข้าสอบ 800 คน) ต่ำกว่าเป้าหมาย (ร้อยละ 80.00) "
         "อยู่ 20.00 จุด (ห่างจากเป้าหมายมาก) โรงเรียนที่ยังไม่ถึงเป้าหมาย 15 จาก 20 แห่ง (ร้อยละ 75.00)"
     )
 

@@ -34,7 +34,7 @@ def test_a_difference_of_scores_keeps_their_unit() -> None:
 
 
 def test_a_share_names_x_of_n_and_a_mean_names_whom_it_counts() -> None:
-    assert WORDING.own(indicator(), 75.0, 1200, 900) == "900 จาก 1,200 คน (ร้อยละ 75.00)"
+    assert WORDING.own(indicator(), 75.0, 1200, 900) == "มี 900 จาก 1,200 คน (ร้อยละ 75.00)"
     mean = indicator("mean", Kind.MEAN)
     assert WORDING.own(mean, 45.5, 6, float("nan")) == "เฉลี่ย 45.50 คะแนน (ผู้เข้าสอบ 6 คน)"
 
