@@ -45,6 +45,7 @@ class RuleSet:
         step_labels: words of steps 1 to 5.
         classifiers: (word of a denominator, counting word), the first match decides; the last word is empty.
         phrases / sentences: (key, template) pairs.
+        meanings: (rule id, what it does with its thresholds filled in), as the report's annex prints them.
     """
 
     thresholds: Thresholds
@@ -53,6 +54,7 @@ class RuleSet:
     classifiers: tuple[tuple[str, str], ...]
     phrases: tuple[tuple[str, str], ...]
     sentences: tuple[tuple[str, str], ...]
+    meanings: tuple[tuple[str, str], ...]
 
     def classifier(self, denominator: str) -> str:
         """The counting word for what n counts (คน, แห่ง, โครงการ)."""
@@ -140,21 +142,31 @@ def load_rules(path: Path = DATA_DIR / "finding_rules.toml") -> RuleSet:
         BadCatalogue: a key is missing, unknown or of the wrong sort; file, section and key are named.
     """
     document = load_table(path)
-    sections = ("thresholds", "steps", "classifiers", "phrases", "sentences")
+    sections = ("thresholds", "steps", "classifiers", "phrases", "sentences", "meanings")
     require(document, sections, file=path.name, where="ทั้งไฟล์")
     refuse_unknown(document, sections, file=path.name, where="ทั้งไฟล์")
     limits, labels = _steps(document["steps"], path.name)
     classifiers = tuple((str(word), str(counting)) for word, counting in document["classifiers"].items())
     if not classifiers or classifiers[-1][0] != "":
         raise refuse(path.name, "classifiers", 'รายการสุดท้ายต้องเป็น "" สำหรับคำอื่นทั้งหมด')
+    thresholds = _thresholds(document["thresholds"], path.name)
     return RuleSet(
-        _thresholds(document["thresholds"], path.name),
+        thresholds,
         limits,
         labels,
         classifiers,
         _templates(document["phrases"], _PHRASES, path.name, "phrases"),
         _templates(document["sentences"], _SENTENCES, path.name, "sentences"),
+        _meanings(document["meanings"], thresholds, path.name),
     )
+
+
+def _meanings(table: Table, thresholds: Thresholds, file: str) -> tuple[tuple[str, str], ...]:
+    words = {each.name: f"{getattr(thresholds, each.name):g}" for each in fields(Thresholds)}
+    try:
+        return tuple((str(rule), str(text).format(**words)) for rule, text in table.items())
+    except KeyError as error:
+        raise refuse(file, "meanings", f"ไม่มีเกณฑ์ {error}") from error
 
 
 def _thresholds(table: Table, file: str) -> Thresholds:

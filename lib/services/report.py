@@ -1,0 +1,181 @@
+"""The committee report: collect what it shows, compose it, write it as Word."""
+
+from datetime import date
+
+from lib.analysis.examination import Examination
+from lib.catalog.report_words import load_report_words
+from lib.domain.office import Office
+from lib.domain.periods import PeriodKind
+from lib.domain.report_content import KpiLevel, ReportContent, SarRow, SarTable, SourceLine
+from lib.errors import WorkbenchError
+from lib.report.compose import compose_report
+from lib.report.word import write_docx
+from lib.services import self_assessments
+from lib.services.analysis import OfficeData, Periods
+from lib.services.evidence import load_evidence_page
+from lib.services.findings import ReviewedFinding
+from lib.services.office import size_scheme
+from lib.services.report_results import domain_results
+from lib.storage.datasets import load_history
+from lib.storage.engine import Store, reading, writing
+from lib.storage.report_texts import load_report_texts, save_report_text
+from lib.thai.dates import format_moment
+from lib.thai.numerals import format_number
+
+KPI_FORM = "ars46"
+#: Sections a person may write; the page shows them in this order.
+SECTIONS = (
+    ("preface_text", "คำนำ"),
+    ("summary_text", "บทสรุปผู้บริหาร (เพิ่มเติม)"),
+    ("background_text", "ความเป็นมา"),
+    ("purpose_text", "วัตถุประสงค์ (บรรทัดละข้อ)"),
+    ("scope_text", "ขอบเขต"),
+    ("context_text", "บริบทของเขตพื้นที่ (เพิ่มเติม)"),
+    ("academic_text", "ด้านวิชาการ (เพิ่มเติม)"),
+    ("budget_text", "ด้านงบประมาณ (เพิ่มเติม)"),
+    ("personnel_text", "ด้านการบริหารงานบุคคล (เพิ่มเติม)"),
+    ("general_text", "ด้านการบริหารทั่วไป (เพิ่มเติม)"),
+    ("sar_text", "การสังเคราะห์ SAR (เพิ่มเติม)"),
+    ("conclusion_text", "สรุปผล (เพิ่มเติม)"),
+    ("recommendations_text", "ข้อเสนอแนะ (เพิ่มเติม)"),
+)
+
+
+def load_texts(store: Store, year_be: int) -> dict[str, tuple[str, int]]:
+    """What people wrote for the report of a year: section id → (text, version)."""
+    with reading(store) as session:
+        return load_report_texts(session, year_be)
+
+
+def save_text(store: Store, section_id: str, year_be: int, text: str, *, seen_version: int, by: str) -> None:
+    """Save one section.
+
+    Raises:
+        EditConflict: somebody saved it meanwhile.
+    """
+    with writing(store) as session:
+        save_report_text(session, section_id, year_be, text.strip(), seen_version=seen_version, by=by)
+
+
+def report_year(periods: Periods) -> int:
+    """The year a report is filed under: the academic year, else the fiscal year.
+
+    Raises:
+        WorkbenchError: there are no figures of any year.
+    """
+    for kind in PeriodKind:
+        if kind in periods:
+            return periods[kind].year_be
+    raise WorkbenchError("ยังไม่มีข้อมูลของปีใดเลย จึงยังทำรายงานไม่ได้", "นำเข้าข้อมูลอย่างน้อยหนึ่งด้านก่อน")
+
+
+def collect_report(
+    store: Store,
+    office: Office,
+    data: OfficeData,
+    periods: Periods,
+    found: Examination,
+    findings: tuple[ReviewedFinding, ...],
+    *,
+    made_on: date,
+) -> ReportContent:
+    """Everything the report shows, as it stands now; only accepted findings whose figures still hold.
+
+    Raises:
+        WorkbenchError: there are no figures of any year.
+    """
+    year = report_year(periods)
+    academic = periods.get(PeriodKind.ACADEMIC_YEAR)
+    fiscal = periods.get(PeriodKind.FISCAL_YEAR)
+    with reading(store) as session:
+        history = [record for record in load_history(session) if record.undone_at is None]
+    accepted = tuple(each for each in findings if each.enters_report)
+    pupils = [school.pupils for school in data.schools if school.pupils is not None]
+    return ReportContent(
+        office_name=office.name or "สำนักงานเขตพื้นที่การศึกษา",
+        office_short_name=office.short_name,
+        is_sample=office.is_sample,
+        academic_year_be=academic.year_be if academic else None,
+        fiscal_year_be=fiscal.year_be if fiscal else None,
+        made_on=made_on,
+        thai_digits=office.thai_digits,
+        n_schools=len(data.schools),
+        n_pupils=sum(pupils) if pupils else None,
+        n_clusters=len({school.cluster for school in data.schools} - {""}),
+        sizes=_sizes(office, data),
+        districts=_districts(data),
+        domains=domain_results(data, found, accepted),
+        sar=_sar(store, academic.year_be) if academic else (),
+        kpi=_kpi(store, fiscal.year_be) if fiscal else None,
+        sources=tuple(
+            SourceLine(
+                record.file_name,
+                format_moment(record.loaded_at),
+                f"{record.rows.read:,} = {record.rows.loaded:,} + {record.rows.rejected:,} + {record.rows.ignored:,}",
+                record.n_values,
+                record.sha256,
+            )
+            for record in reversed(history)
+        ),
+        gaps=_gaps(findings),
+        rules=data.rules.meanings,
+        texts=tuple((section, text) for section, (text, _) in load_texts(store, year).items() if text),
+    )
+
+
+def make_report_docx(content: ReportContent) -> bytes:
+    """The report as a Word file."""
+    return write_docx(compose_report(content, load_report_words()))
+
+
+def _sizes(office: Office, data: OfficeData) -> tuple[tuple[str, int], ...]:
+    scheme = size_scheme(office)
+    bands = [scheme.band_of(school.pupils) for school in data.schools]
+    known = tuple((band.name, sum(each is band for each in bands)) for band in scheme.bands)
+    unknown = sum(each is None for each in bands)
+    if unknown == len(bands):
+        return ()
+    return (*known, ("ไม่ทราบจำนวนนักเรียน", unknown)) if unknown else known
+
+
+def _districts(data: OfficeData) -> tuple[tuple[str, int], ...]:
+    names = [school.district for school in data.schools if school.district]
+    return tuple((name, names.count(name)) for name in dict.fromkeys(names))
+
+
+def _sar(store: Store, year_be: int) -> tuple[SarTable, ...]:
+    synthesis = self_assessments.load_synthesis(store, year_be)
+    return tuple(
+        SarTable(
+            str(level.level_of_education.label),
+            tuple(count.word for count in level.standards[0].counts),
+            synthesis.n_schools,
+            level.n_offering,
+            level.n_submitted,
+            tuple(
+                SarRow(f"มาตรฐานที่ {row.standard} {row.name}".strip(), row.counts, format_number(row.mean))
+                for row in level.standards
+            ),
+        )
+        for level in synthesis.levels
+        if level.n_submitted and level.standards
+    )
+
+
+def _kpi(store: Store, fiscal_year_be: int) -> KpiLevel | None:
+    """The level of the last round of the year; None where the form was never touched."""
+    page = load_evidence_page(store, KPI_FORM, fiscal_year_be)
+    if not any(answer.version for answer in page.answers.values()):
+        return None
+    last = page.rounds[-1].level
+    title = f"{page.form.indicator_label} {page.form.indicator_name}"
+    text = f"{last.level} จาก {len(page.form.milestones)}"
+    return KpiLevel(title, fiscal_year_be, text, last.reasons)
+
+
+def _gaps(findings: tuple[ReviewedFinding, ...]) -> tuple[str, ...]:
+    """Doubts about the data, of the area and its schools, whether or not anybody has looked at them."""
+    doubts = tuple(each.finding.sentence for each in findings if each.finding.kind == "data_quality")
+    changed = sum(each.stale for each in findings)
+    said = (f"มีข้อค้นพบ {changed:,} ข้อที่ตัวเลขเปลี่ยนหลังพิจารณา จึงยังไม่เข้ารายงาน",) if changed else ()
+    return (*said, *doubts)
