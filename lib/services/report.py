@@ -4,6 +4,7 @@ from datetime import date
 
 from lib.analysis.examination import Examination
 from lib.catalog.report_words import load_report_words
+from lib.domain.datasets import DatasetRecord
 from lib.domain.office import Office
 from lib.domain.periods import PeriodKind
 from lib.domain.report_content import KpiLevel, ReportContent, SarRow, SarTable, SourceLine
@@ -107,16 +108,7 @@ def collect_report(
         domains=domain_results(data, found, accepted),
         sar=_sar(store, academic.year_be) if academic else (),
         kpi=_kpi(store, fiscal.year_be) if fiscal else None,
-        sources=tuple(
-            SourceLine(
-                record.file_name,
-                format_moment(record.loaded_at),
-                f"{record.rows.read:,} = {record.rows.loaded:,} + {record.rows.rejected:,} + {record.rows.ignored:,}",
-                record.n_values,
-                record.sha256,
-            )
-            for record in reversed(history)
-        ),
+        sources=tuple(_source(record) for record in reversed(history)),
         gaps=_gaps(findings),
         rules=data.rules.meanings,
         texts=tuple((section, text) for section, (text, _) in load_texts(store, year).items() if text),
@@ -126,6 +118,17 @@ def collect_report(
 def make_report_docx(content: ReportContent) -> bytes:
     """The report as a Word file."""
     return write_docx(compose_report(content, load_report_words()))
+
+
+def _source(record: DatasetRecord) -> SourceLine:
+    rows = record.rows
+    return SourceLine(
+        record.file_name,
+        format_moment(record.loaded_at),
+        f"{rows.read:,} = {rows.loaded:,} + {rows.rejected:,} + {rows.ignored:,}",
+        record.n_values,
+        record.sha256,
+    )
 
 
 def _sizes(office: Office, data: OfficeData) -> tuple[tuple[str, int], ...]:
@@ -153,7 +156,11 @@ def _sar(store: Store, year_be: int) -> tuple[SarTable, ...]:
             level.n_offering,
             level.n_submitted,
             tuple(
-                SarRow(f"มาตรฐานที่ {row.standard} {row.name}".strip(), row.counts, format_number(row.mean))
+                SarRow(
+                    f"มาตรฐานที่ {row.standard} {row.name}".strip(),
+                    tuple(each.n for each in row.counts),
+                    format_number(row.mean),
+                )
                 for row in level.standards
             ),
         )

@@ -30,6 +30,10 @@ class Key(StrEnum):
     STATUS = "review_status"
     OPEN_FINDING = "open_finding"
     ACCEPT_ALL = "accept_all"
+    REPORT_SECTION = "report_section"
+    REPORT_TEXT = "report_text"
+    REPORT_SAVE = "report_save"
+    REPORT_DOCX = "report_docx"
 
 
 def get(key: Key, default: T) -> T:
