@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lib.analysis.examination import Examination, examine
-from lib.analysis.terms import latest_term, years_with_figures
+from lib.analysis.years import years_with_figures
 from lib.catalog.rules import RuleSet, load_rules
 from lib.domain.indicators import Catalogue
 from lib.domain.periods import Period, PeriodKind
@@ -27,7 +27,7 @@ class OfficeData:
     """Everything an analysis starts from.
 
     Attributes:
-        observations: current figures with ``source_file``, one per school × indicator × year.
+        observations: current figures with ``source_file``, one per school × indicator × year and term.
         schools: active schools of the office.
         version: of the data; equal versions mean equal data.
     """
@@ -54,8 +54,8 @@ def load_office_data(store: Store) -> OfficeData:
         schools = load_schools(session, active_only=True)
         version = audit.data_version(session)
     return OfficeData(
-        latest_term(observations, "school_id"),
-        latest_term(benchmarks, "scope"),
+        observations,
+        benchmarks,
         office_schools(schools, observations),
         load_office_catalogue(store),
         load_rules(),

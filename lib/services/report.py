@@ -4,6 +4,7 @@ from datetime import date
 
 from lib.analysis.examination import Examination
 from lib.catalog.report_words import load_report_words
+from lib.domain.assessment_synthesis import StandardSummary
 from lib.domain.datasets import DatasetRecord
 from lib.domain.office import Office
 from lib.domain.periods import PeriodKind
@@ -167,6 +168,11 @@ def _sar(store: Store, year_be: int) -> tuple[SarTable, ...]:
         for level in synthesis.levels
         if level.n_submitted and level.standards
     )
+
+
+def _sar_row(row: StandardSummary) -> SarRow:
+    name = f"มาตรฐานที่ {row.standard} {row.name}".strip()
+    return SarRow(name, tuple(count.n for count in row.counts), format_number(row.mean))
 
 
 def _kpi(store: Store, fiscal_year_be: int) -> KpiLevel | None:
