@@ -6,6 +6,9 @@ from lib.domain.issues import Issue
 
 Cell = str | int | float | bool | None
 
+#: The sheet of a blank workbook that is written for people; it is never read as data.
+EXPLANATION_SHEET = "คำอธิบาย"
+
 
 @dataclass(frozen=True, slots=True)
 class DateCell:

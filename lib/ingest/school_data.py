@@ -8,7 +8,7 @@ from lib.domain.columns import Role
 from lib.domain.indicators import Catalogue
 from lib.domain.issues import Issue, Severity
 from lib.domain.observations import BENCHMARK_COLUMNS, OBSERVATION_COLUMNS
-from lib.domain.sheets import Sheet, Workbook
+from lib.domain.sheets import EXPLANATION_SHEET, Sheet, Workbook
 from lib.ingest.choices import ImportChoices
 from lib.ingest.header_words import HeaderWords
 from lib.ingest.personal_data import refuse_personal_data
@@ -87,6 +87,10 @@ def _join(readers: list[TableReader], issues: list[Issue]) -> SchoolData:
 
 def _wanted(sheet: Sheet, choices: ImportChoices, issues: list[Issue]) -> bool:
     if sheet.name in choices.skipped_sheets:
+        return False
+    if sheet.name.strip() == EXPLANATION_SHEET:
+        said = f"ชีต “{sheet.name}” เป็นคำอธิบายสำหรับผู้กรอก จึงไม่ได้อ่านเป็นข้อมูล"
+        issues.append(Issue(Severity.INFO, "S25", said, sheet=sheet.name))
         return False
     if sheet.hidden and sheet.name not in choices.hidden_sheets:
         if any(sheet.rows):
