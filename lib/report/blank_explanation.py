@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from xlsxwriter.workbook import Workbook
 
-from lib.domain.indicators import DomainArea, Indicator, Kind
+from lib.domain.indicators import DomainArea, Indicator
 from lib.domain.periods import PeriodKind
 from lib.domain.sheets import EXPLANATION_SHEET
 from lib.report.blank_formats import BlankFormats
@@ -15,13 +15,13 @@ SheetPart = tuple[str, PeriodKind, tuple[Indicator, ...]]
 _HOW_TO = (
     "กรอกเฉพาะช่องสีขาว ช่องสีเทาคือรหัสและชื่อโรงเรียนตามทะเบียน ไม่ต้องแก้",
     "ไม่มีข้อมูลให้เว้นว่าง อย่าใส่ศูนย์ เพราะศูนย์คือค่าที่วัดได้จริง",
-    "ร้อยละพิมพ์เป็นตัวเลขของร้อยละ เช่น 75.5 ถ้ากรอกจำนวนทั้งหมดและจำนวนที่เข้าเกณฑ์แล้ว จะเว้นร้อยละไว้ก็ได้ โปรแกรมคำนวณให้",
+    "ร้อยละพิมพ์เป็นตัวเลข เช่น 75.5 ถ้ากรอกจำนวนทั้งหมดกับจำนวนที่เข้าเกณฑ์แล้ว เว้นร้อยละไว้ได้ โปรแกรมคำนวณให้",
     "อย่าแก้หัวตารางและบรรทัดปีเหนือตาราง โปรแกรมใช้สองส่วนนี้อ่านค่ากลับ",
     "ชีตที่ไม่เกี่ยวข้องปล่อยว่างไว้ได้ โปรแกรมอ่านเฉพาะช่องที่กรอก",
 )
 _COLUMNS = (
-    ("ชีต", 26), ("ตัวชี้วัด", 48), ("หน่วย", 14), ("ค่าที่กรอกได้", 20),
-    ("จำนวนที่ใช้เป็นฐาน", 30), ("ที่มาของข้อมูล", 32), ("กลุ่มงานเจ้าของข้อมูล", 36), ("คำอธิบาย", 60),
+    ("ชีต", 18), ("ตัวชี้วัด", 34), ("หน่วย", 9), ("ค่าที่กรอกได้", 14),
+    ("จำนวนที่ใช้เป็นฐาน", 20), ("ที่มาของข้อมูล", 22), ("กลุ่มงานเจ้าของข้อมูล", 26), ("คำอธิบาย", 38),
 )  # fmt: skip
 
 
@@ -52,13 +52,11 @@ def write_explanation(
             row += 1
             texts = (
                 name, indicator.name, indicator.unit, _range_words(indicator), indicator.denominator or "–",
-                indicator.source_system or "–", indicator.owner or domain.owner, _meaning(indicator),
+                indicator.source_system or "–", indicator.owner or domain.owner, indicator.note,
             )  # fmt: skip
             # Excel sizes a row of wrapped text only when a person edits it.
-            lines = max(
-                -(-len(text) // int(width * 1.1)) for text, (_, width) in zip(texts, _COLUMNS, strict=True)
-            )
-            sheet.set_row_pixels(row, 32 * max(1, lines))
+            lines = max(-(-len(text) // width) for text, (_, width) in zip(texts, _COLUMNS, strict=True))
+            sheet.set_row_pixels(row, 38 * max(1, lines))
             for column, text in enumerate(texts):
                 sheet.write_string(row, column, printable(text), formats.text)
     sheet.freeze_panes(top + 1, 2)
@@ -75,12 +73,3 @@ def _range_words(indicator: Indicator) -> str:
     if low is not None and high is not None:
         return f"{low:,g} ถึง {high:,g}"
     return f"ตั้งแต่ {low:,g} ขึ้นไป" if low is not None else f"ไม่เกิน {high:,g}"
-
-
-def _meaning(indicator: Indicator) -> str:
-    how = (
-        "ร้อยละ = จำนวนที่เข้าเกณฑ์ ÷ จำนวนที่ใช้เป็นฐาน × 100"
-        if indicator.kind is Kind.PROPORTION and indicator.n_aliases
-        else ""
-    )
-    return " ".join(filter(None, (indicator.note, how)))

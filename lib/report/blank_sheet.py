@@ -15,8 +15,9 @@ from lib.report.characters import printable
 
 _TITLE_ROWS = 4
 _ROWS_WITHOUT_REGISTER = 300
-_IDENTITY = (("ที่", 6), ("รหัสโรงเรียน", 15), ("ชื่อโรงเรียน", 34))
-_VALUE_WIDTH, _LONE_VALUE_WIDTH = 14, 18
+_IDENTITY = (("ที่", 5), ("รหัสโรงเรียน", 11), ("ชื่อโรงเรียน", 24))
+_CLUSTER_WIDTH, _VALUE_WIDTH, _LONE_VALUE_WIDTH = 16, 10, 13
+_WIDEST_ON_ONE_PAGE = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ def write_sheet(
     page.write_string(2, 0, f"กรอกเฉพาะช่องสีขาว ไม่มีข้อมูลให้เว้นว่าง ส่งกลับ: {printable(owners)}", formats.note)
     deep = any(column.header for column in columns)
     first_row = _TITLE_ROWS + (2 if deep else 1)
-    identity = (*_IDENTITY, *(((cluster_word, 24),) if any(school.cluster for school in schools) else ()))
+    identity = (
+        *_IDENTITY,
+        *(((cluster_word, _CLUSTER_WIDTH),) if any(school.cluster for school in schools) else ()),
+    )
     for place, (text, width) in enumerate(identity):
         page.set_column(place, place, width)
         _write_head(page, formats, place, place, text, deep=deep)
@@ -66,8 +70,10 @@ def write_sheet(
     page.set_paper(9)
     page.repeat_rows(0, first_row - 1)
     page.repeat_columns(0, len(_IDENTITY) - 1)
-    if len(columns) <= 12:
+    if len(columns) <= _WIDEST_ON_ONE_PAGE:
         page.fit_to_pages(1, 0)
+    else:
+        page.set_print_scale(60)
 
 
 def _write_heads(
@@ -137,4 +143,4 @@ def _validation(column: BlankColumn) -> dict[str, object]:
 
 def _lines(text: str, width: int) -> int:
     """Lines a wrapped Thai text takes in a column of so many characters."""
-    return max(1, -(-len(text) // max(1, int(width * 0.95))))
+    return -(-len(text) // width) or 1
