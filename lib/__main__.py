@@ -18,7 +18,8 @@ def main() -> None:
 
 
 for command in (
-    demo, schools, import_files, history, undo, observations, findings, sar, kpi, report, backup, restore, check,
+    demo, schools, import_files, history, undo, observations, findings,
+    sar, kpi, report, backup, restore, check,
 ):  # fmt: skip
     main.add_command(command)
 
