@@ -52,7 +52,7 @@ def school_rows(found: Examination, indicator_id: str) -> pd.DataFrame:
     change = school_changes(cube, spread)
     shown = np.isfinite(value) | cube.expected[0]
     small = np.isfinite(value) & (n < indicator.min_n) if indicator.has_n else np.zeros(value.shape, bool)
-    tested = np.isfinite(value) & np.isfinite(n) & _has_test(indicator.compare, float(spread.sd[0]))
+    tested = np.isfinite(value) & np.isfinite(n) & has_test(indicator.compare, float(spread.sd[0]))
     steps = [step_of(indicator, float(v), found.rules) for v in value]
     certain = [
         None if not np.isfinite(low) else bool(low > 0 or high < 0)
@@ -91,5 +91,6 @@ def school_rows(found: Examination, indicator_id: str) -> pd.DataFrame:
     return frame.iloc[np.flatnonzero(shown)].reset_index(drop=True)
 
 
-def _has_test(compare: Compare, sd: float) -> bool:
+def has_test(compare: Compare, sd: float) -> bool:
+    """Whether chance has a width for an indicator compared this way."""
     return compare is Compare.PROPORTION or (compare is Compare.MEAN and bool(np.isfinite(sd)))

@@ -1,5 +1,6 @@
 """Every session key in one place; session state holds ids and choices, the database holds data."""
 
+from collections.abc import Container
 from enum import StrEnum
 from typing import TypeVar
 
@@ -14,7 +15,10 @@ class Key(StrEnum):
     ACADEMIC_YEAR = "academic_year_be"
     FISCAL_YEAR = "fiscal_year_be"
     DOMAIN = "domain_id"
+    EXPLORED_DOMAIN = "explored_domain"
     INDICATOR = "indicator_id"
+    PICTURE = "picture"
+    SCHOOL_TABLE = "school_table"
     CLUSTER = "cluster"
     SCHOOL = "school_id"
     SCOPE = "scope"
@@ -30,6 +34,11 @@ class Key(StrEnum):
     STATUS = "review_status"
     OPEN_FINDING = "open_finding"
     ACCEPT_ALL = "accept_all"
+    SAR_VIEW = "sar_view"
+    SAR_UPLOADS = "sar_uploads_generation"
+    SAR_SAVE = "sar_save"
+    SAR_CONFIRM = "sar_confirm"
+    SAR_CORRECT = "sar_correct"
     REPORT_SECTION = "report_section"
     REPORT_TEXT = "report_text"
     REPORT_SAVE = "report_save"
@@ -45,6 +54,12 @@ def get(key: Key, default: T) -> T:
 def put(key: Key, value: object) -> None:
     """Set a value that the next run reads."""
     st.session_state[key] = value
+
+
+def forget_unless(key: Key, options: Container[object]) -> None:
+    """Drop a choice that is no longer offered, so that the widget starts from its default."""
+    if key in st.session_state and st.session_state[key] not in options:
+        del st.session_state[key]
 
 
 def say_after_rerun(text: str) -> None:

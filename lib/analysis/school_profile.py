@@ -1,0 +1,84 @@
+"""All figures of one school, read off an examination."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lib.analysis.changes import school_changes
+from lib.analysis.examination import Examination
+from lib.analysis.school_rows import has_test
+from lib.domain.indicators import Indicator
+from lib.domain.periods import Period
+
+_RELATIONS = {-1.0: "below", 0.0: "not_distinguishable", 1.0: "above"}
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolFigure:
+    """One indicator of one school; NaN is "not known", never 0.
+
+    Attributes:
+        relation: as in school_rows; empty without a test.
+        certain: whether the change is beyond chance; None where that cannot be said.
+        earlier_year_be: the year the change starts from; None without one.
+        years: (year, value) of the latest three years, oldest first, none before a break in the definition.
+    """
+
+    indicator: Indicator
+    period: Period
+    value: float
+    n: float
+    area: float
+    small: bool
+    relation: str
+    change: float
+    certain: bool | None
+    earlier_year_be: int | None
+    years: tuple[tuple[int, float], ...]
+
+
+def school_profile(found: Examination, school_id: str, years: int = 3) -> tuple[SchoolFigure, ...]:
+    """Every indicator with a figure of this school in the latest years, in the order of the examination.
+
+    Raises:
+        KeyError: the school is not in the register, or closed.
+    """
+    cube = found.cube
+    column = next((s for s, school in enumerate(cube.schools) if school.school_id == school_id), None)
+    if column is None:
+        raise KeyError(school_id)
+    changes = school_changes(cube, found.comparison.spread)
+    figures = []
+    for place, indicator in enumerate(cube.indicators):
+        recent = range(max(cube.depth - years, 0), cube.depth)
+        line = tuple(
+            (cube.year_be(place, year), float(cube.value[place, year, column]))
+            for year in recent
+            if cube.comparable[place, year]
+        )
+        if not any(np.isfinite(value) for _, value in line):
+            continue
+        value, n = float(cube.value[place, -1, column]), float(cube.n[place, -1, column])
+        tested = (
+            np.isfinite(value)
+            and np.isfinite(n)
+            and has_test(indicator.compare, float(found.comparison.spread.sd[place]))
+        )
+        lower, upper = float(changes.lower[place, column]), float(changes.upper[place, column])
+        year = int(changes.year[place])
+        figures.append(
+            SchoolFigure(
+                indicator=indicator,
+                period=cube.periods[place],
+                value=value,
+                n=n,
+                area=float(found.area[place, -1]),
+                small=indicator.has_n and bool(n < indicator.min_n),
+                relation=_RELATIONS[float(found.comparison.reading[place, column])] if tested else "",
+                change=float(changes.difference[place, column]),
+                certain=None if not np.isfinite(lower) else bool(lower > 0 or upper < 0),
+                earlier_year_be=None if year < 0 else cube.year_be(place, year),
+                years=line,
+            )
+        )
+    return tuple(figures)

@@ -1,0 +1,58 @@
+"""How the schools of an area spread: one dot per school, stacked where they meet."""
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from lib.charts.marks import school_signs
+from lib.charts.spec import ChartSpec, footnote, held_lines, padded, records
+from lib.charts.theme import FONT_SIZE, INK, VegaSpec, finished
+
+_BINS = 44
+_PLOT_HEIGHT = 260
+_LARGEST = 15.0
+_COLUMNS = ("at", "stack", "mark", "sentence", "school_name")
+
+
+def make_distribution(schools: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
+    """Draw every school with a value.
+
+    Args:
+        schools: school_id, school_name, value (indicator's unit), mark (lib.charts.marks.Mark), sentence.
+    """
+    shown = schools[schools["value"].notna()].sort_values(["value", "school_id"])
+    ends = padded(float(shown["value"].min()), float(shown["value"].max()), spec)
+    width = (ends[1] - ends[0]) / _BINS
+    place = np.clip(((shown["value"] - ends[0]) / width).astype(int), 0, _BINS - 1)
+    stacked = shown.assign(
+        at=ends[0] + (place + 0.5) * width, stack=shown.groupby(place, sort=False).cumcount() + 0.5
+    )
+    tallest = float(np.ceil(stacked["stack"].max())) + 2.0
+    diameter = min(_LARGEST, 0.92 * _PLOT_HEIGHT / tallest)
+    scale = alt.Scale(domain=ends, nice=False, zero=False)
+    x = alt.X("at:Q", scale=scale, title=spec.axis, axis=alt.Axis(grid=False, tickCount=8))
+    y = alt.Y("stack:Q", scale=alt.Scale(domain=[0, tallest], nice=False), axis=None)
+    signs = school_signs(set(stacked["mark"]))
+    dots = (
+        alt.Chart(records(stacked, _COLUMNS))
+        .mark_point(size=diameter**2 * 0.8, strokeWidth=1.5, opacity=1)
+        .encode(x=x, y=y, tooltip="sentence:N", **signs)
+    )
+    layers = [*held_lines(spec, "x", scale), dots]
+    chosen = stacked[stacked["school_id"] == spec.chosen]
+    if not chosen.empty:
+        named = alt.Chart(records(chosen, _COLUMNS)).encode(x=x, y=y)
+        right = float(chosen["at"].iloc[0]) < sum(ends) / 2
+        layers += [
+            named.mark_point(shape="circle", size=(diameter + 10) ** 2, stroke=INK, strokeWidth=2.5),
+            named.mark_text(
+                align="left" if right else "right",
+                dx=16 if right else -16,
+                dy=-16,
+                fontSize=FONT_SIZE,
+                fontWeight=600,
+                color=INK,
+            ).encode(text="school_name:N"),
+        ]
+    chart = alt.layer(*layers, footnote(spec, 62), title=spec.heading).properties(height=_PLOT_HEIGHT)
+    return finished(chart)

@@ -1,0 +1,59 @@
+"""Value against the number of pupils behind it: the fewer the pupils, the wider chance reaches."""
+
+import altair as alt
+import pandas as pd
+
+from lib.charts.marks import school_signs
+from lib.charts.spec import ChartSpec, footnote, held_lines, padded, records
+from lib.charts.theme import CHANCE, FONT_SIZE, INK, MUTED, VegaSpec, finished
+
+_COLUMNS = ("n", "value", "mark", "sentence", "school_name")
+_CURVE = ("n", "lower", "upper", "outer_lower", "outer_upper")
+
+
+def make_funnel(schools: pd.DataFrame, curve: pd.DataFrame, spec: ChartSpec, n_axis: str) -> VegaSpec:
+    """Draw schools with a value and an n over the range that chance allows.
+
+    Args:
+        schools: school_id, school_name, value, n, mark (lib.charts.marks.Mark), sentence.
+        curve: n with limits of 95 % (lower, upper) and 99.8 % (outer_lower, outer_upper), n ascending.
+        n_axis: whom n counts, in words.
+    """
+    shown = schools[schools["value"].notna() & schools["n"].notna()]
+    ends = padded(float(shown["value"].min()), float(shown["value"].max()), spec)
+    y_scale = alt.Scale(domain=ends, nice=False, zero=False)
+    # the square root gives small schools, where chance matters, more room than large ones
+    x_scale = alt.Scale(type="sqrt", domain=[0, float(shown["n"].max()) * 1.05], nice=False)
+    x = alt.X("n:Q", scale=x_scale, title=n_axis, axis=alt.Axis(grid=False, tickCount=8))
+    limits = alt.Chart(records(curve, _CURVE)).encode(x=x)
+    hatching = limits.mark_rule(color=CHANCE, strokeWidth=1, opacity=0.55, clip=True).encode(
+        y=alt.Y("lower:Q", scale=y_scale, title=spec.axis), y2="upper:Q"
+    )
+    edges = [
+        limits.mark_line(color=MUTED, strokeWidth=1.5, strokeDash=dash, clip=True).encode(
+            y=alt.Y(f"{name}:Q", scale=y_scale, title=spec.axis)
+        )
+        for name, dash in (
+            ("lower", [1, 0]),
+            ("upper", [1, 0]),
+            ("outer_lower", [5, 4]),
+            ("outer_upper", [5, 4]),
+        )
+    ]
+    y = alt.Y("value:Q", scale=y_scale, title=spec.axis, axis=alt.Axis(tickCount=6))
+    dots = (
+        alt.Chart(records(shown, _COLUMNS))
+        .mark_point(size=110, strokeWidth=1.5, opacity=1)
+        .encode(x=x, y=y, tooltip="sentence:N", **school_signs(set(shown["mark"])))
+    )
+    layers = [hatching, *edges, *held_lines(spec, "y", y_scale), dots]
+    chosen = shown[shown["school_id"] == spec.chosen]
+    if not chosen.empty:
+        named = alt.Chart(records(chosen, _COLUMNS)).encode(x=x, y=y)
+        layers += [
+            named.mark_point(shape="circle", size=420, stroke=INK, strokeWidth=2.5),
+            named.mark_text(
+                align="left", dx=16, dy=-14, fontSize=FONT_SIZE, fontWeight=600, color=INK
+            ).encode(text="school_name:N"),
+        ]
+    return finished(alt.layer(*layers, footnote(spec, 66), title=spec.heading).properties(height=330))

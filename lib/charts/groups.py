@@ -1,0 +1,54 @@
+"""Clusters beside each other in their official order, against the area and the target; bars from zero."""
+
+import altair as alt
+import pandas as pd
+
+from lib.charts.spec import ChartSpec, footnote, held_lines, records
+from lib.charts.theme import FONT_SIZE, GROUND, INK, VegaSpec, finished
+
+_ROW_HEIGHT = 38
+_COLUMNS = ("group_name", "value", "small", "words", "sentence")
+
+
+def make_group_bars(groups: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
+    """Draw one bar per group that has a value; a group with too few pupils stays hollow.
+
+    Args:
+        groups: group_name, value, small (n below the indicator's minimum), words (figure and n), sentence;
+            rows stand in their official order.
+    """
+    shown = groups[groups["value"].notna()]
+    values = [0.0, *shown["value"].astype(float), *(held.value for held in spec.held)]
+    # room at the right end for the words beside the longest bar
+    ends = [min(values) * 1.2, max(values) * 1.45 or 1.0]
+    scale = alt.Scale(domain=ends, nice=False, zero=True)
+    y = alt.Y(
+        "group_name:N",
+        sort=list(shown["group_name"]),
+        title=None,
+        axis=alt.Axis(labelFontSize=FONT_SIZE, ticks=False, domain=False),
+    )
+    base = alt.Chart(records(shown, _COLUMNS)).encode(y=y, tooltip="sentence:N")
+    bars = base.mark_bar(height={"band": 0.62}, stroke=spec.colour, strokeWidth=1.5).encode(
+        x=alt.X(
+            "value:Q",
+            scale=scale,
+            title=spec.axis,
+            axis=alt.Axis(grid=False, values=_ticks(max(values), spec)),
+        ),
+        fill=alt.condition("datum.small", alt.value(GROUND), alt.value(spec.colour)),
+    )
+    words = base.mark_text(align="left", dx=8, color=INK, fontSize=FONT_SIZE).encode(
+        x=alt.X("value:Q", scale=scale), text="words:N"
+    )
+    height = _ROW_HEIGHT * max(len(shown), 1) + 30 * min(len(spec.held), 2)
+    chart = alt.layer(bars, *held_lines(spec, "x", scale), words, footnote(spec, 62), title=spec.heading)
+    return finished(chart.properties(height=height))
+
+
+def _ticks(highest: float, spec: ChartSpec) -> alt.UndefinedType | list[float]:
+    """Whole tens of a per cent scale; other scales choose for themselves."""
+    if spec.high != 100:
+        return alt.Undefined
+    step = 10 if highest <= 60 else 20
+    return [float(value) for value in range(0, min(int(highest) + step, 101), step)]

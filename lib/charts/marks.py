@@ -1,0 +1,48 @@
+"""The sign of a school in a chart: shape and fill say what colour says, so that grey print loses nothing."""
+
+from enum import StrEnum
+
+import altair as alt
+
+from lib.charts.theme import CHANCE, GROUND, IMPROVEMENT, MUTED, PRIMARY, STRENGTH
+
+
+class Mark(StrEnum):
+    """How a school stands to its area; the value is the word in the legend."""
+
+    GOOD = "ดีกว่าค่าของเขตเกินความผันผวน"
+    POOR = "ด้อยกว่าค่าของเขตเกินความผันผวน"
+    DIFFERS = "ต่างจากค่าของเขตเกินความผันผวน"
+    CHANCE = "ยังแยกไม่ออกจากความผันผวน"
+    SMALL = "จำนวนน้อย ยังไม่ควรอ่านจากปีเดียว"
+    PLAIN = "โรงเรียน (ตัวชี้วัดนี้ไม่มีช่วงความผันผวน)"
+
+
+_SHAPES = {Mark.GOOD: "triangle-up", Mark.POOR: "triangle-down", Mark.DIFFERS: "diamond"}
+_FILLS = {
+    Mark.GOOD: STRENGTH,
+    Mark.POOR: IMPROVEMENT,
+    Mark.DIFFERS: PRIMARY,
+    Mark.CHANCE: CHANCE,
+    Mark.SMALL: GROUND,
+    Mark.PLAIN: PRIMARY,
+}
+
+
+def school_signs(present: set[str]) -> dict[str, alt.Shape | alt.Fill | alt.Stroke]:
+    """Shape, fill and outline over the column ``mark``, for the marks that occur."""
+    marks = [mark for mark in Mark if mark in present]
+    domain = [str(mark) for mark in marks]
+    legend = alt.Legend(symbolStrokeWidth=1.5)
+    outlines = [_FILLS[mark] if mark in _SHAPES else MUTED for mark in marks]
+    return {
+        "shape": alt.Shape(
+            "mark:N",
+            scale=alt.Scale(domain=domain, range=[_SHAPES.get(mark, "circle") for mark in marks]),
+            legend=legend,
+        ),
+        "fill": alt.Fill(
+            "mark:N", scale=alt.Scale(domain=domain, range=[_FILLS[mark] for mark in marks]), legend=legend
+        ),
+        "stroke": alt.Stroke("mark:N", scale=alt.Scale(domain=domain, range=outlines), legend=legend),
+    }

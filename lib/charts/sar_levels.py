@@ -1,0 +1,59 @@
+"""Self-assessed levels per standard: stacked bars of schools, the number written into each part."""
+
+import altair as alt
+import pandas as pd
+
+from lib.charts.spec import ChartSpec, footnote, records
+from lib.charts.theme import FONT_SIZE, INK, LEVELS, MUTED, VegaSpec, finished
+
+_COLUMNS = ("standard", "level_label", "n_schools", "start", "middle", "end", "dark", "sentence")
+
+
+def make_sar_levels(counts: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
+    """Draw one bar per standard, parted by level from low to high.
+
+    Args:
+        counts: standard (words, official order), level (1-5), level_label, n_schools; levels without a
+            school may be absent.
+    """
+    ordered = counts[counts["n_schools"] > 0].sort_values("level", kind="stable")
+    end = ordered.groupby("standard", sort=False)["n_schools"].cumsum()
+    total = ordered.groupby("standard", sort=False)["n_schools"].transform("sum")
+    shown = ordered.assign(
+        start=end - ordered["n_schools"],
+        middle=end - ordered["n_schools"] / 2,
+        end=end,
+        dark=ordered["level"] >= 4,
+        sentence=[
+            f"{standard}: ระดับ{label} {n:,} จาก {of:,} โรงเรียน"
+            for standard, label, n, of in zip(
+                ordered["standard"], ordered["level_label"], ordered["n_schools"], total, strict=True
+            )
+        ],
+    )
+    labels = ordered.drop_duplicates("level").set_index("level")["level_label"]
+    standards = list(dict.fromkeys(counts["standard"]))
+    y = alt.Y(
+        "standard:N",
+        sort=standards,
+        title=None,
+        axis=alt.Axis(labelFontSize=FONT_SIZE, ticks=False, domain=False, labelLimit=420),
+    )
+    base = alt.Chart(records(shown, _COLUMNS)).encode(y=y, tooltip="sentence:N")
+    scale = alt.Scale(domain=[0, float(end.max())], nice=False, zero=True)
+    bars = base.mark_bar(height={"band": 0.7}, stroke=MUTED, strokeWidth=0.8).encode(
+        x=alt.X("start:Q", scale=scale, title=spec.axis, axis=alt.Axis(grid=False, tickMinStep=1)),
+        x2="end:Q",
+        fill=alt.Fill(
+            "level_label:N",
+            scale=alt.Scale(domain=list(labels), range=[LEVELS[int(level) - 1] for level in labels.index]),
+            legend=alt.Legend(symbolType="square"),
+        ),
+    )
+    words = base.mark_text(fontSize=FONT_SIZE).encode(
+        x=alt.X("middle:Q", scale=scale),
+        text="n_schools:Q",
+        color=alt.condition("datum.dark", alt.value("white"), alt.value(INK)),
+    )
+    chart = alt.layer(bars, words, footnote(spec, 62), title=spec.heading)
+    return finished(chart.properties(height=48 * len(standards)))

@@ -1,0 +1,82 @@
+"""Colours, type and padding of every chart; ``.streamlit/config.toml`` says the same, a test holds it."""
+
+from typing import Any, TypeAlias
+
+import altair as alt
+
+#: A finished chart, ready for the browser.
+VegaSpec: TypeAlias = dict[str, Any]
+
+PRIMARY = "#0F5E6B"
+INK = "#1F2A30"
+MUTED = "#5B6B73"
+LINE = "#DCE4E6"
+GROUND = "#FFFFFF"
+PANEL = "#F4F7F7"
+STRENGTH = "#00695C"
+IMPROVEMENT = "#B4471A"
+WATCH = "#8A6D00"
+CHANCE = "#9AA5AB"
+#: Five quality levels from low to high; each step is darker, so that grey print keeps their order.
+LEVELS = ("#E4ECEE", "#B9D0D5", "#84AEB6", "#44848F", "#0B4A55")
+
+FONT = "'Leelawadee UI', Sarabun, 'TH Sarabun New', 'Noto Sans Thai', Thonburi, Loma, sans-serif"
+FONT_SIZE = 15
+SMALL_SIZE = 14
+TITLE_SIZE = 20
+
+#: Upper marks of Thai letters are cut off at the edge without room above; a number instead of a dict breaks
+#: Streamlit's chart.
+PADDING = {"left": 14, "top": 14, "right": 18, "bottom": 10}
+
+
+def finished(chart: alt.LayerChart | alt.FacetChart) -> VegaSpec:
+    """Dress a chart and turn it into Vega-Lite."""
+    dressed = chart.properties(
+        width="container",
+        padding=PADDING,
+        background=GROUND,
+        autosize=alt.AutoSizeParams(type="fit", contains="padding"),
+    ).configure(
+        font=FONT,
+        axis=alt.AxisConfig(
+            labelColor=INK,
+            labelFontSize=SMALL_SIZE,
+            labelLimit=0,
+            labelPadding=6,
+            titleColor=MUTED,
+            titleFontSize=SMALL_SIZE,
+            titleFontWeight="normal",
+            titlePadding=10,
+            gridColor=LINE,
+            domainColor=LINE,
+            tickColor=LINE,
+        ),
+        view=alt.ViewConfig(stroke=None),
+        title=alt.TitleConfig(
+            anchor="start",
+            frame="group",
+            color=INK,
+            fontSize=TITLE_SIZE,
+            fontWeight=600,
+            lineHeight=30,
+            offset=18,
+            subtitleColor=MUTED,
+            subtitleFontSize=SMALL_SIZE,
+            subtitleLineHeight=24,
+            subtitlePadding=10,
+        ),
+        legend=alt.LegendConfig(
+            orient="top",
+            direction="horizontal",
+            labelColor=INK,
+            labelFontSize=SMALL_SIZE,
+            labelLimit=0,
+            symbolSize=130,
+            columnPadding=24,
+            offset=14,
+            title=None,
+        ),
+    )
+    spec: VegaSpec = dressed.to_dict()
+    return spec
