@@ -41,9 +41,15 @@ class OfficeData:
 
 
 def load_data_version(store: Store) -> int:
-    """Grows with every write; caches carry it in their keys."""
+    """Grows whenever a figure may have changed; caches carry it in their keys."""
     with reading(store) as session:
         return audit.data_version(session)
+
+
+def load_history_version(store: Store) -> int:
+    """Grows with every write of any kind."""
+    with reading(store) as session:
+        return audit.history_version(session)
 
 
 def load_office_data(store: Store) -> OfficeData:

@@ -38,3 +38,8 @@ def data_version(session: Session) -> int:
         ~or_(*decisions, audit.c.action.contains("_kpi_"))
     )
     return int(session.execute(newest).scalar_one())
+
+
+def history_version(session: Session) -> int:
+    """A number that grows with every write of any kind."""
+    return int(session.execute(select(func.coalesce(func.max(audit.c.audit_id), 0))).scalar_one())

@@ -12,6 +12,7 @@ from lib.services import analysis
 from lib.services.analysis import OfficeData
 from lib.services.findings import FindingsResult, compute_findings, join_reviews
 from lib.services.imports import Preview, preview_file
+from lib.services.report_reading import ReportReading, read_reports
 from lib.settings import default_database_url, user_name
 from lib.storage.engine import Store, open_store
 from lib.storage.files import content_hash
@@ -104,3 +105,21 @@ def preview_of(
     sha256 = content_hash(content)
     version = analysis.load_data_version(store)
     return _preview(store, content, store.url, version, sha256, file_name, choices_of(sha256))
+
+
+@st.cache_resource(max_entries=64, show_spinner="กำลังอ่านรายงาน")
+def _report_reading(
+    _store: Store,
+    _content: bytes,
+    url: str,  # noqa: ARG001 - part of the key
+    version: int,  # noqa: ARG001
+    sha256: str,  # noqa: ARG001
+    file_name: str,
+) -> ReportReading:
+    return read_reports(_store, [(file_name, _content)])[0]
+
+
+def report_reading_of(store: Store, content: bytes, file_name: str) -> ReportReading:
+    """One self-assessment report as read, read anew only when something was saved meanwhile."""
+    version = analysis.load_history_version(store)
+    return _report_reading(store, content, store.url, version, content_hash(content), file_name)

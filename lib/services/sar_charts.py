@@ -1,0 +1,36 @@
+"""The synthesis of self-assessments as a chart."""
+
+from lib.analysis.sar_frames import level_counts
+from lib.charts.sar_levels import make_sar_levels
+from lib.charts.spec import ChartSpec
+from lib.charts.theme import VegaSpec
+from lib.domain.assessment_synthesis import LevelSynthesis
+from lib.thai.numerals import format_number
+
+
+def make_level_chart(level: LevelSynthesis, year_be: int) -> VegaSpec:
+    """Stacked bars standard × level of one level of education; the title says the message."""
+    name = level.level_of_education.label
+    return make_sar_levels(
+        level_counts(level),
+        ChartSpec(
+            title=_message(level),
+            subtitle=f"ระดับ{name} · จำนวนสถานศึกษา · n = {level.n_submitted:,} แห่ง · ปีการศึกษา {year_be}",
+            footnote="ที่มา: รายงานการประเมินตนเองของสถานศึกษา",
+            axis="จำนวนสถานศึกษา (แห่ง)",
+        ),
+    )
+
+
+def _message(level: LevelSynthesis) -> str:
+    """The standard with the fewest schools at ดีเลิศ or above, as a plain statement."""
+    rated = [standard for standard in level.standards if standard.n_rated]
+    if not rated:
+        return f"ยังไม่มีระดับคุณภาพที่อ่านได้ของระดับ{level.level_of_education.label}"
+    high = {each.standard: sum(count.n for count in each.counts if count.level >= 4) for each in rated}
+    lowest = min(rated, key=lambda each: (high[each.standard] / each.n_rated, each.standard))
+    share = format_number(100 * high[lowest.standard] / lowest.n_rated)
+    return (
+        f"มาตรฐานที่ {lowest.standard} มีสถานศึกษาระดับดีเลิศขึ้นไป {high[lowest.standard]:,} จาก "
+        f"{lowest.n_rated:,} แห่ง (ร้อยละ {share}) น้อยที่สุดในทุกมาตรฐาน"
+    )

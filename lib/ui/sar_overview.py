@@ -1,0 +1,52 @@
+"""All reports of a year together: standard × level, and who has not sent one."""
+
+import streamlit as st
+
+from lib.domain.assessment_synthesis import LevelSynthesis, SarSynthesis
+from lib.services.sar_charts import make_level_chart
+from lib.thai.numerals import format_number
+from lib.ui.charts import show_chart
+
+
+def show_synthesis(synthesis: SarSynthesis) -> None:
+    """One table and one chart per level of education."""
+    shown = [level for level in synthesis.levels if level.n_submitted]
+    if not shown:
+        st.info("ยังไม่มีรายงานของปีนี้ เมื่อบันทึกรายงานแล้ว ผลสังเคราะห์จะอยู่ที่นี่")
+    for level in shown:
+        st.subheader(f"ระดับ{level.level_of_education.label}")
+        st.markdown(
+            f"สถานศึกษาทั้งหมด **{level.n_schools:,}** แห่ง เปิดสอนระดับนี้ **{level.n_offering:,}** แห่ง "
+            f"ส่งรายงานแล้ว **{level.n_submitted:,}** แห่ง (ร้อยละคิดจากที่ส่ง)"
+        )
+        if any(standard.n_rated for standard in level.standards):
+            chart = make_level_chart(level, synthesis.academic_year_be)
+            show_chart(chart, f"sar-levels-{level.level_of_education}")
+        st.dataframe(_rows(level), hide_index=True, width="stretch")
+
+
+def _rows(level: LevelSynthesis) -> list[dict[str, str]]:
+    rows = []
+    for standard in level.standards:
+        row = {"มาตรฐาน": f"{standard.standard} {standard.name}"}
+        row |= {count.word: f"{count.n:,} ({format_number(count.pct)})" for count in standard.counts}
+        row |= {"ไม่ระบุระดับ": f"{standard.n_without_level:,}", "ค่าเฉลี่ย": format_number(standard.mean)}
+        rows.append(row)
+    return rows
+
+
+def show_missing(synthesis: SarSynthesis) -> None:
+    """Schools without a report of the year."""
+    missing = synthesis.not_submitted
+    st.markdown(f"ยังไม่ส่ง **{len(missing):,}** จาก **{synthesis.n_schools:,}** แห่ง")
+    if missing:
+        st.dataframe(
+            [
+                {"รหัส": school.school_id, "โรงเรียน": school.name, "กลุ่มโรงเรียน": school.cluster}
+                for school in missing
+            ],
+            hide_index=True,
+            width="stretch",
+        )
+    else:
+        st.success("ทุกโรงเรียนส่งรายงานแล้ว")

@@ -1,0 +1,43 @@
+"""รายงานของสถานศึกษาบอกอะไร: read, compare with the text, confirm; synthesis and who is missing."""
+
+import streamlit as st
+
+from lib.domain.periods import PeriodKind
+from lib.services import self_assessments as sar
+from lib.ui.frame import open_desk
+from lib.ui.messages import show_empty
+from lib.ui.sar_overview import show_missing, show_synthesis
+from lib.ui.sar_review import show_review
+from lib.ui.sar_upload import show_upload
+from lib.ui.state import Key
+
+VIEWS = {"new": "รับรายงานใหม่", "review": "ตรวจรายงาน", "synthesis": "ผลสังเคราะห์", "missing": "ยังไม่ส่ง"}
+
+desk = open_desk()
+st.title("รายงานของสถานศึกษาบอกอะไร")
+schools = desk.data.schools
+if not schools:
+    show_empty(
+        "ยังไม่มีทะเบียนโรงเรียน รายงาน SAR ต้องผูกกับโรงเรียนในทะเบียน", "pages/register.py", "ไปหน้าทะเบียนโรงเรียน"
+    )
+    st.stop()
+period = desk.periods.get(PeriodKind.ACADEMIC_YEAR)
+years = sar.report_years(desk.store)
+year_be = period.year_be if period else next(iter(years), None)
+reports = sar.load_reports(desk.store, year_be)
+st.markdown(
+    f"ปีการศึกษา **{year_be or 'ยังไม่ได้เลือก'}** · ส่งแล้ว **{len(reports):,}** จาก **{len(schools):,}** แห่ง · "
+    f"ยืนยันแล้ว **{sum(each.status == 'confirmed' for each in reports):,}** ฉบับ"
+)
+view = st.segmented_control(
+    "งาน", list(VIEWS), default="new", format_func=VIEWS.__getitem__, key=Key.SAR_VIEW, required=True
+)
+if view == "new":
+    show_upload(desk.store, schools, year_be)
+elif view == "review" and reports:
+    show_review(desk.store, reports, schools)
+elif view == "review":
+    st.info("ยังไม่มีรายงานของปีนี้ให้ตรวจ เริ่มจาก “รับรายงานใหม่”")
+elif year_be is not None:
+    synthesis = sar.load_synthesis(desk.store, year_be)
+    (show_synthesis if view == "synthesis" else show_missing)(synthesis)
