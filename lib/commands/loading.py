@@ -10,6 +10,7 @@ from lib.errors import RefusedFile, WorkbenchError
 from lib.ingest.choices import ImportChoices
 from lib.services import imports, register
 from lib.services.demo import load_demo
+from lib.services.import_json import issue_as_json, preview_as_json
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
 
@@ -79,7 +80,7 @@ def _import_one(
         preview = imports.preview_file(store, content, file.name, choices)
     except RefusedFile as error:
         return _refused(file.name, error, quiet=quiet)
-    document = imports.preview_as_json(preview, None) | {"refused": False}
+    document = preview_as_json(preview, None) | {"refused": False}
     try:
         if not dry_run:
             document["dataset_id"] = imports.commit(store, preview, content, by=by())
@@ -109,7 +110,7 @@ def _refused(name: str, error: RefusedFile, *, quiet: bool) -> dict[str, object]
         "dataset_id": None,
         "sheets": [],
         "reconciliation": [],
-        "issues": [imports.issue_as_json(issue)],
+        "issues": [issue_as_json(issue)],
         "refused": True,
     }
 

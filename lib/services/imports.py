@@ -1,22 +1,22 @@
 """From a file's bytes to a preview, and from a confirmed preview to the database; undo and history."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lib.catalog.identity_headers import load_identity_headers
 from lib.domain.columns import Role
 from lib.domain.datasets import DatasetRecord, RowCounts
-from lib.domain.indicators import Catalogue
 from lib.domain.issues import Issue, Severity
 from lib.domain.schools import School
 from lib.errors import WorkbenchError
 from lib.ingest.child import read_workbook
 from lib.ingest.choices import ImportChoices
-from lib.ingest.reading import Outcome, SchoolData
+from lib.ingest.reading import SchoolData
 from lib.ingest.school_data import tidy_school_data
 from lib.ingest.school_identity import SchoolFinder
 from lib.services.catalogue import load_office_catalogue
+from lib.services.import_json import preview_as_json
+from lib.services.import_outcomes import SheetSummary, count_rows, reasons_of, row_results, summarize_sheets
 from lib.storage import datasets as dataset_store
 from lib.storage.engine import Store, reading, writing
 from lib.storage.files import content_hash, keep_file, register_file
@@ -27,18 +27,6 @@ from lib.validation.reconciliation import Reconciliation, reconcile
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-@dataclass(frozen=True, slots=True)
-class SheetSummary:
-    """One table of the file as the preview shows it; header rows as Excel shows them."""
-
-    sheet: str
-    header_rows: tuple[int, ...]
-    domains: tuple[str, ...]
-    period_label: str
-    year_be: int | None
-    rows: RowCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +87,7 @@ def preview_file(
     data = tidy_school_data(workbook, file_name, catalogue, load_identity_headers(), finder, choices)
     checked = check_observations(data.observations, catalogue, _fractions(data, choices))
     unique, doubled = settle_doubles(checked.accepted, catalogue)
-    outcomes = _outcomes(data, unique, checked.turned_away)
+    outcomes = row_results(data, unique, checked.turned_away)
     issues = (*data.issues, *checked.issues, *doubled)
     return Preview(
         file_name,
@@ -110,10 +98,10 @@ def preview_file(
         without_repeats(data.benchmarks),
         issues,
         reconcile(unique, data.benchmarks, catalogue),
-        _sheets(data, outcomes),
-        _counts(outcomes),
-        _reasons(outcomes, "ignored"),
-        _reasons(outcomes, "rejected"),
+        summarize_sheets(data, outcomes),
+        count_rows(outcomes),
+        reasons_of(outcomes, "ignored"),
+        reasons_of(outcomes, "rejected"),
         loaded_before,
     )
 
@@ -170,58 +158,6 @@ def load_history(store: Store) -> tuple[DatasetRecord, ...]:
         return dataset_store.load_history(session)
 
 
-def preview_as_json(preview: Preview, dataset_id: int | None) -> dict[str, object]:
-    """The preview as the command line prints it; the page's history shows the same."""
-    return {
-        "file": preview.file_name,
-        "sha256": preview.sha256,
-        "dataset_id": dataset_id,
-        "sheets": [
-            {
-                "sheet": sheet.sheet,
-                "header_rows": list(sheet.header_rows),
-                "domain": sheet.domains[0] if sheet.domains else None,
-                "year_be": sheet.year_be,
-                "period": sheet.period_label,
-                "rows_read": sheet.rows.read,
-                "rows_loaded": sheet.rows.loaded,
-                "rows_rejected": sheet.rows.rejected,
-                "rows_ignored": sheet.rows.ignored,
-            }
-            for sheet in preview.sheets
-        ],
-        "values": len(preview.accepted),
-        "benchmarks": len(preview.stated),
-        "ignored": [{"reason": reason, "rows": rows} for reason, rows in preview.ignored],
-        "rejected": [{"reason": reason, "rows": rows} for reason, rows in preview.rejected],
-        "new_schools": len(preview.new_schools),
-        "reconciliation": [
-            {
-                "indicator_id": one.indicator_id,
-                "stated": one.stated,
-                "recomputed": one.recomputed,
-                "difference": one.difference,
-                "agrees": one.agrees,
-                "suggestion": one.suggestion,
-            }
-            for one in preview.reconciliation
-        ],
-        "issues": [issue_as_json(issue) for issue in preview.issues],
-    }
-
-
-def issue_as_json(issue: Issue) -> dict[str, str]:
-    return {
-        "severity": str(issue.severity),
-        "code": issue.code,
-        "sheet": issue.sheet,
-        "cell": issue.cell,
-        "value": issue.value,
-        "message": issue.message,
-        "hint": issue.hint,
-    }
-
-
 def _fractions(data: SchoolData, choices: ImportChoices) -> dict[str, bool]:
     answers = dict(choices.fractions)
     return {
@@ -231,60 +167,3 @@ def _fractions(data: SchoolData, choices: ImportChoices) -> dict[str, bool]:
         for indicator_id in column.indicators
         if column.role is Role.VALUE and (table.sheet, column.index) in answers
     }
-
-
-_Outcomes = list[tuple[str, str, str]]
-
-
-def _outcomes(
-    data: SchoolData, accepted: "pd.DataFrame", turned_away: frozenset[tuple[str, int]]
-) -> _Outcomes:
-    """(sheet, loaded / rejected / ignored, reason) of every row read."""
-    loaded = set(zip(accepted["sheet"], accepted["row"], strict=True))
-    seen = set(zip(data.observations["sheet"], data.observations["row"], strict=True))
-    faulty = set(turned_away) | {
-        (issue.sheet, int("".join(filter(str.isdigit, issue.cell.split(",")[0]))))
-        for issue in data.issues
-        if issue.severity is Severity.ERROR and issue.code.startswith("V") and issue.cell
-    }
-    outcomes = []
-    for row in data.rows:
-        place = (row.sheet, row.row)
-        if row.outcome is Outcome.IGNORED:
-            outcomes.append((row.sheet, "ignored", row.reason))
-        elif row.outcome is Outcome.REJECTED:
-            outcomes.append((row.sheet, "rejected", row.reason))
-        elif place in loaded:
-            outcomes.append((row.sheet, "loaded", ""))
-        elif place in faulty or place in seen:
-            outcomes.append((row.sheet, "rejected", "ทุกค่าในแถวใช้ไม่ได้"))
-        else:
-            outcomes.append((row.sheet, "ignored", "ไม่มีค่าในแถว หรือยังไม่ทราบปีของข้อมูล"))
-    return outcomes
-
-
-def _counts(outcomes: _Outcomes) -> RowCounts:
-    kinds = Counter(kind for _, kind, _ in outcomes)
-    return RowCounts(len(outcomes), kinds["loaded"], kinds["rejected"], kinds["ignored"])
-
-
-def _reasons(outcomes: _Outcomes, wanted: str) -> tuple[tuple[str, int], ...]:
-    return tuple(Counter(reason for _, kind, reason in outcomes if kind == wanted).most_common())
-
-
-def _sheets(data: SchoolData, outcomes: _Outcomes) -> tuple[SheetSummary, ...]:
-    """One line a sheet; several tables of a sheet are joined."""
-    lines = []
-    for sheet in dict.fromkeys(table.sheet for table in data.tables):
-        tables = [table for table in data.tables if table.sheet == sheet]
-        lines.append(
-            SheetSummary(
-                sheet,
-                tuple(row for table in tables for row in table.header_rows),
-                tuple(dict.fromkeys(domain for table in tables for domain in table.domains)),
-                " · ".join(dict.fromkeys(table.period_label for table in tables if table.period_label)),
-                next((table.year_be for table in tables if table.year_be), None),
-                _counts([outcome for outcome in outcomes if outcome[0] == sheet]),
-            )
-        )
-    return tuple(lines)

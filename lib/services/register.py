@@ -9,7 +9,7 @@ from lib.domain.schools import School, SizeScheme
 from lib.errors import WorkbenchError
 from lib.ingest.child import read_workbook
 from lib.ingest.register import RegisterReading, merge_entry, tidy_register
-from lib.services.imports import issue_as_json
+from lib.services.import_json import issue_as_json
 from lib.storage import audit
 from lib.storage.engine import Store, reading, writing
 from lib.storage.schools import RegisterChange, load_schools, save_schools

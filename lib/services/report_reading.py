@@ -11,7 +11,7 @@ from lib.domain.schools import School
 from lib.errors import RefusedFile
 from lib.ingest.report_reader import read_report_file
 from lib.ingest.school_identity import SchoolFinder
-from lib.services.imports import issue_as_json
+from lib.services.import_json import issue_as_json
 from lib.storage import self_assessments as report_store
 from lib.storage.engine import Store, reading
 from lib.storage.files import content_hash
