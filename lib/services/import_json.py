@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from lib.services.imports import Preview
 
 
-def preview_as_json(preview: Preview, dataset_id: int | None) -> dict[str, object]:
+def preview_as_json(preview: "Preview", dataset_id: int | None) -> dict[str, object]:
     """The preview as the command line prints it; the page's history shows the same."""
     return {
         "file": preview.file_name,
