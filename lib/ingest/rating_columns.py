@@ -8,7 +8,7 @@ from lib.catalog.standards import load_report_words
 from lib.domain.assessments import LevelOfEducation, StatementKind
 from lib.ingest.quality_levels import word_levels, word_pattern
 from lib.ingest.report_headings import levels_named, statement_heading
-from lib.ingest.standard_refs import find_standard
+from lib.ingest.standard_refs import find_in_cell, find_standard
 from lib.thai.numerals import to_arabic_digits
 from lib.thai.text import fold_key
 
@@ -20,6 +20,7 @@ _LEVEL_CELL = re.compile(
     rf"(?:ระดับ)?\s*[1-5]?\s*[.:=-]?\s*\(?({word_pattern()})\)?\s*(?:\(?\s*(?:ระดับ)?\s*[1-5]\s*\)?)?"
 )
 _FEWEST_OPTIONS = 3
+WHOLE_SCALE = ("1", "2", "3", "4", "5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,25 @@ def read_header(cells: tuple[str, ...], before: Columns, *, follows: bool) -> Co
         roles = {
             number: Column("option", int(to_arabic_digits(cell).strip()))
             for number, cell in enumerate(cells)
-            if to_arabic_digits(cell).strip() in "12345" and cell.strip()
+            if to_arabic_digits(cell).strip() in WHOLE_SCALE
         } | {n: r for n, r in roles.items() if r.role != "option"}
-    n_options = len({role.option for role in roles.values() if role.role == "option"})
-    if 0 < n_options < _FEWEST_OPTIONS:
-        return None  # a level in the row: it is data
+    if _holds_levels(roles, cells):
+        return None
     if not _is_header(roles, cells, follows=follows and bool(before)):
         return None
     return _merge(before, roles) if follows else roles
+
+
+def _holds_levels(roles: Columns, cells: tuple[str, ...]) -> bool:
+    """Level words that are values: too few for a printed scale, repeated, or beside a standard's name."""
+    options = [role.option for role in roles.values() if role.role == "option"]
+    if not options or len(set(options)) == len(WHOLE_SCALE):
+        return False
+    first = next(number for number, cell in enumerate(cells) if cell)
+    names_subject = first in roles and roles[first].role in ("standard_is", "education")
+    if names_subject or find_in_cell(cells[first], None) is not None:
+        return True
+    return len(set(options)) < max(_FEWEST_OPTIONS, len(options))
 
 
 def _role(cell: str) -> Column | None:
@@ -110,7 +122,7 @@ def _is_header(roles: Columns, cells: tuple[str, ...], *, follows: bool) -> bool
         return True
     if counts.count("year") >= 2 or (follows and counts.count("year") == n_filled):
         return True
-    if counts.count("standard_is") >= 2 and len(counts) >= n_filled:
+    if counts.count("standard_is") >= 2 and len(counts) + 1 >= n_filled:
         return True
     named = [c for c in counts if c not in ("option", "standard_is", "education", "year")]
     telling = {"standard", "level", "expected", "statement", "score", "level_of_education"}
@@ -120,11 +132,11 @@ def _is_header(roles: Columns, cells: tuple[str, ...], *, follows: bool) -> bool
 def _are_numbered_options(cells: tuple[str, ...], before: Columns) -> bool:
     """The digits 1 to 5, once each, under a header of levels or beside other headers."""
     digits = [to_arabic_digits(cell).strip() for cell in cells if cell]
-    numbers = sorted(digit for digit in digits if digit in {"1", "2", "3", "4", "5"})
+    numbers = sorted(digit for digit in digits if digit in WHOLE_SCALE)
     beside = any(
         (role := _role(cell)) is not None and role.role in ("standard", "order") for cell in cells if cell
     )
-    return numbers == ["1", "2", "3", "4", "5"] and (bool(before) or beside)
+    return numbers == list(WHOLE_SCALE) and (bool(before) or beside)
 
 
 def _merge(before: Columns, roles: Columns) -> Columns:

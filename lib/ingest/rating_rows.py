@@ -17,12 +17,19 @@ _LABEL_ROLES = ("standard", "item", "order", "level_of_education")
 
 @dataclass(frozen=True, slots=True)
 class RowSubject:
-    """Whom a row speaks of; ``overall`` for a whole level of education, ``skip`` for a row below an item."""
+    """Whom a row speaks of.
+
+    Attributes:
+        level: of the row, or else of the lines above; ``names_level`` where the row itself names it.
+        overall: a whole level of education.
+        skip: a row below an item, whose level is not the standard's.
+    """
 
     ref: StandardRef | None = None
     level: LevelOfEducation | None = None
     overall: bool = False
     skip: bool = False
+    names_level: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ def subject_of(cells: tuple[str, ...], columns: Columns, level: LevelOfEducation
     by_role = {
         role.role: cells[n].replace("\n", " ") for n, role in columns.items() if n < len(cells) and cells[n]
     }
-    named = levels_named(by_role.get("level_of_education", ""))
+    named = levels_named(by_role.get("level_of_education", "") or by_role.get("level", ""))
     row_level = named[0] if len(named) == 1 else level
     labels = [
         cells[n].replace("\n", " ")
@@ -61,7 +68,8 @@ def subject_of(cells: tuple[str, ...], columns: Columns, level: LevelOfEducation
     if is_overall(label):
         mentioned = levels_named(label)
         return RowSubject(level=mentioned[0] if len(mentioned) == 1 else row_level, overall=True)
-    return RowSubject(level=row_level, skip=bool(label) and (is_sub_item(label) or "standard" in by_role))
+    skip = bool(label) and (is_sub_item(label) or "standard" in by_role)
+    return RowSubject(level=row_level, skip=skip, names_level=len(named) == 1)
 
 
 def is_overall(label: str) -> bool:
@@ -133,13 +141,18 @@ def _joined(texts: list[tuple[int, str]], columns: Columns) -> str:
 
 def _ticked_option(cells: tuple[str, ...], columns: Columns, *, expected: bool) -> RowLevel | None:
     """The printed option whose cell is ticked, or repeats its own level."""
+    options = {
+        number: (column, cells[number].strip())
+        for number, column in columns.items()
+        if column.role == "option"
+        and column.expected == expected
+        and cells[number : number + 1] not in ((), ("",))
+    }
     chosen = []
-    for number, column in columns.items():
-        cell = cells[number].strip() if number < len(cells) else ""
-        if column.role != "option" or column.expected != expected or not cell:
-            continue
+    for number, (column, cell) in options.items():
         reading = read_level(cell)
-        if is_tick(cell) or (reading is not None and reading.level == column.option):
+        lone_one = cell in ("1", "๑") and len(options) == 1
+        if is_tick(cell) or lone_one or (reading is not None and reading.level == column.option):
             chosen.append((number, column))
     if not chosen:
         return None

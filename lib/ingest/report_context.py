@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lib.domain.assessments import LevelOfEducation, Place, Statement, StatementKind
 from lib.ingest.quality_levels import TICKED, LevelReading
-from lib.ingest.rating_candidates import Candidate
+from lib.ingest.rating_candidate import Candidate
 from lib.ingest.rating_prose import read_prose
 from lib.ingest.rating_rows import RowLevel, is_overall
 from lib.ingest.report_headings import levels_named, strip_numbering
@@ -24,6 +24,9 @@ class Context:
         kind: of the list of statements being read, None outside one.
         begun_under_level / begun_under_standard: what was already named in this part when that list began; a
             list that began under a standard ends with it, one that began before any goes on.
+        level_in_part: a level of education was named in this part of the book; where none was, a statement
+            is about the whole school.
+        list_open: a list of statements began in this part.
         awaits: ``level`` or ``expected`` after a label whose level must stand on the next line.
         number: of the line.
     """
@@ -38,17 +41,21 @@ class Context:
     begun_under_level: bool = False
     begun_under_standard: bool = False
     level_in_part: bool = False
+    list_open: bool = False
     awaits: str = ""
     number: int = 0
 
     def begin_statements(self, text: str, kind: StatementKind | None) -> None:
+        if self.list_open and not self.begun_under_standard:
+            self.standard = ""
+            self.level_in_part = self.level_in_part and self.begun_under_level
         named = levels_named(text)
         if len(named) == 1:
-            self.level = named[0]
+            self.level, self.level_in_part = named[0], True
         found = re.search(r"มาตรฐาน(?:ที่)?\s*(\d{1,2})", to_arabic_digits(text))
         if found:
             self.standard = str(int(found[1]))
-        self.kind, self.item = kind, ""
+        self.kind, self.item, self.list_open = kind, "", True
         self.begun_under_level, self.begun_under_standard = self.level_in_part, bool(self.standard)
 
     def enter_level(self, level: LevelOfEducation, *, part: bool) -> None:
@@ -61,7 +68,7 @@ class Context:
     def leave_part(self) -> None:
         self.standard = self.item = ""
         self.kind, self.level_in_part = None, False
-        self.begun_under_level = self.begun_under_standard = False
+        self.begun_under_level = self.begun_under_standard = self.list_open = False
 
     def prose(self, text: str, place: Place, confidence: float, *, label_expects: bool | None = None) -> bool:
         """Levels of a sentence; one without a standard belongs to the line's own only after a label."""
@@ -90,9 +97,10 @@ class Context:
         kind = kind or self.kind
         if kind is not None:
             standard = self.standard if standard is None else standard
+            if level is None and (self.level_in_part or standard):
+                level = self.level
             self.statements += [
-                Statement(kind, statement, level or self.level, standard, place)
-                for statement in split_statements(text)
+                Statement(kind, statement, level, standard, place) for statement in split_statements(text)
             ]
 
     def rate(

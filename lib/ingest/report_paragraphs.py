@@ -17,7 +17,8 @@ from lib.ingest.report_headings import (
     strip_numbering,
 )
 from lib.ingest.report_labels import RATING_LABEL, TARGET_LABEL, end_of
-from lib.ingest.standard_refs import StandardRef, find_item, find_standard
+from lib.ingest.standard_refs import STANDARD, StandardRef, find_item, find_standard
+from lib.thai.numerals import to_arabic_digits
 
 _OF_THE_STANDARD = re.compile(r"^สรุป|มาตรฐาน")
 _TRAILING = re.compile(
@@ -99,7 +100,10 @@ def _label(
     context.kind = None
     if context.item and not expected and _OF_THE_STANDARD.search(strip_numbering(text)):
         context.item = ""
-    reading = read_level(rest) if rest.strip(" :：.…_-") else None
+    names_standard = STANDARD.search(to_arabic_digits(text)) is not None
+    if names_standard and context.prose(text, place, confidence, label_expects=expected):
+        return
+    reading = read_level(rest) if rest.strip(" :：.…_-") and not names_standard else None
     if reading is not None:
         context.rate(reading, text, place, confidence, expected=expected)
     elif not context.prose(text, place, confidence - 0.1, label_expects=expected):

@@ -5,17 +5,33 @@ from lib.ingest.quality_levels import read_level
 from lib.ingest.rating_columns import Columns
 from lib.ingest.rating_rows import RowLevel, levels_of, pure_levels, subject_of
 from lib.ingest.report_context import Context, quote_of
-from lib.ingest.report_headings import level_heading, statement_heading, strip_numbering
+from lib.ingest.report_headings import level_heading, levels_named, statement_heading, strip_numbering
 from lib.ingest.report_labels import RATING_LABEL, TARGET_LABEL
 from lib.ingest.report_lines import Line
 from lib.ingest.report_paragraphs import enter_standard
 from lib.ingest.standard_refs import StandardRef, find_item, is_sub_item
 
 
+def read_header_words(context: Context, line: Line, columns: Columns) -> None:
+    """What a header says of the whole table: its level of education, or the one standard it is about."""
+    apart = {number for number, column in columns.items() if column.role == "education"}
+    if not apart:
+        named = {level for cell in line.cells for level in levels_named(cell)}
+        if len(named) == 1:
+            context.level = named.pop()
+    standards = [column for column in columns.values() if column.role == "standard_is"]
+    if len(standards) == 1:
+        context.standard, context.level = standards[0].standard, standards[0].education or context.level
+
+
 def read_row(context: Context, line: Line, columns: Columns) -> None:
     """A row of data in a table whose columns are known."""
     subject = subject_of(line.cells, columns, context.level)
     ref = subject.ref
+    if ref is not None and subject.level is not None:
+        # A merged cell above, or the standard's name, speaks for the rows below too.
+        context.level = subject.level
+    named = subject.level if ref is not None or subject.names_level else None
     standard, item = (
         (ref.standard, ref.item)
         if ref
@@ -24,9 +40,7 @@ def read_row(context: Context, line: Line, columns: Columns) -> None:
     for number, column in columns.items():
         cell = line.cells[number] if number < len(line.cells) else ""
         if column.kind is not None:
-            context.state(
-                cell, line.places[number] if cell else Place(), column.kind, subject.level, standard
-            )
+            context.state(cell, line.places[number] if cell else Place(), column.kind, named, standard)
         elif column.role in ("education", "standard_is") and (reading := read_level(cell)) is not None:
             of = column.standard or standard
             level = column.education or subject.level

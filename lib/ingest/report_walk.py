@@ -9,7 +9,7 @@ from lib.ingest.report_headings import statement_heading, strip_numbering
 from lib.ingest.report_labels import RATING_LABEL
 from lib.ingest.report_lines import Line
 from lib.ingest.report_paragraphs import read_paragraph
-from lib.ingest.report_rows import read_bare_row, read_row
+from lib.ingest.report_rows import read_bare_row, read_header_words, read_row
 
 _CONTENTS = re.compile(r"(?:[.…]{4,}|_{4,}|\t)\s*(?:\d{1,3}|[ก-ฮ])$")
 
@@ -46,6 +46,7 @@ class Walk:
         self.after_header = header is not None
         if header is not None:
             self.columns = header
+            read_header_words(self.context, line, header)
         elif self.columns:
             read_row(self.context, line, self.columns)
         else:

@@ -1,13 +1,15 @@
 """Read a school's self-assessment report: levels, statements, school and year, each with its place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from lib.catalog.standards import load_standards
-from lib.domain.assessments import LevelOfEducation, Rating, SelfAssessment
+from lib.domain.assessments import LevelOfEducation, Rating, SelfAssessment, Statement
 from lib.domain.document_text import DocumentText, TableBlock
 from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import Workbook
-from lib.ingest.rating_candidates import Candidate, settle_ratings
+from lib.ingest.rating_candidate import Candidate
+from lib.ingest.rating_settlement import settle_ratings
 from lib.ingest.report_context import Context
 from lib.ingest.report_headings import levels_named
 from lib.ingest.report_identity import find_report_school, find_report_year
@@ -73,12 +75,21 @@ def _tidy(
         academic_year_be=year,
         levels=levels,
         ratings=ratings,
-        statements=tuple(context.statements),
+        statements=tuple(_of_the_only_level(context.statements, levels)),
         text_quality=quality,
         issues=(*issues, *school.issues, *year_issues, *doubts),
         standard_sets=tuple(sets[level] for level in levels if level in sets),
         overall=overall,
     )
+
+
+def _of_the_only_level(
+    statements: Sequence[Statement], levels: tuple[LevelOfEducation, ...]
+) -> Iterator[Statement]:
+    """In a report of one level of education every statement is about it."""
+    for statement in statements:
+        alone = len(levels) == 1 and statement.level_of_education is None
+        yield replace(statement, level_of_education=levels[0]) if alone else statement
 
 
 def _known_levels(candidates: Sequence[Candidate]) -> tuple[LevelOfEducation, ...]:

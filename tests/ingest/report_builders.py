@@ -72,7 +72,7 @@ def table(document: Document, rows: Sequence[Sequence[str]]) -> None:
 
 
 def both_levels_in_one_book() -> Report:
-    """The usual book: per level and standard a level, the process, a plan; strengths in a table at the end."""
+    """The usual book: a level, the process and a plan per standard; strengths in a table at the end."""
     document = docx.Document()
     cover(document)
     document.add_paragraph("สารบัญ")
@@ -252,12 +252,20 @@ def sheet_per_level() -> Report:
     }
     levels: Levels = {}
     for title, level, given in (("ปฐมวัย", EARLY, (4, 4, 5)), ("ขั้นพื้นฐาน", BASIC, (3, 3, 4))):
-        rows: list[list[object]] = [[f"ผลการประเมิน {LEVEL_TITLES[level]}"], [], ["มาตรฐานที่", "ชื่อมาตรฐาน", "คะแนน", "ระดับคุณภาพ"]]
+        rows: list[list[object]] = [
+            [f"ผลการประเมิน {LEVEL_TITLES[level]}"],
+            [],
+            ["มาตรฐานที่", "ชื่อมาตรฐาน", "คะแนน", "ระดับคุณภาพ"],
+        ]
         for number, value in enumerate(given, start=1):
             rows.append([number, NAMES[level][number - 1], value, WORDS[value]])
             levels[level, str(number), ""] = value
         sheets[title] = rows
-    sheets["สรุป"] = [["จุดเด่น", "จุดที่ควรพัฒนา", "แนวทางการพัฒนา"], ["ครูครบชั้น", "อาคารเก่า", "ขอซ่อมแซมอาคาร"], ["-", "ไม่มี", ""]]
+    sheets["สรุป"] = [
+        ["จุดเด่น", "จุดที่ควรพัฒนา", "แนวทางการพัฒนา"],
+        ["ครูครบชั้น", "อาคารเก่า", "ขอซ่อมแซมอาคาร"],
+        ["-", "ไม่มี", ""],
+    ]
     said = {("strength", "ครูครบชั้น"), ("improvement_area", "อาคารเก่า"), ("plan", "ขอซ่อมแซมอาคาร")}
     return Report("sar.xlsx", workbook_bytes(sheets), levels, said)
 

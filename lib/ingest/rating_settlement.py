@@ -1,43 +1,16 @@
-"""Levels found at several places of one report, and the one rating each standard ends with."""
+"""The one rating each standard ends with, from all the places that state its level."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lib.catalog.standards import load_standards
-from lib.domain.assessments import LevelOfEducation, Place, Rating
+from lib.domain.assessments import LevelOfEducation, Rating
 from lib.domain.issues import Issue, Severity
-from lib.ingest.quality_levels import LevelReading
+from lib.ingest.rating_candidate import Candidate, without_criteria
 
-_CRITERIA_LEVELS = 3
-_CRITERIA_GAP = 12
 _GUESSED_LEVEL_COST = 0.2
 
 Key = tuple[LevelOfEducation, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One place that states a level.
-
-    Attributes:
-        level_of_education: None where neither heading nor name tells it.
-        standard / item: ``standard`` empty for a whole level of education.
-        expected: it is a target, not a result.
-        ticked: chosen among printed options, so a list of all levels beside it is no contradiction.
-        line: number of the line, to see which candidates stand together.
-    """
-
-    level_of_education: LevelOfEducation | None
-    standard: str
-    item: str
-    reading: LevelReading
-    place: Place
-    quote: str
-    confidence: float
-    line: int
-    expected: bool = False
-    ticked: bool = False
 
 
 def settle_ratings(
@@ -54,7 +27,7 @@ def settle_ratings(
     """
     grouped: dict[Key, list[Candidate]] = defaultdict(list)
     guessed: set[Key] = set()
-    for candidate in _without_criteria(tuple(candidates)):
+    for candidate in without_criteria(tuple(candidates)):
         level = candidate.level_of_education or (levels[-1] if levels else LevelOfEducation.BASIC)
         key = (level, candidate.standard, candidate.item)
         grouped[key].append(candidate)
@@ -168,27 +141,6 @@ def _other_places(best: Candidate, reached: list[Candidate], name: str) -> Issue
         cell=other.place.cell if other.place.sheet else "",
         value=other.quote[:200],
     )
-
-
-def _without_criteria(candidates: tuple[Candidate, ...]) -> list[Candidate]:
-    """Leave out runs that walk through the levels of one standard: they explain the scale."""
-    dropped: set[int] = set()
-    by_key: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for number, c in enumerate(candidates):
-        if not c.ticked:
-            by_key[(c.level_of_education, c.standard, c.item, c.expected)].append(number)
-    for numbers in by_key.values():
-        run: list[int] = []
-        for number in [*numbers, -1]:
-            apart = number == -1 or (
-                run and candidates[number].line - candidates[run[-1]].line > _CRITERIA_GAP
-            )
-            if apart:
-                if len({candidates[n].reading.level for n in run}) >= _CRITERIA_LEVELS:
-                    dropped.update(run)
-                run = []
-            run.append(number)
-    return [c for number, c in enumerate(candidates) if number not in dropped]
 
 
 def _uses_old_words(candidates: Iterable[Candidate]) -> bool:
