@@ -43,3 +43,11 @@ def data_version(session: Session) -> int:
 def history_version(session: Session) -> int:
     """A number that grows with every write of any kind."""
     return int(session.execute(select(func.coalesce(func.max(audit.c.audit_id), 0))).scalar_one())
+
+
+def last_at(session: Session, action: str) -> datetime | None:
+    """When an action was last done, None for never."""
+    row = session.execute(
+        select(audit.c.at).where(audit.c.action == action).order_by(audit.c.audit_id.desc()).limit(1)
+    ).first()
+    return row.at if row else None

@@ -39,7 +39,7 @@ def keep_file(store: Store, content: bytes) -> str:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
     return sha256
 
 
@@ -69,11 +69,23 @@ def load_file(store: Store, sha256: str) -> bytes:
     return content
 
 
+def kept_files(store: Store) -> set[str]:
+    """Hashes of every file in the folder, named by the database or not."""
+    return {
+        path.name for path in store.files.glob("[0-9a-f][0-9a-f]/*") if not path.name.startswith(".part-")
+    }
+
+
+def remove_file(store: Store, sha256: str) -> None:
+    """Delete an original that no row names any more."""
+    _path(store, sha256).unlink(missing_ok=True)
+
+
 def _path(store: Store, sha256: str) -> Path:
     return store.files / sha256[:2] / sha256
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name itself survive a power cut; Windows has no such call and needs none."""
     if os.name == "nt":
         return

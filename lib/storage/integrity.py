@@ -1,0 +1,144 @@
+"""Whether a database and its stored files still say what was put into them."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ForeignKeyConstraint, Table, and_, func, not_, select
+from sqlalchemy.orm import Session
+
+from lib.errors import WorkbenchError
+from lib.storage.backup_format import TABLES
+from lib.storage.engine import Store, reading
+from lib.storage.files import kept_files, load_file
+from lib.storage.schema import benchmarks, datasets, observations, stored_files
+
+_NAMED_AT_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One thing that was looked at.
+
+    Attributes:
+        n_seen: how many were looked at.
+        faults: what is wrong, in Thai, the first twenty.
+        n_faults: how many are wrong altogether.
+        remarks: what is worth knowing and harmless.
+    """
+
+    name: str
+    n_seen: int
+    faults: tuple[str, ...] = ()
+    n_faults: int = 0
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def fine(self) -> bool:
+        return self.n_faults == 0
+
+
+def check_store(store: Store) -> tuple[CheckResult, ...]:
+    """Look at the database file, references, stored files, loads and ways home; nothing is changed."""
+    with reading(store) as session:
+        results = (
+            _check_database_file(session),
+            _check_references(session),
+            _check_loads(session),
+            _check_ways_home(session),
+        )
+        names = {
+            row.sha256: row.file_name
+            for row in session.execute(select(stored_files.c.sha256, stored_files.c.file_name))
+        }
+    return (*results, _check_files(store, names))
+
+
+def orphan_files(store: Store) -> tuple[str, ...]:
+    """Hashes of kept files that no row names."""
+    with reading(store) as session:
+        named = set(session.execute(select(stored_files.c.sha256)).scalars())
+    return tuple(sorted(kept_files(store) - named))
+
+
+def _result(name: str, n_seen: int, faults: list[str], remarks: tuple[str, ...] = ()) -> CheckResult:
+    return CheckResult(name, n_seen, tuple(faults[:_NAMED_AT_MOST]), len(faults), remarks)
+
+
+def _check_database_file(session: Session) -> CheckResult:
+    name = "ไฟล์ฐานข้อมูล"
+    connection = session.connection()
+    if connection.dialect.name != "sqlite":
+        return _result(name, 1, [], ("PostgreSQL ตรวจหน้าข้อมูลของตนเอง",))
+    said = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+    return _result(name, 1, [] if said == ["ok"] else said)
+
+
+def _check_references(session: Session) -> CheckResult:
+    """Every foreign key, counted by hand so that both databases are asked the same."""
+    faults = []
+    pairs = [(table, key) for table in TABLES for key in table.foreign_key_constraints]
+    for table, key in pairs:
+        lost = _rows_without_parent(session, table, key)
+        if lost:
+            faults.append(f"ตาราง {table.name} มี {lost:,} แถวที่อ้างถึงรายการที่ไม่มีใน {key.referred_table.name}")
+    return _result("การอ้างอิงระหว่างตาราง", len(pairs), faults)
+
+
+def _rows_without_parent(session: Session, table: Table, key: ForeignKeyConstraint) -> int:
+    parent = key.referred_table.alias("parent")
+    joined = and_(*(each.parent == parent.c[each.column.name] for each in key.elements))
+    filled = and_(*(each.parent.is_not(None) for each in key.elements))
+    query = select(func.count()).select_from(table).where(filled, not_(select(1).where(joined).exists()))
+    return int(session.execute(query).scalar_one())
+
+
+def _check_loads(session: Session) -> CheckResult:
+    """Rows read = loaded + rejected + ignored, and as many values as were said to be stored."""
+    counts: dict[int, int] = {}
+    for table in (observations, benchmarks):
+        for row in session.execute(
+            select(table.c.dataset_id, func.count().label("n")).group_by(table.c.dataset_id)
+        ):
+            counts[row.dataset_id] = counts.get(row.dataset_id, 0) + row.n
+    faults = []
+    loads = session.execute(select(datasets).order_by(datasets.c.dataset_id)).all()
+    for load in loads:
+        if load.rows_read != load.rows_loaded + load.rows_rejected + load.rows_ignored:
+            faults.append(f"รายการนำเข้า {load.dataset_id} จำนวนแถวที่อ่านไม่เท่ากับผลรวมของแถวที่นำเข้า ไม่รับ และข้าม")
+        found = counts.get(load.dataset_id, 0)
+        if load.n_values != found:
+            faults.append(f"รายการนำเข้า {load.dataset_id} ควรมี {load.n_values:,} ค่า แต่พบ {found:,} ค่า")
+    return _result("จำนวนแถวของการนำเข้า", len(loads), faults)
+
+
+def _check_ways_home(session: Session) -> CheckResult:
+    """Every figure names its cell, and the file of its load is known."""
+    faults = []
+    n_seen = 0
+    for table, words in ((observations, "ค่าของโรงเรียน"), (benchmarks, "ค่าเปรียบเทียบ")):
+        n_seen += int(session.execute(select(func.count()).select_from(table)).scalar_one())
+        known = (
+            select(1)
+            .select_from(datasets.join(stored_files))
+            .where(datasets.c.dataset_id == table.c.dataset_id)
+        )
+        query = select(func.count()).select_from(table)
+        lost = int(
+            session.execute(
+                query.where((func.length(table.c.source_ref) == 0) | not_(known.exists()))
+            ).scalar_one()
+        )
+        if lost:
+            faults.append(f"{words} {lost:,} ค่าไม่มีทางกลับไปยังไฟล์และเซลล์")
+    return _result("ทางกลับไปยังไฟล์และเซลล์", n_seen, faults)
+
+
+def _check_files(store: Store, names: dict[str, str]) -> CheckResult:
+    faults = []
+    for sha256, file_name in names.items():
+        try:
+            load_file(store, sha256)
+        except WorkbenchError as error:
+            faults.append(f"{error.message}: {file_name} ({sha256[:12]}…)")
+    orphans = sorted(kept_files(store) - set(names))
+    remarks = tuple(f"ไฟล์ที่ไม่มีรายการใดใช้: {sha256}" for sha256 in orphans)
+    return _result("ไฟล์ต้นฉบับที่เก็บไว้", len(names), faults, remarks)

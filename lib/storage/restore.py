@@ -1,0 +1,193 @@
+"""Put a backup back: everything is looked at before anything is touched, then one transaction."""
+
+import hashlib
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from alembic.script import ScriptDirectory
+from sqlalchemy import Table, delete, func, insert, select, text
+from sqlalchemy.exc import DataError, IntegrityError, StatementError
+from sqlalchemy.orm import Session
+
+from lib.errors import WorkbenchError
+from lib.storage import audit
+from lib.storage.backup_format import (
+    MANIFEST,
+    TABLES,
+    Manifest,
+    RefusedBackup,
+    decode_row,
+    read_manifest,
+    table_path,
+)
+from lib.storage.engine import Store, writing
+from lib.storage.files import keep_file
+from lib.storage.schema import audit as audit_table
+from lib.storage.schema import stored_files
+from lib.storage.upgrade import alembic_config
+
+_ROWS_AT_ONCE = 1000
+_LONGEST_MANIFEST = 64 * 1024 * 1024
+_BLOCK = 1024 * 1024
+_FILE_NAME = re.compile(r"files/[0-9a-f]{64}")
+_DAMAGED = "ชุดสำรองเสียหายหรือคัดลอกมาไม่ครบ"
+
+
+def restore_backup(store: Store, source: Path, *, replace: bool, by: str) -> Manifest:
+    """Load a backup into an empty database.
+
+    Args:
+        replace: empty the database first, in the same transaction.
+
+    Raises:
+        RefusedBackup: it is no backup, is damaged, or is of a newer program.
+        WorkbenchError: the database holds data and ``replace`` was not asked for.
+    """
+    try:
+        with zipfile.ZipFile(source) as archive:
+            manifest = _read_and_compare(archive)
+            with writing(store) as session:
+                seen_version = audit.data_version(session)
+                _make_room(session, replace=replace)
+                _keep_files(store, archive, manifest)
+                for table in TABLES:
+                    _load_table(session, archive, manifest, table)
+                _check_files_named(session, manifest)
+                _record(session, manifest, seen_version, by)
+                _set_sequences(session)
+            return manifest
+    # zipfile tells a password by RuntimeError and an unknown compression by NotImplementedError.
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+        raise RefusedBackup(_DAMAGED) from error
+    except (IntegrityError, DataError, StatementError) as error:
+        raise RefusedBackup("ข้อมูลในชุดสำรองขัดแย้งกันเอง") from error
+
+
+def is_empty(session: Session) -> bool:
+    """Whether the database holds nothing but its history."""
+    return not any(
+        session.execute(select(*table.primary_key.columns).limit(1)).first()
+        for table in TABLES
+        if table is not audit_table
+    )
+
+
+def empty_tables(session: Session, *, keep: tuple[Table, ...] = ()) -> None:
+    """Delete every row, children before their parents."""
+    for table in reversed(TABLES):
+        if table not in keep:
+            session.execute(delete(table))
+
+
+def _read_and_compare(archive: zipfile.ZipFile) -> Manifest:
+    """The manifest, once every member has the name, the size and the hash that it states."""
+    entries = archive.infolist()
+    by_name = {entry.filename: entry for entry in entries}
+    if MANIFEST not in by_name or len(by_name) != len(entries):
+        raise RefusedBackup("ไฟล์ ZIP นี้ไม่ใช่ชุดสำรองของโปรแกรมนี้")
+    if by_name[MANIFEST].file_size > _LONGEST_MANIFEST:
+        raise RefusedBackup(_DAMAGED)
+    manifest = read_manifest(archive.read(MANIFEST))
+    known = {each.revision for each in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
+    if manifest.revision not in known:
+        raise RefusedBackup("ชุดสำรองนี้มาจากโปรแกรมรุ่นใหม่กว่า", "ปรับโปรแกรมในเครื่องนี้เป็นรุ่นล่าสุดก่อน แล้วกู้คืนใหม่")
+    tables = {table_path(table.name) for table in TABLES}
+    files = set(manifest.members) - tables
+    if set(by_name) - {MANIFEST} != set(manifest.members) or not tables <= set(manifest.members):
+        raise RefusedBackup("ไฟล์ในชุดสำรองไม่ครบหรือเกินจากสารบัญ")
+    if not all(_FILE_NAME.fullmatch(name) for name in files):
+        raise RefusedBackup("ชุดสำรองมีชื่อไฟล์ที่ไม่ปลอดภัย")
+    for name, member in manifest.members.items():
+        wanted = name.removeprefix("files/") if name in files else member.sha256
+        if by_name[name].file_size != member.n_bytes or member.sha256 != wanted:
+            raise RefusedBackup(f"{_DAMAGED} (ส่วน {name})")
+        digest = hashlib.sha256()
+        for block in _blocks(archive, name, member.n_bytes):
+            digest.update(block)
+        if digest.hexdigest() != member.sha256:
+            raise RefusedBackup(f"{_DAMAGED} (ส่วน {name})")
+    return manifest
+
+
+def _blocks(archive: zipfile.ZipFile, name: str, n_bytes: int) -> Iterator[bytes]:
+    """The content of a member, never more than the manifest states."""
+    with archive.open(name) as stream:
+        left = n_bytes
+        while block := stream.read(_BLOCK):
+            left -= len(block)
+            if left < 0:
+                raise RefusedBackup(f"{_DAMAGED} (ส่วน {name})")
+            yield block
+
+
+def _make_room(session: Session, *, replace: bool) -> None:
+    if not replace and not is_empty(session):
+        raise WorkbenchError(
+            "ฐานข้อมูลนี้มีข้อมูลอยู่แล้ว จึงยังไม่ได้กู้คืน ข้อมูลเดิมไม่เปลี่ยนแปลง",
+            "กู้คืนลงฐานข้อมูลว่าง หรือยืนยันให้แทนที่ข้อมูลเดิมทั้งหมด",
+        )
+    empty_tables(session)
+
+
+def _keep_files(store: Store, archive: zipfile.ZipFile, manifest: Manifest) -> None:
+    for name in manifest.members:
+        if _FILE_NAME.fullmatch(name):
+            keep_file(store, archive.read(name))
+
+
+def _load_table(session: Session, archive: zipfile.ZipFile, manifest: Manifest, table: Table) -> None:
+    columns = manifest.columns[table.name]
+    waiting = []
+    n_rows = 0
+    with archive.open(table_path(table.name)) as stream:
+        for line in stream:
+            waiting.append(decode_row(table, columns, line))
+            n_rows += 1
+            if len(waiting) == _ROWS_AT_ONCE:
+                session.execute(insert(table), waiting)
+                waiting = []
+    if waiting:
+        session.execute(insert(table), waiting)
+    if n_rows != manifest.rows[table.name]:
+        raise RefusedBackup(f"จำนวนแถวของตาราง {table.name} ไม่ตรงกับสารบัญ")
+
+
+def _check_files_named(session: Session, manifest: Manifest) -> None:
+    """Every file that a row names is in the backup, or was already missing when it was made."""
+    here = {name.removeprefix("files/") for name in manifest.members} | set(manifest.missing_files)
+    if set(session.execute(select(stored_files.c.sha256)).scalars()) - here:
+        raise RefusedBackup("ชุดสำรองขาดไฟล์ต้นฉบับบางไฟล์")
+
+
+def _record(session: Session, manifest: Manifest, seen_version: int, by: str) -> None:
+    """Say it in the history, under a number that no cache of this database has met."""
+    version = max(seen_version, audit.data_version(session)) + 1
+    session.execute(
+        insert(audit_table).values(
+            audit_id=version,
+            at=datetime.now(UTC),
+            by=by,
+            action="restore",
+            subject=manifest.created,
+            detail={"rows": sum(manifest.rows.values())},
+        )
+    )
+
+
+def _set_sequences(session: Session) -> None:
+    """PostgreSQL numbers new rows by sequences, which rows with numbers of their own do not move."""
+    if session.get_bind().dialect.name != "postgresql":
+        return
+    for table in TABLES:
+        column = table.autoincrement_column
+        if column is None:
+            continue
+        top = session.execute(select(func.max(column))).scalar()
+        session.execute(
+            text("SELECT setval(pg_get_serial_sequence(:table, :column), :top, :used)"),
+            {"table": table.name, "column": column.name, "top": top or 1, "used": top is not None},
+        )
