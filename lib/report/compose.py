@@ -1,14 +1,16 @@
 """Put a committee report together from its content; knows chapters, not Word."""
 
 from lib.catalog.report_words import ReportWords
-from lib.domain.documents import Block, Document, FrontSection
+from lib.domain.documents import Block, Document, FrontSection, Heading
 from lib.domain.report_content import ReportContent
 from lib.report.compose_annex import annexes
 from lib.report.compose_chapters import conclusion, context, introduction, method
-from lib.report.compose_parts import paragraphs, text_of
+from lib.report.compose_parts import finding_list, paragraphs, text_of
 from lib.report.compose_results import results
 from lib.thai.dates import format_date
 from lib.thai.numerals import format_number
+
+_MOST_IN_SUMMARY = 6  # a summary is two pages; the rest stands in the last chapter
 
 
 def compose_report(content: ReportContent, words: ReportWords) -> Document:
@@ -57,6 +59,12 @@ def _summary(content: ReportContent, words: ReportWords) -> tuple[Block, ...]:
         n_strengths=format_number(sum(each.finding.kind == "strength" for each in findings), 0),
         n_areas=format_number(sum(each.finding.kind == "improvement_area" for each in findings), 0),
     )
-    area = [each.sentence for each in findings if each.finding.scope == "area"]
-    own = content.text("summary_text")
-    return paragraphs("\n".join([*([own] if own else []), counts, *area]))
+    blocks: list[Block] = [*paragraphs(content.text("summary_text")), *paragraphs(counts)]
+    for heading, kind in (("strengths", "strength"), ("improvement_areas", "improvement_area")):
+        own = tuple(each for each in findings if each.finding.scope == "area" and each.finding.kind == kind)
+        if own:
+            blocks += [Heading(3, words.headings[heading]), finding_list(own[:_MOST_IN_SUMMARY], words)]
+        if len(own) > _MOST_IN_SUMMARY:
+            rest = format_number(len(own) - _MOST_IN_SUMMARY, 0)
+            blocks += paragraphs(words.say("summary_rest", n=rest))
+    return tuple(blocks)
