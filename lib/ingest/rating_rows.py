@@ -12,6 +12,7 @@ from lib.ingest.standard_refs import StandardRef, find_in_cell, find_standard, i
 from lib.thai.text import fold_key
 
 _LEVEL_ROLES = ("level", "score", "percent")
+_LONGEST_LABEL = 160
 _LABEL_ROLES = ("standard", "item", "order", "level_of_education")
 
 
@@ -74,7 +75,7 @@ def subject_of(cells: tuple[str, ...], columns: Columns, level: LevelOfEducation
 
 def is_overall(label: str) -> bool:
     """A label such as สรุปภาพรวม or รวมทุกมาตรฐาน."""
-    key = fold_key(strip_numbering(label))
+    key = fold_key(strip_numbering(label)[:_LONGEST_LABEL])
     words = sorted(map(fold_key, load_report_words().overall_words), key=len, reverse=True)
     return any(key.startswith(word) or (len(word) > 5 and word in key) for word in words)
 

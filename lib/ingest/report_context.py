@@ -110,7 +110,7 @@ class Context:
         standard, item = ("", "") if overall else (self.standard, self.item)
         self.add(reading, self.level, standard, item, text, place, confidence, expected)
 
-    def add_row(
+    def rate_row(
         self,
         found: RowLevel,
         line: Line,

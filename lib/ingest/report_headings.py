@@ -32,6 +32,7 @@ _HARMLESS = re.compile(
     r"|การศึกษา|ตนเอง|สรุป|ตาม|ของ|และ|ใน|ผล|ราย|ด้าน|ที่|\d+|[ก-ฮ](?=$)|sar"
 )
 _LONGEST_HEADING = 130
+_LONGEST_NUMBERING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,12 @@ class StatementHeading:
 
 def strip_numbering(text: str) -> str:
     """The text without the bullet or number it begins with; Thai digits of that number count too."""
-    found = _NUMBERING.match(to_arabic_digits(text))
+    found = _NUMBERING.match(to_arabic_digits(text[:_LONGEST_NUMBERING]))
     return text[found.end() :].strip() if found else text.strip()
 
 
 def has_numbering(text: str) -> bool:
-    return _NUMBERING.match(to_arabic_digits(text)) is not None
+    return _NUMBERING.match(to_arabic_digits(text[:_LONGEST_NUMBERING])) is not None
 
 
 @cache

@@ -47,7 +47,7 @@ def read_row(context: Context, line: Line, columns: Columns) -> None:
             context.add(reading, level, of, item, quote_of(line), line.places[number], 0.95, False)
     if not subject.skip:
         for found in levels_of(line.cells, columns, context.year_be):
-            context.add_row(found, line, subject.level, standard, item, 0.95)
+            context.rate_row(found, line, subject.level, standard, item, 0.95)
 
 
 def read_bare_row(context: Context, line: Line) -> None:
@@ -68,10 +68,10 @@ def read_bare_row(context: Context, line: Line) -> None:
         enter_standard(context, subject.ref, line.text.replace("\n", " "), line.places[filled[0]])
     elif found and (subject.ref is not None or subject.overall):
         ref = subject.ref or StandardRef("")
-        context.add_row(found[-1], line, subject.level, ref.standard, ref.item, 0.85)
+        context.rate_row(found[-1], line, subject.level, ref.standard, ref.item, 0.85)
     elif found and (expected or RATING_LABEL.match(body)):
         context.kind = None
-        context.add_row(
+        context.rate_row(
             RowLevel(found[-1].reading, found[-1].column, expected),
             line,
             context.level,
@@ -82,6 +82,6 @@ def read_bare_row(context: Context, line: Line) -> None:
     elif (level := level_heading(line.text)) is not None:
         context.enter_level(level, part=False)
     elif (item := find_item(label, context.standard, context.level, sure=False)) is not None and found:
-        context.add_row(found[-1], line, context.level, item.standard, item.item, 0.8)
+        context.rate_row(found[-1], line, context.level, item.standard, item.item, 0.8)
     elif context.kind is not None and not is_sub_item(label):
         context.state(line.cells[filled[-1]], line.places[filled[-1]])

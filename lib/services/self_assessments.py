@@ -177,19 +177,7 @@ def load_synthesis(store: Store, year_be: int) -> SarSynthesis:
     with reading(store) as session:
         schools = load_schools(session, active_only=True)
         saved = {report.school_id: report for report in report_store.load_reports(session, year_be)}
-    entries = []
-    for school in schools:
-        report = saved.get(school.school_id)
-        entries.append(
-            SchoolReport(
-                school.school_id,
-                school.name,
-                school.cluster,
-                levels_offered(school),
-                report.status if report else None,
-                report.assessment if report else None,
-            )
-        )
+    entries = [_entry(school, saved.get(school.school_id)) for school in schools]
     return synthesise(entries, year_be, load_standards())
 
 
@@ -198,6 +186,11 @@ def not_submitted(store: Store, year_be: int) -> tuple[School, ...]:
     with reading(store) as session:
         sent = {report.school_id for report in report_store.load_reports(session, year_be)}
         return tuple(s for s in load_schools(session, active_only=True) if s.school_id not in sent)
+
+
+def _entry(school: School, report: SavedSelfAssessment | None) -> SchoolReport:
+    own = (report.status, report.assessment) if report else (None, None)
+    return SchoolReport(school.school_id, school.name, school.cluster, levels_offered(school), *own)
 
 
 def _levels(assessment: SelfAssessment) -> tuple[LevelOfEducation, ...]:
