@@ -1,0 +1,125 @@
+"""The five milestones as a path, each with its item of the form: answer, blanks, evidence."""
+
+from typing import get_args
+
+import streamlit as st
+
+from lib.domain.evidence import Answer, AnswerChoice
+from lib.domain.evidence_forms import FieldType, FormItem
+from lib.services.evidence import EvidencePage, RoundView
+from lib.services.evidence_edits import save_answer
+from lib.storage.engine import Store
+from lib.thai.date_text import parse_date_be
+from lib.thai.dates import format_date
+from lib.ui.evidence_fields import show_fields
+from lib.ui.evidence_files import show_files
+from lib.ui.messages import errors_shown
+from lib.ui.resources import who
+from lib.ui.state import say_after_rerun
+
+_WORDS = {"yes": "มี", "no": "ไม่มี", "": "ยังไม่ได้ตอบ"}
+_DONE = ("ครบแล้ว", ":green[:material/check_circle:]", "green")
+_NEXT = ("ขั้นต่อไป", ":primary[:material/radio_button_checked:]", "primary")
+_LATER = ("ยังไม่ครบ", ":gray[:material/radio_button_unchecked:]", "gray")
+
+
+def show_path(store: Store, page: EvidencePage, focus: RoundView) -> None:
+    """Draw every milestone in order, the next one open."""
+    open_items = [item for item in page.form.items if item.id in page.missing and item.id not in page.locked]
+    next_level = open_items[0].level if open_items else 0
+    for item in page.form.items:
+        complete = item.id not in page.missing
+        state = _DONE if complete else _NEXT if item.level == next_level else _LATER
+        _show_milestone(store, page, item, state, beyond=item.level > focus.form_round.cap)
+
+
+def _show_milestone(
+    store: Store, page: EvidencePage, item: FormItem, state: tuple[str, str, str], *, beyond: bool
+) -> None:
+    word, sign, colour = state
+    form_round = page.form.round(item.round_id)
+    files = page.files_of(item.id)
+    with st.container(border=True):
+        mark, text = st.columns([1, 14], gap="small")
+        mark.markdown(f"## {sign}")
+        with text:
+            st.markdown(
+                f":{colour}[**ระดับ {item.level} · {word}**] · {form_round.name if form_round else ''} · "
+                f"{_WORDS[page.answers[item.id].answer]} · หลักฐาน {len(files):,} ไฟล์"
+            )
+            st.markdown(page.form.milestones[item.level - 1])
+            missing = page.missing.get(item.id)
+            if missing:
+                later = " (นับในรอบถัดไป เตรียมไว้ก่อนได้)" if beyond else ""
+                st.caption(f"ยังต้องการ: {' · '.join(missing.needs)}{later}")
+            with st.expander(f"ข้อ {item.number} ผลการปฏิบัติงานและหลักฐาน", expanded=word == _NEXT[0]):
+                _show_item(store, page, item)
+
+
+def _show_item(store: Store, page: EvidencePage, item: FormItem) -> None:
+    key = f"kpi-{page.form.fiscal_year_be}-{item.id}"
+    answer, lock = page.answers[item.id], page.locked.get(item.id)
+    form_round = page.form.round(item.round_id)
+    if lock is not None:
+        st.info(f"{lock.message} — {lock.hint}")
+    st.markdown(f"{form_round.mark if form_round else ''} {item.number}. {item.title}".replace("*", "\\*"))
+    if item.sub_criteria:
+        st.caption("โดยพิจารณา  \n" + "  \n".join(f"{each.number} {each.text}" for each in item.sub_criteria))
+    # The version this person saw lasts as long as the inputs do; a page drawn anew starts from the newest.
+    if f"{key}-answer" not in st.session_state:
+        st.session_state[f"{key}-seen"] = answer.version
+    choices = [each for each in get_args(AnswerChoice) if each]
+    with st.form(f"{key}-form", border=False, enter_to_submit=False):
+        choice = st.radio(
+            "ผลการปฏิบัติงาน",
+            choices,
+            choices.index(answer.answer) if answer.answer else None,
+            format_func=lambda each: _WORDS[each],
+            horizontal=True,
+            key=f"{key}-answer",
+            disabled=lock is not None,
+        )
+        texts = show_fields(item, answer.fields, key=key, disabled=lock is not None)
+        saved = st.form_submit_button(f"บันทึกข้อ {item.number}", key=f"{key}-save", disabled=lock is not None)
+    typed = Answer(choice or "", texts, st.session_state[f"{key}-seen"])
+    if saved:
+        with errors_shown():
+            _save(store, page, item, typed, key)
+    if lock is None and typed.version != answer.version:
+        _show_both(store, page, item, typed, key)
+    show_files(store, page, item, key=key, disabled=lock is not None)
+
+
+def _save(store: Store, page: EvidencePage, item: FormItem, answer: Answer, key: str) -> None:
+    form = page.form
+    version = save_answer(store, form.id, form.fiscal_year_be, item.id, answer, by=who())
+    st.session_state[f"{key}-seen"] = version
+    say_after_rerun(f"บันทึกข้อ {item.number} แล้ว")
+    st.rerun()
+
+
+def _show_both(store: Store, page: EvidencePage, item: FormItem, mine: Answer, key: str) -> None:
+    """The saved answer beside the typed one, and a choice between the two."""
+    theirs = page.answers[item.id]
+    st.warning("มีผู้บันทึกข้อนี้หลังจากที่เปิดหน้านี้ ยังไม่มีข้อความใดถูกเขียนทับ กรุณาเลือกว่าจะใช้ฉบับใด")
+    left, right = st.columns(2, gap="large")
+    for column, title, answer in ((left, "ฉบับที่บันทึกไว้ล่าสุด", theirs), (right, "ฉบับของท่าน", mine)):
+        with column:
+            st.markdown(f"**{title}**")
+            st.text("\n".join(_lines(item, answer)))
+    if left.button("ใช้ฉบับที่บันทึกไว้", key=f"{key}-theirs"):
+        for name in [str(name) for name in st.session_state if str(name).startswith(f"{key}-")]:
+            del st.session_state[name]
+        st.rerun()
+    if right.button("บันทึกฉบับของท่านแทน", key=f"{key}-mine"):
+        with errors_shown():
+            _save(store, page, item, Answer(mine.answer, mine.fields, theirs.version), key)
+
+
+def _lines(item: FormItem, answer: Answer) -> list[str]:
+    lines = [f"ผลการปฏิบัติงาน: {_WORDS[answer.answer]}"]
+    for field in item.fields:
+        text = answer.fields.get(field.id, "")
+        day = parse_date_be(text) if field.type is FieldType.DATE_BE else None
+        lines.append(f"{field.label}: {format_date(day) if day else text or '–'}")
+    return lines

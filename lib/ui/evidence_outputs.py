@@ -1,0 +1,85 @@
+"""Results of past years, and what leaves the house about a KPI form."""
+
+from functools import partial
+
+import streamlit as st
+
+from lib.domain.office import Office
+from lib.services.evidence import EvidencePage
+from lib.services.evidence_edits import save_baseline
+from lib.services.evidence_outputs import make_evidence_archive, make_form_docx
+from lib.storage.engine import Store
+from lib.ui.messages import errors_shown
+from lib.ui.resources import who
+from lib.ui.state import say_after_rerun
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def show_baseline(store: Store, page: EvidencePage) -> None:
+    """The table of past results; years whose last round was closed here fill themselves in."""
+    form, kept = page.form, page.baseline.fields
+    st.header("ข้อมูลพื้นฐานประกอบตัวชี้วัด")
+    key = f"kpi-{form.fiscal_year_be}-baseline"
+    # As with the items: the version seen lasts as long as the inputs do.
+    first = f"{key}-{form.baseline[0].id}:{form.baseline_years[0]}" if form.baseline else key
+    if first not in st.session_state:
+        st.session_state[f"{key}-seen"] = page.baseline.version
+    with st.form(f"{key}-form", enter_to_submit=False):
+        typed = {}
+        for row in form.baseline:
+            st.markdown(f"{row.label} (หน่วยวัด: {row.unit})")
+            columns = st.columns(len(form.baseline_years), vertical_alignment="bottom")
+            for column, year, result in zip(columns, form.baseline_years, page.results[row.id], strict=True):
+                field = f"{row.id}:{year}"
+                text = kept.get(field, "")
+                # A result that nobody typed comes from the closed last round of that year.
+                closed = result not in ("-", text)
+                shown = column.text_input(
+                    f"ปีงบประมาณ {year}" + (" (จากรอบที่ปิด)" if closed else ""),
+                    result if closed else text,
+                    key=f"{key}-{field}",
+                    max_chars=60,
+                    placeholder="-",
+                    disabled=closed,
+                )
+                typed[field] = text if closed else shown
+        saved = st.form_submit_button("บันทึกข้อมูลพื้นฐาน", key=f"{key}-save")
+    if saved:
+        with errors_shown():
+            st.session_state[f"{key}-seen"] = save_baseline(
+                store,
+                form.id,
+                form.fiscal_year_be,
+                typed,
+                seen_version=st.session_state[f"{key}-seen"],
+                by=who(),
+            )
+            say_after_rerun("บันทึกข้อมูลพื้นฐานแล้ว")
+            st.rerun()
+
+
+def show_outputs(store: Store, page: EvidencePage, office: Office) -> None:
+    """The official form and the evidence, made when they are asked for."""
+    form = page.form
+    year = form.fiscal_year_be
+    st.header("เอกสารที่ส่งออก")
+    thai_digits = st.toggle("ใช้เลขไทยในแบบฟอร์ม", office.thai_digits, key=f"kpi-{year}-thai-digits")
+    n_counted = sum(file.accepted for file in page.files)
+    with st.container(horizontal=True):
+        st.download_button(
+            "ดาวน์โหลดแบบฟอร์ม Word",
+            data=partial(make_form_docx, store, form.id, year, office, thai_digits=thai_digits),
+            file_name=f"แบบ {form.code} ปีงบประมาณ {year}.docx",
+            mime=_DOCX,
+            key=f"kpi-{year}-docx",
+        )
+        st.download_button(
+            f"ดาวน์โหลดหลักฐาน {n_counted:,} ไฟล์ (ZIP)",
+            data=partial(make_evidence_archive, store, form.id, year),
+            file_name=f"หลักฐาน {form.code} ปีงบประมาณ {year}.zip",
+            mime="application/zip",
+            key=f"kpi-{year}-zip",
+            disabled=n_counted == 0,
+        )
+    st.caption("แบบฟอร์มเป็นไปตามข้อมูลที่บันทึกไว้ขณะนี้ ไฟล์ ZIP มีเฉพาะไฟล์ที่นับเป็นหลักฐาน จัดตามข้อพร้อมดัชนี")

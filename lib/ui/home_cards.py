@@ -1,0 +1,94 @@
+"""What the first page is made of: tasks, the strip of figures that are here, three steps to start."""
+
+import streamlit as st
+
+from lib.domain.indicators import Catalogue
+from lib.domain.periods import PeriodKind
+from lib.services.home import Coverage, Task, count_open_questions, find_coverage
+from lib.storage.engine import Store
+from lib.ui.frame import Desk
+
+#: Word, sign and colour; the word always stands beside the other two.
+_PRESENCE = {"full": ("ครบ", "●", "green"), "part": ("บางส่วน", "◐", "yellow"), "none": ("ไม่มี", "○", "gray")}
+_STEPS = (
+    (
+        "ลงทะเบียนโรงเรียน",
+        "รายชื่อและรหัสโรงเรียน เพื่อให้ทุกไฟล์รู้ว่าเป็นโรงเรียนใด",
+        "pages/register.py",
+        "ไปหน้าทะเบียน",
+    ),
+    ("นำเข้าข้อมูล 4 ด้าน", "วางไฟล์ที่ได้รับจากกลุ่มงาน ดูก่อนแล้วจึงบันทึก", "pages/data_import.py", "ไปหน้านำเข้าข้อมูล"),
+    ("พิจารณาข้อค้นพบ", "รับ แก้ หรือไม่รับ แล้วออกรายงาน ก.ต.ป.น.", "pages/findings.py", "ไปหน้าข้อค้นพบ"),
+)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _counted(
+    _desk: Desk,
+    url: str,  # noqa: ARG001 - part of the key
+    version: int,  # noqa: ARG001
+) -> tuple[tuple[Coverage, ...], tuple[int, int]]:
+    return find_coverage(_desk.data), count_open_questions(_desk.store)
+
+
+def coverage_and_questions(desk: Desk) -> tuple[tuple[Coverage, ...], tuple[int, int]]:
+    """Coverage and open questions, counted once per version of the data."""
+    store: Store = desk.store
+    return _counted(desk, store.url, desk.data.version)
+
+
+def show_start() -> None:
+    """Three steps for an office without figures."""
+    st.markdown("ยังไม่มีตัวเลขของสำนักงาน เริ่มได้ใน 3 ขั้น")
+    for number, (title, detail, path, link) in enumerate(_STEPS, start=1):
+        _show_row(f"{number}. {title}", detail, path, link)
+    st.caption(
+        "ต้องการดูตัวอย่างก่อน ให้ผู้ดูแลใช้คำสั่ง `python -m lib demo` กับฐานข้อมูลว่าง "
+        "จะได้สำนักงานสมมติพร้อมข้อมูลสามปี ข้อมูลสมมติทุกหน้ามีคำกำกับ"
+    )
+
+
+def show_tasks(tasks: tuple[Task, ...]) -> None:
+    """One row a task, with the link to where it is done."""
+    if not tasks:
+        st.success("วันนี้ไม่มีเรื่องค้าง")
+    for task in tasks:
+        _show_row(task.title, task.detail, task.path, task.link, urgent=task.urgent)
+
+
+def show_coverage(coverage: tuple[Coverage, ...], catalogue: Catalogue) -> None:
+    """The strip domain × year, one for each calendar, since the two never stand in one row."""
+    st.header("ข้อมูลที่มีอยู่")
+    kinds = [kind for kind in PeriodKind if any(each.period.kind is kind for each in coverage)]
+    for column, kind in zip(st.columns(max(len(kinds), 1), gap="large"), kinds, strict=False):
+        cells = [each for each in coverage if each.period.kind is kind]
+        years = sorted({each.period.year_be for each in cells})
+        by_place = {(each.domain, each.period.year_be): each for each in cells}
+        with column:
+            st.markdown(f"**{kind.label}**")
+            st.table(
+                [
+                    {"ด้าน": area.short_name}
+                    | {str(year): _in_words(by_place[area.id, year]) for year in years}
+                    for area in catalogue.domains
+                    if any(each.domain == area.id for each in cells)
+                ],
+                hide_index=True,
+            )
+    st.caption(
+        "จำนวนตัวชี้วัดหลักที่มีตัวเลข เทียบกับตัวชี้วัดหลักที่สำนักงานเคยมีตัวเลข (ถ้าไม่เคยมี เทียบกับทั้งพจนานุกรม) "
+        "● ครบ · ◐ บางส่วน · ○ ไม่มี"
+    )
+
+
+def _in_words(each: Coverage) -> str:
+    word, sign, colour = _PRESENCE[each.presence]
+    return f":{colour}[{sign} {word}] {each.n_present}/{each.n_expected}"
+
+
+def _show_row(title: str, detail: str, path: str, link: str, *, urgent: bool = False) -> None:
+    with st.container(border=True):
+        left, right = st.columns([5, 2], vertical_alignment="center", gap="medium")
+        left.markdown(f"**{title}**" + (" · :orange[ใกล้หรือเลยกำหนด]" if urgent else ""))
+        left.caption(detail)
+        right.page_link(path, label=link, icon=":material/arrow_forward:", icon_position="right")
