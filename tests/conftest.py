@@ -21,6 +21,12 @@ def clean_page_caches() -> Iterator[None]:
         streamlit.cache_resource.clear()
 
 
+@pytest.fixture(autouse=True)
+def own_data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stored files of a server's databases lie in the data folder; never in this computer's own."""
+    monkeypatch.setenv("KTPN_DATA_DIR", str(tmp_path / "data"))
+
+
 @pytest.fixture
 def database_url(tmp_path: Path) -> str:
     """An embedded database whose file does not exist yet."""

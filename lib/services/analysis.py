@@ -12,8 +12,8 @@ from lib.domain.periods import Period, PeriodKind
 from lib.domain.schools import School
 from lib.services.catalogue import load_office_catalogue
 from lib.storage import audit
-from lib.storage.datasets import load_benchmarks, load_observations
 from lib.storage.engine import Store, reading
+from lib.storage.observations import load_benchmarks, load_observations
 from lib.storage.schools import load_schools
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def make_periods(
     """The two years a report shows side by side.
 
     The report of fiscal year N+1 shows the tests of academic year N (domain rule); where the later fiscal
-    year has no figures yet, fiscal year N stands in. Without an academic year the latest with figures is taken.
+    year has no figures yet, fiscal year N stands in. Without an academic year the latest one is taken.
     """
     years = known_years(data)
     academic = academic_year_be or next(iter(years[PeriodKind.ACADEMIC_YEAR]), None)

@@ -3,8 +3,8 @@
 import csv
 import io
 
-from lib.storage.datasets import load_observations
 from lib.storage.engine import Store, reading
+from lib.storage.observations import load_observations
 from lib.storage.schools import load_schools
 
 CSV_COLUMNS = (
@@ -29,7 +29,8 @@ def observations_csv(store: Store) -> str:
             (
                 school.school_id, school.smis_code, safe_text(school.name), row["indicator_id"],
                 row["period_kind"], row["year_be"], row["term"] or "", _plain(float(row["value"])),
-                _plain(float(row["n"])), safe_text(str(row["source_file"])), safe_text(str(row["source_ref"])),
+                _plain(float(row["n"])), safe_text(str(row["source_file"])),
+                safe_text(str(row["source_ref"])),
             )
         )  # fmt: skip
     return out.getvalue()

@@ -10,17 +10,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from lib.errors import WorkbenchError
 from lib.settings import files_dir
-from lib.storage.upgrade import upgrade_to_newest
+from lib.storage.refusals import plain_words
+from lib.storage.upgrade import is_newest, upgrade_to_newest
 
 _WAIT_SECONDS = 15
+_URL_HINT = "ใช้ sqlite:///ที่อยู่ไฟล์ หรือ postgresql+psycopg://ผู้ใช้@เครื่อง/ชื่อฐานข้อมูล"
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
 
 
@@ -54,29 +57,55 @@ def open_store(url: str) -> Store:
     Raises:
         WorkbenchError: the place cannot be used (no such server, no right to write, a network folder).
     """
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        _prepare_sqlite_folder(parsed.database or "")
-        write_engine, read_engine = _sqlite_engine(url, "BEGIN IMMEDIATE"), _sqlite_engine(url, "BEGIN")
-    else:
-        write_engine = create_engine(url, pool_pre_ping=True)
-        read_engine = write_engine
-    upgrade_to_newest(write_engine)
+    parsed = _checked_url(url)
+    with plain_words():
+        if parsed.get_backend_name() == "sqlite":
+            _prepare_sqlite_folder(parsed.database or "")
+            write_engine, read_engine = (
+                _sqlite_engine(parsed, "BEGIN IMMEDIATE"),
+                _sqlite_engine(parsed, "BEGIN"),
+            )
+        else:
+            write_engine = create_engine(parsed, pool_pre_ping=True)
+            # SQLite readers keep the state of their first look; PostgreSQL does so only when asked.
+            read_engine = write_engine.execution_options(isolation_level="REPEATABLE READ")
+        try:
+            with read_engine.connect() as connection:
+                newest = is_newest(connection)
+            if not newest:
+                upgrade_to_newest(write_engine)
+        except BaseException:
+            write_engine.dispose()
+            read_engine.dispose()
+            raise
     return Store(url, write_engine, read_engine, files_dir(url))
 
 
 @contextmanager
 def writing(store: Store) -> Iterator[Session]:
     """One transaction of one user action; committed at the end of the block, rolled back by any exception."""
-    with Session(store.write_engine) as session, session.begin():
+    with plain_words(), Session(store.write_engine) as session, session.begin():
         yield session
 
 
 @contextmanager
 def reading(store: Store) -> Iterator[Session]:
     """A consistent view of the data for the length of the block."""
-    with Session(store.read_engine) as session, session.begin():
+    with plain_words(), Session(store.read_engine) as session, session.begin():
         yield session
+
+
+def _checked_url(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise WorkbenchError(f"ที่อยู่ฐานข้อมูลอ่านไม่ได้: {url}", _URL_HINT) from error
+    backend = parsed.get_backend_name()
+    if backend == "postgresql":
+        return parsed.set(drivername="postgresql+psycopg")
+    if backend != "sqlite" or parsed.database in (None, "", ":memory:"):
+        raise WorkbenchError(f"ใช้ฐานข้อมูลนี้ไม่ได้: {parsed.render_as_string(hide_password=True)}", _URL_HINT)
+    return parsed
 
 
 def _prepare_sqlite_folder(database: str) -> None:
@@ -93,7 +122,7 @@ def _prepare_sqlite_folder(database: str) -> None:
         ) from error
 
 
-def _sqlite_engine(url: str, begin: str) -> Engine:
+def _sqlite_engine(url: URL, begin: str) -> Engine:
     engine = create_engine(url, connect_args={"timeout": _WAIT_SECONDS})
 
     @event.listens_for(engine, "connect")

@@ -1,0 +1,66 @@
+"""What an office decides and writes, and the history of everything."""
+
+from sqlalchemy import JSON, Column, Integer, String, Table, Text
+
+from lib.storage.tables.base import metadata, moment, version, who
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("key", String(100), primary_key=True),
+    Column("value", JSON, nullable=False),
+    version(),
+    moment("saved_at"),
+    who(),
+)
+
+#: What an office changed in an indicator; wins over the catalogue file.
+indicator_changes = Table(
+    "indicator_changes",
+    metadata,
+    Column("indicator_id", String(100), primary_key=True),
+    Column("changes", JSON, nullable=False),
+    version(),
+    moment("saved_at"),
+    who(),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("finding_id", String(64), primary_key=True),
+    Column("status", String(20), nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+    Column("recommendation", Text, nullable=False, default=""),
+    Column("recommend_to", String(100), nullable=False, default=""),
+    Column("note", Text, nullable=False, default=""),
+    Column("sort_order", Integer, nullable=False, default=0),
+    Column("numbers_hash", String(64), nullable=False),
+    version(),
+    moment("saved_at"),
+    who(),
+)
+
+report_texts = Table(
+    "report_texts",
+    metadata,
+    Column("section_id", String(60), primary_key=True),
+    Column("year_be", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    version(),
+    moment("saved_at"),
+    who(),
+)
+
+#: Append-only; its highest id is the data version that caches carry in their keys.
+audit = Table(
+    "audit",
+    metadata,
+    Column("audit_id", Integer, primary_key=True, autoincrement=True),
+    moment("at"),
+    who("by"),
+    Column("action", String(60), nullable=False),
+    Column("subject", String(300), nullable=False),
+    Column("detail", JSON, nullable=False),
+)
