@@ -30,7 +30,7 @@ st.markdown(
     "เฉพาะข้อที่รับแล้วเท่านั้นที่เข้ารายงาน"
 )
 
-left, middle, right = st.columns([2, 2, 2])
+left, middle, right = st.columns([4, 3, 3])
 scope = left.segmented_control(
     "ระดับ", list(SCOPES), default="area", format_func=lambda name: SCOPES[name], key=Key.SCOPE, required=True
 )

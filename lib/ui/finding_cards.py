@@ -44,13 +44,13 @@ def show_finding(store: Store, each: ReviewedFinding, catalogue: Catalogue) -> N
         state = _STATUS[each.review.status]
         if each.review.status == "rejected":
             state = f"{state}: {each.review.reason}"
-        left, accept, consider = st.columns([4, 1, 1], vertical_alignment="center")
-        left.caption(state + (f" โดย {each.review.by}" if each.review.by else ""))
-        if each.waits and accept.button("รับ", key=f"accept-{finding.id}", width="stretch"):
-            _save(store, each, replace(each.review, status="accepted", sentence_text=""))
-        if consider.button("พิจารณา", key=f"open-{finding.id}", width="stretch"):
-            put(Key.OPEN_FINDING, finding.id)
-            st.rerun()
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(state + (f" โดย {each.review.by}" if each.review.by else ""), width="stretch")
+            if each.waits and st.button("รับ", key=f"accept-{finding.id}"):
+                _save(store, each, replace(each.review, status="accepted", sentence_text=""))
+            if st.button("พิจารณา", key=f"open-{finding.id}"):
+                put(Key.OPEN_FINDING, finding.id)
+                st.rerun()
 
 
 @st.dialog("พิจารณาข้อค้นพบ", width="large")

@@ -9,6 +9,7 @@ from lib.domain.periods import Period, PeriodKind
 from lib.services.analysis import OfficeData, known_years, make_periods
 from lib.services.office import load_office
 from lib.storage.engine import Store
+from lib.ui.navigation import show_links
 from lib.ui.resources import office_data, open_office
 from lib.ui.state import Key, show_message
 
@@ -52,15 +53,14 @@ def show_sidebar() -> None:
         if desk.office.is_sample:
             st.caption("สำนักงานตัวอย่าง ข้อมูลทั้งหมดเป็นข้อมูลสมมติ")
         years = known_years(desk.data)
-        for kind, key in (
-            (PeriodKind.ACADEMIC_YEAR, Key.ACADEMIC_YEAR),
-            (PeriodKind.FISCAL_YEAR, Key.FISCAL_YEAR),
-        ):
+        keys = (Key.ACADEMIC_YEAR, Key.FISCAL_YEAR)
+        for column, kind, key in zip(st.columns(2), PeriodKind, keys, strict=True):
             if years[kind]:
                 current = desk.periods[kind].year_be
                 options = years[kind] if current in years[kind] else (current, *years[kind])
-                st.selectbox(
+                column.selectbox(
                     kind.label, options, index=options.index(current), key=key, persist_state="session"
                 )
+        show_links()
         st.caption(f"ข้อมูลรุ่นที่ {desk.data.version:,} · โรงเรียน {len(desk.data.schools):,} แห่ง")
     show_message()

@@ -41,4 +41,14 @@ def make_navigation() -> StreamlitPage:
     for position, entry in enumerate(PAGES):
         page = st.Page(entry.path, title=entry.title, url_path=entry.url_path, default=position == 0)
         sections.setdefault(entry.section, []).append(page)
-    return st.navigation(sections)
+    return st.navigation(sections, position="hidden")
+
+
+def show_links() -> None:
+    """The pages as links under their sections, below the office and its years, so that both stay in view."""
+    with st.container(gap="xsmall"):
+        for section in dict.fromkeys(entry.section for entry in PAGES):
+            st.caption(section)
+            for entry in PAGES:
+                if entry.section == section:
+                    st.page_link(entry.path, label=entry.title, width="stretch")
