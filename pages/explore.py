@@ -58,11 +58,14 @@ if pictures:
         persist_state="session",
     )
     chosen = school.school_id if school else ""
-    line = load_school_line(found, indicator_id, chosen) if school and picture is Picture.TREND else None
+    line = load_school_line(found, indicator_id, school) if school and picture is Picture.TREND else None
     colour = desk.data.catalogue.domain(domain).colour
     show_chart(draw_picture(view, picture, colour, chosen, line), key=f"{indicator_id}-{picture}")
     if picture in (Picture.SPREAD, Picture.FUNNEL):
-        st.caption("สัญลักษณ์ใช้อ่านผลปีเดียว ข้อสรุปที่คำนึงหลายปีและหลายโรงเรียนพร้อมกันอยู่ในหน้าจุดเด่นและจุดที่ควรพัฒนา")
+        st.caption(
+            "ดีกว่าหรือด้อยกว่าเขตหมายถึงเกินความผันผวนของปีเดียว "
+            "ข้อสรุปที่คำนึงหลายปีและหลายโรงเรียนพร้อมกันอยู่ในหน้าจุดเด่นและจุดที่ควรพัฒนา"
+        )
     if picture is Picture.TREND:
         show_trend_table(view.trend, view)
     if picture is Picture.GROUPS:

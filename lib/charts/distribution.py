@@ -5,11 +5,11 @@ import numpy as np
 import pandas as pd
 
 from lib.charts.marks import school_signs
-from lib.charts.spec import ChartSpec, footnote, held_lines, padded, records
+from lib.charts.spec import HELD_ROW, ChartSpec, footnote, held_upright, padded, records
 from lib.charts.theme import FONT_SIZE, INK, VegaSpec, finished
 
 _BINS = 44
-_PLOT_HEIGHT = 260
+_PLOT_HEIGHT = 300
 _LARGEST = 15.0
 _COLUMNS = ("at", "stack", "mark", "sentence", "school_name")
 
@@ -24,10 +24,12 @@ def make_distribution(schools: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
     ends = padded(float(shown["value"].min()), float(shown["value"].max()), spec)
     width = (ends[1] - ends[0]) / _BINS
     place = np.clip(((shown["value"] - ends[0]) / width).astype(int), 0, _BINS - 1)
+    names = HELD_ROW * (len(spec.held) + 1)
     stacked = shown.assign(
         at=ends[0] + (place + 0.5) * width, stack=shown.groupby(place, sort=False).cumcount() + 0.5
     )
-    tallest = float(np.ceil(stacked["stack"].max())) + 2.0
+    # the names of the lines stand above the highest stack
+    tallest = max(float(np.ceil(stacked["stack"].max())), 6.0) * _PLOT_HEIGHT / (_PLOT_HEIGHT - names)
     diameter = min(_LARGEST, 0.92 * _PLOT_HEIGHT / tallest)
     scale = alt.Scale(domain=ends, nice=False, zero=False)
     x = alt.X("at:Q", scale=scale, title=spec.axis, axis=alt.Axis(grid=False, tickCount=8))
@@ -38,7 +40,7 @@ def make_distribution(schools: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
         .mark_point(size=diameter**2 * 0.8, strokeWidth=1.5, opacity=1)
         .encode(x=x, y=y, tooltip="sentence:N", **signs)
     )
-    layers = [*held_lines(spec, "x", scale), dots]
+    layers = [*held_upright(spec, scale, above=False), dots]
     chosen = stacked[stacked["school_id"] == spec.chosen]
     if not chosen.empty:
         named = alt.Chart(records(chosen, _COLUMNS)).encode(x=x, y=y)

@@ -4,9 +4,10 @@ import altair as alt
 import pandas as pd
 
 from lib.charts.marks import school_signs
-from lib.charts.spec import ChartSpec, footnote, held_lines, padded, records
+from lib.charts.spec import ChartSpec, footnote, held_level, padded, records
 from lib.charts.theme import CHANCE, FONT_SIZE, INK, MUTED, VegaSpec, finished
 
+_PLOT_HEIGHT = 340
 _COLUMNS = ("n", "value", "mark", "sentence", "school_name")
 _CURVE = ("n", "lower", "upper", "outer_lower", "outer_upper")
 
@@ -46,7 +47,7 @@ def make_funnel(schools: pd.DataFrame, curve: pd.DataFrame, spec: ChartSpec, n_a
         .mark_point(size=110, strokeWidth=1.5, opacity=1)
         .encode(x=x, y=y, tooltip="sentence:N", **school_signs(set(shown["mark"])))
     )
-    layers = [hatching, *edges, *held_lines(spec, "y", y_scale), dots]
+    layers = [hatching, *edges, *held_level(spec, ends, _PLOT_HEIGHT), dots]
     chosen = shown[shown["school_id"] == spec.chosen]
     if not chosen.empty:
         named = alt.Chart(records(chosen, _COLUMNS)).encode(x=x, y=y)
@@ -56,4 +57,6 @@ def make_funnel(schools: pd.DataFrame, curve: pd.DataFrame, spec: ChartSpec, n_a
                 align="left", dx=16, dy=-14, fontSize=FONT_SIZE, fontWeight=600, color=INK
             ).encode(text="school_name:N"),
         ]
-    return finished(alt.layer(*layers, footnote(spec, 66), title=spec.heading).properties(height=330))
+    return finished(
+        alt.layer(*layers, footnote(spec, 66), title=spec.heading).properties(height=_PLOT_HEIGHT)
+    )

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from lib.charts.spec import ChartSpec, footnote, held_lines, records
+from lib.charts.spec import ChartSpec, footnote, held_upright, records
 from lib.charts.theme import FONT_SIZE, GROUND, INK, VegaSpec, finished
 
 _ROW_HEIGHT = 38
@@ -19,8 +19,7 @@ def make_group_bars(groups: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
     """
     shown = groups[groups["value"].notna()]
     values = [0.0, *shown["value"].astype(float), *(held.value for held in spec.held)]
-    # room at the right end for the words beside the longest bar
-    ends = [min(values) * 1.2, max(values) * 1.45 or 1.0]
+    ends = [min(values) * 1.05, max(values) * 1.05 or 1.0]
     scale = alt.Scale(domain=ends, nice=False, zero=True)
     y = alt.Y(
         "group_name:N",
@@ -34,21 +33,21 @@ def make_group_bars(groups: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
             "value:Q",
             scale=scale,
             title=spec.axis,
-            axis=alt.Axis(grid=False, values=_ticks(max(values), spec)),
+            axis=_axis(max(values), spec),
         ),
         fill=alt.condition("datum.small", alt.value(GROUND), alt.value(spec.colour)),
     )
-    words = base.mark_text(align="left", dx=8, color=INK, fontSize=FONT_SIZE).encode(
-        x=alt.X("value:Q", scale=scale), text="words:N"
+    # right of the plotting area, where no line crosses the words
+    words = base.mark_text(align="left", dx=10, color=INK, fontSize=FONT_SIZE).encode(
+        x=alt.value("width"), text="words:N"
     )
-    height = _ROW_HEIGHT * max(len(shown), 1) + 30 * min(len(spec.held), 2)
-    chart = alt.layer(bars, *held_lines(spec, "x", scale), words, footnote(spec, 62), title=spec.heading)
-    return finished(chart.properties(height=height))
+    layers = (bars, *held_upright(spec, scale, above=True), words, footnote(spec, 62))
+    return finished(alt.layer(*layers, title=spec.heading).properties(height=_ROW_HEIGHT * len(shown)))
 
 
-def _ticks(highest: float, spec: ChartSpec) -> alt.UndefinedType | list[float]:
-    """Whole tens of a per cent scale; other scales choose for themselves."""
+def _axis(highest: float, spec: ChartSpec) -> alt.Axis:
+    """Whole tens of a per cent scale, so that no tick stands in the room of the words."""
     if spec.high != 100:
-        return alt.Undefined
+        return alt.Axis(grid=False)
     step = 10 if highest <= 60 else 20
-    return [float(value) for value in range(0, min(int(highest) + step, 101), step)]
+    return alt.Axis(grid=False, values=list(range(0, min(int(highest) + step, 101), step)))

@@ -10,12 +10,12 @@ from lib.charts.theme import CHANCE, GROUND, IMPROVEMENT, MUTED, PRIMARY, STRENG
 class Mark(StrEnum):
     """How a school stands to its area; the value is the word in the legend."""
 
-    GOOD = "ดีกว่าค่าของเขตเกินความผันผวน"
-    POOR = "ด้อยกว่าค่าของเขตเกินความผันผวน"
-    DIFFERS = "ต่างจากค่าของเขตเกินความผันผวน"
+    GOOD = "ดีกว่าเขต"
+    POOR = "ด้อยกว่าเขต"
+    DIFFERS = "ต่างจากเขต"
     CHANCE = "ยังแยกไม่ออกจากความผันผวน"
-    SMALL = "จำนวนน้อย ยังไม่ควรอ่านจากปีเดียว"
-    PLAIN = "โรงเรียน (ตัวชี้วัดนี้ไม่มีช่วงความผันผวน)"
+    SMALL = "จำนวนน้อย"
+    PLAIN = "โรงเรียน"
 
 
 _SHAPES = {Mark.GOOD: "triangle-up", Mark.POOR: "triangle-down", Mark.DIFFERS: "diamond"}

@@ -3,7 +3,8 @@
 import math
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, TypedDict
 
 import altair as alt
 import pandas as pd
@@ -11,10 +12,18 @@ import pandas as pd
 from lib.charts.theme import IMPROVEMENT, INK, MUTED, PRIMARY, SMALL_SIZE, STRENGTH
 
 Held = Literal["area", "target", "benchmark"]
-_WIDEST = 110
+_WIDEST = 108
+#: Height of one name of a line.
+HELD_ROW = 20
 _LINE_COLOUR: dict[Held, str] = {"area": INK, "target": IMPROVEMENT, "benchmark": STRENGTH}
 #: Lines differ by their dash as well, for print without colour.
 _DASHES: dict[Held, list[int]] = {"area": [1, 0], "target": [8, 4], "benchmark": [2, 3]}
+
+
+class _NameStyle(TypedDict):
+    color: str
+    fontSize: int
+    fontWeight: Literal[600]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,36 +93,66 @@ def footnote(spec: ChartSpec, below: int) -> alt.Chart:
     return chart
 
 
-def held_lines(spec: ChartSpec, channel: Literal["x", "y"], scale: alt.Scale) -> list[alt.Chart]:
-    """One named line per value the schools are held against; names keep out of each other's way."""
+def held_upright(spec: ChartSpec, scale: alt.Scale, *, above: bool) -> list[alt.Chart]:
+    """One upright line per value the schools are held against, each name on a row of its own.
+
+    Lines further left reach higher, so that no line crosses a name.
+
+    Args:
+        above: names stand over the plotting area, else inside its top.
+    """
     charts = []
     ordered = sorted(spec.held, key=lambda held: held.value)
-    for place, held in enumerate(ordered):
-        base = alt.Chart(alt.InlineData(values=[{"at": held.value, "label": held.label}]))
-        colour = _LINE_COLOUR[held.kind]
-        rule = base.mark_rule(color=colour, strokeWidth=2, strokeDash=_DASHES[held.kind])
-        text = base.mark_text(color=colour, fontSize=SMALL_SIZE, fontWeight=600, baseline="bottom")
-        if channel == "x":
-            at = alt.X("at:Q", scale=scale)
-            # a label stands on the side where the next line is not
-            left = place == 0 and len(ordered) > 1
-            name = base.mark_text(
-                color=colour,
-                fontSize=SMALL_SIZE,
-                fontWeight=600,
-                align="right" if left else "left",
-                dx=-6 if left else 6,
-                baseline="top",
-                dy=2 + 22 * max(place - 1, 0),
-            ).encode(x=at, y=alt.value(0), text="label:N")
-            charts += [rule.encode(x=at), name]
-        else:
-            at_y = alt.Y("at:Q", scale=scale)
-            name = text.mark_text(
-                color=colour, fontSize=SMALL_SIZE, fontWeight=600, align="right", baseline="bottom", dy=-4
-            ).encode(y=at_y, x=alt.value("width"), text="label:N")
-            charts += [rule.encode(y=at_y), name]
+    for row, held in enumerate(ordered):
+        rule, name = _held(held)
+        x = alt.X("at:Q", scale=scale)
+        top = HELD_ROW * (row - len(ordered)) if above else HELD_ROW * row
+        charts += [
+            rule.encode(x=x, y=alt.value(top), y2=alt.value("height")),
+            name.mark_text(**_name_style(held), align="left", baseline="middle", dx=7).encode(
+                x=x, y=alt.value(top + HELD_ROW // 2), text="label:N"
+            ),
+        ]
     return charts
+
+
+def held_level(spec: ChartSpec, domain: list[float], height: int) -> list[alt.Chart]:
+    """One level line per value, named right of the plotting area; near names give way to each other."""
+    charts = []
+    scale = alt.Scale(domain=domain, nice=False, zero=False)
+    moves = apart([held.value for held in spec.held], domain, height)
+    for held, move in zip(spec.held, moves, strict=True):
+        rule, name = _held(held)
+        y = alt.Y("at:Q", scale=scale)
+        charts += [
+            rule.encode(y=y),
+            name.mark_text(**_name_style(held), align="left", baseline="middle", dx=8, dy=move).encode(
+                y=y, x=alt.value("width"), text="label:N"
+            ),
+        ]
+    return charts
+
+
+def apart(values: list[float], domain: list[float], height: int) -> list[float]:
+    """How far down each name must move so that names beside near values do not lie on each other."""
+    places = [(domain[1] - value) / (domain[1] - domain[0]) * height for value in values]
+    moved = list(places)
+    order = sorted(range(len(values)), key=lambda place: places[place])
+    for upper, lower in pairwise(order):
+        moved[lower] = max(moved[lower], moved[upper] + HELD_ROW)
+    # share the push between both ends of the pile
+    shift = (sum(moved) - sum(places)) / len(values) if values else 0.0
+    return [round(new - shift - old, 1) for new, old in zip(moved, places, strict=True)]
+
+
+def _held(held: HeldAgainst) -> tuple[alt.Chart, alt.Chart]:
+    base = alt.Chart(alt.InlineData(values=[{"at": held.value, "label": held.label}]))
+    rule = base.mark_rule(color=_LINE_COLOUR[held.kind], strokeWidth=2, strokeDash=_DASHES[held.kind])
+    return rule, base
+
+
+def _name_style(held: HeldAgainst) -> _NameStyle:
+    return {"color": _LINE_COLOUR[held.kind], "fontSize": SMALL_SIZE, "fontWeight": 600}
 
 
 def wrapped(text: str, widest: int = _WIDEST) -> list[str]:

@@ -36,7 +36,7 @@ def finished(chart: alt.LayerChart | alt.FacetChart) -> VegaSpec:
         width="container",
         padding=PADDING,
         background=GROUND,
-        autosize=alt.AutoSizeParams(type="fit", contains="padding"),
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
     ).configure(
         font=FONT,
         axis=alt.AxisConfig(
@@ -55,7 +55,7 @@ def finished(chart: alt.LayerChart | alt.FacetChart) -> VegaSpec:
         view=alt.ViewConfig(stroke=None),
         title=alt.TitleConfig(
             anchor="start",
-            frame="group",
+            frame="bounds",
             color=INK,
             fontSize=TITLE_SIZE,
             fontWeight=600,

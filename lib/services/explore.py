@@ -10,7 +10,8 @@ from lib.analysis.school_rows import school_rows
 from lib.analysis.sentences import whole_number
 from lib.analysis.sources import figure_sources
 from lib.analysis.summary import IndicatorSummary, summarize_place
-from lib.analysis.trends import area_trend, school_trend
+from lib.analysis.trend_lines import NamedLine, outside_line, school_line
+from lib.analysis.trends import area_trend
 from lib.domain.indicators import Indicator
 from lib.domain.schools import School
 from lib.services.analysis import OfficeData
@@ -47,7 +48,8 @@ class IndicatorView:
         sentence: the area's standing in one line, with n and certainty.
         schools: school_rows with ``mark``, ``sentence``, ``n_text``, ``relation_text``, ``change_text``,
             ``source_file`` and ``source_ref``, in the order of the schools' names.
-        groups: summarize_groups by cluster with ``small``, ``words``, ``sentence``.
+        groups: summarize_groups by cluster with ``small``, ``words``, ``n_text``, ``sentence``.
+        outside: the outside value over the years, None where files state none.
         funnel: limits of chance, empty where there is no sampling n.
         files: files the figures come from.
     """
@@ -60,6 +62,7 @@ class IndicatorView:
     schools: "pd.DataFrame"
     groups: "pd.DataFrame"
     trend: "pd.DataFrame"
+    outside: NamedLine | None
     funnel: "pd.DataFrame"
     files: tuple[str, ...]
     data_version: int
@@ -117,15 +120,16 @@ def load_indicator_view(data: OfficeData, found: Examination, indicator_id: str)
         schools=schools.reset_index(drop=True),
         groups=_told_groups(summarize_groups(found, indicator_id, "cluster"), words),
         trend=area_trend(found, indicator_id),
+        outside=outside_line(found, indicator_id),
         funnel=funnel_curve(found, indicator_id),
         files=tuple(sorted({*schools["source_file"]} - {""})),
         data_version=data.version,
     )
 
 
-def load_school_line(found: Examination, indicator_id: str, school_id: str) -> "pd.DataFrame":
-    """One school's latest years beside the area's (SCHOOL_TREND_COLUMNS)."""
-    return school_trend(found, indicator_id, school_id)
+def load_school_line(found: Examination, indicator_id: str, school: School) -> NamedLine:
+    """One school's latest years, for the trend."""
+    return school_line(found, indicator_id, school.school_id, school.name)
 
 
 def find_school(data: OfficeData, school_id: str) -> School | None:
@@ -147,7 +151,7 @@ def _told(rows: "pd.DataFrame", words: IndicatorWords) -> "pd.DataFrame":
     ):
         mark = words.mark(str(relation), small=bool(small))
         marks.append(str(mark))
-        relations.append(words.relation(mark, float(value), float(area)))
+        relations.append(words.relation(mark, float(value), float(area), float(n)))
         sentences.append(words.school_sentence(str(name), float(value), float(n), float(area), mark))
     return rows.assign(
         mark=marks,
@@ -155,8 +159,13 @@ def _told(rows: "pd.DataFrame", words: IndicatorWords) -> "pd.DataFrame":
         sentence=sentences,
         n_text=[words.counted(float(n)) for n in rows["n"]],
         change_text=[
-            words.change(float(change), None if certain not in (True, False) else bool(certain))
-            for change, certain in zip(rows["change"], rows["change_certain"].astype(object), strict=True)
+            words.signed_change(float(change), bool(certain) if known else None)
+            for change, certain, known in zip(
+                rows["change"],
+                rows["change_certain"].fillna(False),
+                rows["change_certain"].notna(),
+                strict=True,
+            )
         ],
     )
 
@@ -183,31 +192,25 @@ def _tiles(summary: IndicatorSummary, words: IndicatorWords) -> tuple[Tile, ...]
     target, outside = summary.target, outside_value(summary)
     held = [f"เป้าหมาย {words.bare(target)}"] if target is not None else []
     held += [f"{outside.name} {words.bare(outside.value)}"] if outside is not None else []
-    tiles = [Tile("ค่าของเขต", words.figure(summary.value), " · ".join(held) or "ไม่มีเป้าหมายหรือค่าเทียบ")]
+    tiles = [
+        Tile(
+            f"ค่าของเขต ({words.unit})", words.short(summary.value), " · ".join(held) or "ไม่มีเป้าหมายหรือค่าเทียบ"
+        )
+    ]
     if (change := summary.change_all) is not None:
-        sure = {True: "เกินความผันผวน", False: "ยังแยกไม่ออกจากความผันผวน", None: "ไม่มีช่วงความผันผวน"}[
-            change.certain
-        ]
-        told = words.change(change.difference, None)
-        tiles.append(Tile(f"เทียบกับปี {change.year_be}", told, sure))
+        sure = {True: " เกินความผันผวน", False: " ยังแยกไม่ออกจากความผันผวน", None: ""}[change.certain]
+        note = words.turned(change.difference) + sure
+        figure = words.short(change.difference, signed=True)
+        tiles.append(Tile(f"เทียบกับปี {change.year_be} ({words.gap_unit})", figure, note))
     if summary.n_judged and summary.n_meeting is not None and summary.meeting_pct is not None:
-        tiles.append(
-            Tile(
-                "โรงเรียนที่ถึงเป้าหมาย",
-                f"{summary.n_meeting:,} จาก {summary.n_judged:,} แห่ง",
-                f"ร้อยละ {words.bare(summary.meeting_pct)} ของโรงเรียนที่มีข้อมูล",
-            )
-        )
-    else:
-        tiles.append(
-            Tile(
-                "โรงเรียนที่มีข้อมูล",
-                f"{summary.n_schools:,} จาก {summary.n_expected:,} แห่ง",
-                "" if summary.coverage_pct is None else f"ร้อยละ {words.bare(summary.coverage_pct)}",
-            )
-        )
-    if words.indicator.has_n:
+        share = f"ร้อยละ {words.bare(summary.meeting_pct)} ของโรงเรียนที่มีข้อมูล"
+        figure = f"{summary.n_meeting:,} จาก {summary.n_judged:,}"
+        tiles.append(Tile("โรงเรียนที่ถึงเป้าหมาย", figure, share))
+    elif summary.n_schools:
+        covered = "" if summary.coverage_pct is None else f"ร้อยละ {words.bare(summary.coverage_pct)}"
+        tiles.append(Tile("โรงเรียนที่มีข้อมูล", f"{summary.n_schools:,} จาก {summary.n_expected:,}", covered))
+    if words.indicator.has_n and summary.n_schools:
         counting = words.wording.rules.classifier(words.indicator.denominator)
         least = f"{words.indicator.denominator}น้อยกว่า {whole_number(words.indicator.min_n)} {counting}"
-        tiles.append(Tile("โรงเรียนที่มีจำนวนน้อย", f"{summary.n_small:,} แห่ง", least))
+        tiles.append(Tile("โรงเรียนที่มีจำนวนน้อย", f"{summary.n_small:,}", least))
     return tuple(tiles)

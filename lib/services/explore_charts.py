@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from lib.analysis.trend_lines import make_trend_lines
+from lib.analysis.trend_lines import NamedLine, make_trend_lines
 from lib.charts.distribution import make_distribution
 from lib.charts.funnel import make_funnel
 from lib.charts.groups import make_group_bars
@@ -54,14 +54,14 @@ def draw_picture(
     picture: Picture,
     colour: str,
     chosen: str = "",
-    chosen_line: "pd.DataFrame | None" = None,
+    chosen_line: NamedLine | None = None,
 ) -> VegaSpec:
     """One picture as Vega-Lite.
 
     Args:
         colour: of the indicator's domain.
         chosen: school id to name.
-        chosen_line: that school's years (SCHOOL_TREND_COLUMNS), for the trend.
+        chosen_line: that school's years, for the trend.
     """
     spec = replace(_common(view), colour=colour, chosen=chosen)
     if picture is Picture.SPREAD:
@@ -71,7 +71,15 @@ def draw_picture(
         axis = f"{view.indicator.denominator} ({counting}) · แรเงา = ช่วงความผันผวน 95 % · เส้นประ = 99.8 %"
         return make_funnel(view.schools, view.funnel, replace(spec, title=_funnel_title(view)), axis)
     if picture is Picture.TREND:
-        return make_trend(_lines(view, chosen, chosen_line), replace(spec, title=_trend_title(view)))
+        return make_trend(
+            _lines(view, chosen_line),
+            # the area and the outside value are lines of their own there
+            replace(
+                spec,
+                title=_trend_title(view),
+                held=tuple(held for held in spec.held if held.kind == "target"),
+            ),
+        )
     return make_group_bars(view.groups, replace(spec, title=_groups_title(view)))
 
 
@@ -128,12 +136,11 @@ def _groups_title(view: IndicatorView) -> str:
     return f"ค่าของกลุ่มโรงเรียนอยู่ระหว่าง {bare(float(values.min()))} ถึง {bare(float(values.max()))}"
 
 
-def _lines(view: IndicatorView, chosen: str, line: "pd.DataFrame | None") -> "pd.DataFrame":
-    names = view.schools.loc[view.schools["school_id"] == chosen, "school_name"]
-    lines = make_trend_lines(view.trend, line, next(iter(names), chosen))
+def _lines(view: IndicatorView, chosen: NamedLine | None) -> "pd.DataFrame":
+    lines = make_trend_lines(view.trend, [line for line in (view.outside, chosen) if line is not None])
     words = view.words
     return lines.assign(
-        figure=[words.bare(float(value)) if value == value else "" for value in lines["value"]],
+        figure=[words.bare(float(value)) for value in lines["value"]],
         sentence=[
             f"{series} ปี {year} {words.figure(float(value))} {words.counted(float(n))}".strip()
             for series, year, value, n in zip(

@@ -33,17 +33,32 @@ class IndicatorWords:
         """The figure without its unit."""
         return "–" if value is None or not math.isfinite(value) else two_decimals(value)
 
+    def short(self, value: float | None, *, signed: bool = False) -> str:
+        """The figure without its unit and, for counts and money, without decimals; −1.48 where signed."""
+        if value is None or not math.isfinite(value):
+            return "–"
+        rounded = round_half_up(value, 0 if self.indicator.sums else 2)
+        told = whole_number(abs(rounded)) if self.indicator.sums else two_decimals(abs(rounded))
+        return ("−" if rounded < 0 else "+" if signed and rounded > 0 else "") + told
+
     def counted(self, n: float | None) -> str:
         """ผู้เข้าสอบ 6 คน; empty where the indicator has no n."""
         if n is None or not math.isfinite(n) or not self.indicator.has_n:
             return ""
         counting = self.wording.rules.classifier(self.indicator.denominator)
-        return f"{self.indicator.denominator} {whole_number(n)} {counting}"
+        # "บาทของงบประมาณ 65 ล้าน บาท" would say baht twice
+        what = self.indicator.denominator.removeprefix(f"{counting}ของ")
+        return f"{what} {whole_number(n)} {counting}"
 
     @property
     def unit(self) -> str:
         """The unit as the title of an axis."""
         return "ร้อยละ" if is_per_cent(self.indicator) else self.indicator.unit
+
+    @property
+    def gap_unit(self) -> str:
+        """The unit of a difference: of per cents it is points."""
+        return "จุด" if is_per_cent(self.indicator) else self.indicator.unit
 
     def gap(self, value: float, other: float) -> str:
         """สูงกว่า 3.20 จุด, or เท่ากัน."""
@@ -65,17 +80,24 @@ class IndicatorWords:
             return Mark.DIFFERS
         return Mark.GOOD if relation == good else Mark.POOR
 
-    def relation(self, mark: Mark, value: float, area: float) -> str:
-        """How a school stands to the area, with its sign."""
+    def relation(self, mark: Mark, value: float, area: float, n: float) -> str:
+        """How a school stands to the area, with its sign; of a small one how many it has."""
         if not (math.isfinite(value) and math.isfinite(area)):
             return ""
         if mark is Mark.SMALL:
-            return f"{_SIGNS[mark]} จำนวนน้อย"
+            return f"{_SIGNS[mark]} มี{self.counted(n)}"
         if mark is Mark.CHANCE:
             return "ยังแยกไม่ออก"
         if mark is Mark.PLAIN:
             return self.gap(value, area)
         return f"{_SIGNS[mark]} {'สูงกว่าเขต' if value > area else 'ต่ำกว่าเขต'}"
+
+    def turned(self, difference: float) -> str:
+        """เพิ่มขึ้น, ลดลง or เท่าเดิม, as the printed difference says."""
+        rounded = round_half_up(difference)
+        if rounded == 0:
+            return "เท่าเดิม"
+        return self.wording.phrase("rose" if rounded > 0 else "fell")
 
     def change(self, difference: float, certain: bool | None) -> str:
         """เพิ่มขึ้น 3.20 จุด · เกินความผันผวน."""
@@ -83,10 +105,16 @@ class IndicatorWords:
             return ""
         rounded = round_half_up(difference)
         if rounded == 0:
-            return "เท่าเดิม"
-        turned = self.wording.phrase("rose" if rounded > 0 else "fell")
+            return self.turned(0.0)
         sure = {True: " · เกินความผันผวน", False: " · ยังแยกไม่ออก", None: ""}[certain]
-        return f"{turned} {self.wording.gap(self.indicator, rounded)}{sure}"
+        return f"{self.turned(rounded)} {self.wording.gap(self.indicator, rounded)}{sure}"
+
+    def signed_change(self, difference: float, certain: bool | None) -> str:
+        """+3.20 เกินความผันผวน, for a column whose header names the unit."""
+        if not math.isfinite(difference):
+            return ""
+        sure = {True: " เกินความผันผวน", False: " ยังแยกไม่ออก", None: ""}[certain]
+        return self.short(difference, signed=True) + sure
 
     def school_sentence(self, name: str, value: float, n: float, area: float, mark: Mark) -> str:
         """The tooltip of a school."""

@@ -167,7 +167,7 @@ def _row(
     last = one.period.year_be
     # a sum of the area is no measure for one school
     area = "" if one.indicator.sums else words.bare(one.area)
-    relation = "" if one.indicator.sums else words.relation(mark, one.value, one.area)
+    relation = "" if one.indicator.sums else words.relation(mark, one.value, one.area, one.n)
     change = words.change(one.change, one.certain)
     line = (known.get(year, math.nan) for year in range(last - _LINE_YEARS + 1, last + 1))
     return IndicatorRow(

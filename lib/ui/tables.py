@@ -33,47 +33,55 @@ def show_school_table(schools: "pd.DataFrame", view: IndicatorView, key: Key) ->
         if rows:
             put(Key.SCHOOL, ids[rows[0]])
 
-    shown = ["school_name", "cluster", "value", "relation_text", "change_text", "status"]
-    if view.indicator.has_n:
-        shown.insert(3, "n_text")
+    shown = ["school_name", "cluster", "value", "n", "relation_text", "change_text", "status"]
+    if not view.indicator.has_n:
+        shown.remove("n")
     if view.indicator.target is None:
         shown.remove("status")
+    unit = view.words.unit
     st.dataframe(
         schools[shown],
         hide_index=True,
         width="stretch",
         height=_height(len(schools)),
         row_height=_ROW_HEIGHT,
+        placeholder="–",
         key=key,
         on_select=choose,
         selection_mode="single-row",
         column_config={
-            "school_name": st.column_config.TextColumn("โรงเรียน", width="medium"),
-            "cluster": st.column_config.TextColumn("กลุ่มโรงเรียน"),
-            "value": st.column_config.NumberColumn(f"ค่า ({view.words.unit})", format="%.2f"),
-            "n_text": st.column_config.TextColumn("จำนวน"),
-            "relation_text": st.column_config.TextColumn("เทียบกับเขต"),
-            "change_text": st.column_config.TextColumn("เปลี่ยนแปลงจากปีก่อน"),
-            "status": st.column_config.TextColumn("เทียบเป้าหมาย"),
+            "school_name": st.column_config.TextColumn("โรงเรียน", width=185),
+            "cluster": st.column_config.TextColumn("กลุ่มโรงเรียน", width=160),
+            "value": st.column_config.NumberColumn(f"ค่า ({unit})", format="%.2f", width=80),
+            "n": st.column_config.NumberColumn("จำนวน", help=view.indicator.denominator, width=60),
+            "relation_text": st.column_config.TextColumn("เทียบกับเขต", width=130),
+            "change_text": st.column_config.TextColumn(f"จากปีก่อน ({view.words.gap_unit})", width=175),
+            "status": st.column_config.TextColumn("เทียบเป้าหมาย", width=120),
         },
     )
 
 
 def show_group_table(groups: "pd.DataFrame", view: IndicatorView) -> None:
     """Clusters in their official order with the n they rest on."""
+    shown = ["group_name", "value", "n_schools", "n_text", "n_small", "n_meeting"]
+    if not view.indicator.has_n:
+        shown = [name for name in shown if name not in ("n_text", "n_small")]
+    if view.indicator.target is None:
+        shown.remove("n_meeting")
     st.dataframe(
-        groups[["group_name", "value", "n_schools", "n_text", "n_small", "n_meeting"]],
+        groups[shown],
         hide_index=True,
         width="stretch",
-        height=_height(len(groups)),
+        height=_height(len(groups), len(groups)),
         row_height=_ROW_HEIGHT,
+        placeholder="–",
         column_config={
             "group_name": "กลุ่มโรงเรียน",
             "value": st.column_config.NumberColumn(f"ค่า ({view.words.unit})", format="%.2f"),
-            "n_schools": "โรงเรียนที่มีข้อมูล",
+            "n_schools": "โรงเรียน",
             "n_text": "จำนวน",
-            "n_small": "โรงเรียนที่มีจำนวนน้อย",
-            "n_meeting": st.column_config.NumberColumn("โรงเรียนที่ถึงเป้าหมาย", format="%d"),
+            "n_small": "มีจำนวนน้อย",
+            "n_meeting": st.column_config.NumberColumn("ถึงเป้าหมาย", format="%d"),
         },
     )
 
@@ -88,9 +96,9 @@ def show_trend_table(trend: "pd.DataFrame", view: IndicatorView) -> None:
         column_config={
             "year_be": st.column_config.NumberColumn(view.summary.period.kind.label, format="%d"),
             "all_schools": st.column_config.NumberColumn(f"เขต ({view.words.unit})", format="%.2f"),
-            "same_schools": st.column_config.NumberColumn("เฉพาะโรงเรียนที่มีข้อมูลทุกปี", format="%.2f"),
+            "same_schools": st.column_config.NumberColumn("เฉพาะโรงเรียนเดิม", format="%.2f"),
             "n_schools": "โรงเรียน",
-            "n_same_schools": "โรงเรียนที่มีข้อมูลทุกปี",
+            "n_same_schools": "โรงเรียนเดิม",
             "n_total": st.column_config.NumberColumn(
                 view.indicator.denominator or "จำนวน", format="localized"
             ),
