@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import URL
 
 from tests.postgres_server import NoPostgres, empty_database, running_server
+from tests.sample_office import sample_store  # noqa: F401 - a fixture for every room
 
 
 @pytest.fixture(autouse=True)

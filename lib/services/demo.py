@@ -1,0 +1,186 @@
+"""Load the fictional sample office the way a person would, page by page."""
+
+import tomllib
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import TypedDict, cast
+
+from lib.domain.evidence import Answer
+from lib.domain.findings import Finding, Recipient, Review
+from lib.domain.office import Office
+from lib.domain.schools import OfficeType
+from lib.errors import WorkbenchError
+from lib.services.analysis import load_office_data, make_periods
+from lib.services.evidence_edits import attach_file, save_answer, save_baseline
+from lib.services.findings import compute_findings, decide
+from lib.services.imports import commit, load_history, preview_file
+from lib.services.office import load_office, save_office
+from lib.services.register import commit_register, load_register, preview_register, save_school
+from lib.services.self_assessments import confirm_report, load_reports, read_reports, save_report
+from lib.storage.engine import Store, reading
+from lib.storage.observations import load_observations
+
+SAMPLE_FOLDER = Path(__file__).resolve().parents[2] / "sample_data"
+_WORKBOOK_FOLDERS = ("academic", "budget", "personnel", "general", "area")
+_TABLE_ENDINGS = (".xlsx", ".xls", ".csv")
+_N_DRAFTS = 3
+
+
+class _EvidenceFile(TypedDict):
+    name: str
+    kind: str
+    title: str
+    page: str
+
+
+class _EvidenceItem(TypedDict):
+    id: str
+    answer: str
+    fields: dict[str, str]
+    files: list[_EvidenceFile]
+
+
+class _Advice(TypedDict):
+    indicator: str
+    recommend_to: Recipient
+    text: str
+
+
+class _Decisions(TypedDict):
+    closed_schools: list[str]
+    praised: list[str]
+    rejected: dict[str, str]
+    advice: list[_Advice]
+
+
+def load_demo(store: Store, by: str) -> dict[str, int]:
+    """Load register, workbooks, self-assessments, evidence, office and some decisions into an empty database.
+
+    Returns:
+        Counts of datasets, schools and current observations.
+
+    Raises:
+        WorkbenchError: the database already has data, or the sample files are not there.
+    """
+    _refuse_unless_empty(store)
+    _load_office(store, by)
+    _load_register(store, by)
+    n_datasets = _load_workbooks(store, by)
+    _load_reports(store, by)
+    _load_evidence(store, by)
+    _decide_some(store, by)
+    with reading(store) as session:
+        n_observations = len(load_observations(session))
+    return {"datasets": n_datasets, "schools": len(load_register(store)), "observations": n_observations}
+
+
+def _refuse_unless_empty(store: Store) -> None:
+    if not (SAMPLE_FOLDER / "register.xlsx").is_file():
+        raise WorkbenchError("ไม่พบโฟลเดอร์ sample_data ยังไม่มีข้อมูลใดถูกบันทึก", "ตรวจว่าติดตั้งโปรแกรมครบทุกโฟลเดอร์")
+    _, office_version = load_office(store)
+    if office_version or load_register(store) or load_history(store) or load_reports(store):
+        raise WorkbenchError(
+            "ฐานข้อมูลนี้มีข้อมูลอยู่แล้ว จึงไม่นำเข้าข้อมูลตัวอย่าง ข้อมูลเดิมไม่เปลี่ยนแปลง",
+            "เปิดโปรแกรมกับฐานข้อมูลใหม่ที่ว่าง แล้วนำเข้าข้อมูลตัวอย่างอีกครั้ง",
+        )
+
+
+def _load_office(store: Store, by: str) -> None:
+    values = tomllib.loads((SAMPLE_FOLDER / "office.toml").read_text(encoding="utf-8"))
+    office = Office(**(values | {"office_type": OfficeType(values["office_type"])}))
+    save_office(store, office, seen_version=0, by=by)
+
+
+def _load_register(store: Store, by: str) -> None:
+    file = SAMPLE_FOLDER / "register.xlsx"
+    commit_register(store, preview_register(store, file.read_bytes(), file.name), by=by)
+    closed = _decisions()["closed_schools"]
+    for school in load_register(store):
+        if school.name in closed:
+            save_school(store, replace(school, active=False), by=by)
+
+
+def _load_workbooks(store: Store, by: str) -> int:
+    files = [
+        file
+        for folder in _WORKBOOK_FOLDERS
+        for file in sorted((SAMPLE_FOLDER / folder).iterdir())
+        if file.suffix in _TABLE_ENDINGS
+    ]
+    for file in files:
+        content = file.read_bytes()
+        commit(store, preview_file(store, content, file.name), content, by=by)
+    return len(files)
+
+
+def _load_reports(store: Store, by: str) -> None:
+    """Save every report; the last few wait for a person to compare them with their text."""
+    files = sorted((SAMPLE_FOLDER / "self_assessments").iterdir())
+    readings = read_reports(store, [(file.name, file.read_bytes()) for file in files])
+    saved = [save_report(store, read, by=by) for read in readings]
+    for report in saved[:-_N_DRAFTS]:
+        confirm_report(store, report.report_id, seen_version=report.version, by=by)
+
+
+def _load_evidence(store: Store, by: str) -> None:
+    folder = SAMPLE_FOLDER / "evidence"
+    answers = tomllib.loads((folder / "answers.toml").read_text(encoding="utf-8"))
+    form, year_be = str(answers["form"]), int(answers["fiscal_year"])
+    items: list[_EvidenceItem] = answers["item"]
+    for item in items:
+        answer = Answer("yes" if item["answer"] == "yes" else "no", item["fields"])
+        save_answer(store, form, year_be, item["id"], answer, by=by)
+        for file in item["files"]:
+            attach_file(
+                store,
+                form,
+                year_be,
+                item["id"],
+                (folder / file["name"]).read_bytes(),
+                file["name"],
+                kind=file["kind"],
+                title=file["title"],
+                page=file["page"],
+                by=by,
+            )
+    save_baseline(store, form, year_be, answers["baseline"], seen_version=0, by=by)
+
+
+def _decide_some(store: Store, by: str) -> None:
+    """Decide about the area's findings that the sample's decisions name; the others stay new."""
+    data = load_office_data(store)
+    findings, _ = compute_findings(data, make_periods(data))
+    decisions = _decisions()
+    places: Counter[str] = Counter()
+    spoken: set[tuple[str, str]] = set()
+    for finding in (each for each in findings if each.scope == "area"):
+        review = _review_of(finding, decisions)
+        key = (finding.indicator_id, finding.kind)
+        if review is None or key in spoken:
+            continue
+        spoken.add(key)
+        decide(store, finding, replace(review, order=places[finding.domain]), by=by)
+        places[finding.domain] += 1
+
+
+def _review_of(finding: Finding, decisions: _Decisions) -> Review | None:
+    if finding.indicator_id == decisions["rejected"]["indicator"]:
+        return Review(finding.id, "rejected", reason=decisions["rejected"]["reason"])
+    if finding.kind == "strength" and finding.indicator_id in decisions["praised"]:
+        return Review(finding.id, "accepted")
+    if finding.kind == "improvement_area":
+        for advice in decisions["advice"]:
+            if advice["indicator"] == finding.indicator_id:
+                return Review(
+                    finding.id,
+                    "accepted",
+                    recommendation=advice["text"],
+                    recommend_to=advice["recommend_to"],
+                )
+    return None
+
+
+def _decisions() -> _Decisions:
+    text = (SAMPLE_FOLDER / "recommendations.toml").read_text(encoding="utf-8")
+    return cast(_Decisions, tomllib.loads(text))
