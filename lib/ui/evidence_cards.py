@@ -51,7 +51,7 @@ def _show_milestone(
             missing = page.missing.get(item.id)
             if missing:
                 later = " (นับในรอบถัดไป เตรียมไว้ก่อนได้)" if beyond else ""
-                st.caption(f"ยังต้องการ: {' · '.join(missing.needs)}{later}")
+                st.markdown(f"**ยังต้องการ** {' · '.join(missing.needs)}{later}")
             with st.expander(f"ข้อ {item.number} ผลการปฏิบัติงานและหลักฐาน", expanded=word == _NEXT[0]):
                 _show_item(store, page, item)
 

@@ -9,6 +9,7 @@ from lib.domain.evidence_forms import EvidenceForm, FormItem
 from lib.services.evidence import EvidencePage
 from lib.services.evidence_edits import attach_file, remove_file, save_file
 from lib.storage.engine import Store
+from lib.ui.dialogs import close_dialog, is_open, open_dialog
 from lib.ui.messages import errors_shown
 from lib.ui.resources import who
 from lib.ui.state import say_after_rerun
@@ -23,7 +24,16 @@ def show_files(store: Store, page: EvidencePage, item: FormItem, *, key: str, di
     st.markdown(f"**หลักฐาน** {len(files):,} ไฟล์ นับได้ {counted:,} ต้องมีอย่างน้อย {item.min_files:,}")
     for file in files:
         _show_file(store, page.form, file, key=f"{key}-file-{file.evidence_id}", disabled=disabled)
-    if st.button("แนบไฟล์หลักฐาน", key=f"{key}-attach", icon=":material/attach_file:", disabled=disabled):
+    name = f"{key}-attach"
+    st.button(
+        "แนบไฟล์หลักฐาน",
+        key=name,
+        icon=":material/attach_file:",
+        disabled=disabled,
+        on_click=open_dialog,
+        args=(name,),
+    )
+    if is_open(name) and not disabled:
         _attach_dialog(store, page.form, item)
 
 
@@ -44,10 +54,13 @@ def _show_file(store: Store, form: EvidenceForm, file: EvidenceFile, *, key: str
         on_change=_set_accepted,
         args=(store, form, replace(file, accepted=not file.accepted)),
     )
-    if change.button("แก้ไข", key=f"{key}-change", type="tertiary", disabled=disabled):
-        _change_dialog(store, form, file)
-    if remove.button("นำออก", key=f"{key}-remove", type="tertiary", disabled=disabled):
-        _remove_dialog(store, form, file)
+    for column, label, name, dialog in (
+        (change, "แก้ไข", f"{key}-change", _change_dialog),
+        (remove, "นำออก", f"{key}-remove", _remove_dialog),
+    ):
+        column.button(label, key=name, type="tertiary", disabled=disabled, on_click=open_dialog, args=(name,))
+        if is_open(name) and not disabled:
+            dialog(store, form, file)
 
 
 def _set_accepted(store: Store, form: EvidenceForm, file: EvidenceFile) -> None:
@@ -56,7 +69,7 @@ def _set_accepted(store: Store, form: EvidenceForm, file: EvidenceFile) -> None:
         say_after_rerun(f"{file.title}: {'นับเป็นหลักฐานแล้ว' if file.accepted else 'ไม่นับเป็นหลักฐาน ไฟล์ยังแนบอยู่'}")
 
 
-@st.dialog("แนบไฟล์หลักฐาน", width="large")
+@st.dialog("แนบไฟล์หลักฐาน", width="large", on_dismiss=close_dialog)
 def _attach_dialog(store: Store, form: EvidenceForm, item: FormItem) -> None:
     """Choose a file, say what it is, attach it to one item."""
     st.caption(f"ข้อ {item.number} {item.title}")
@@ -84,10 +97,11 @@ def _attach_dialog(store: Store, form: EvidenceForm, item: FormItem) -> None:
                 by=who(),
             )
             say_after_rerun(f"แนบ {chosen.name} กับข้อ {item.number} แล้ว")
+            close_dialog()
             st.rerun()
 
 
-@st.dialog("แก้ไขรายละเอียดของไฟล์", width="large")
+@st.dialog("แก้ไขรายละเอียดของไฟล์", width="large", on_dismiss=close_dialog)
 def _change_dialog(store: Store, form: EvidenceForm, file: EvidenceFile) -> None:
     """Title, kind, page and note of an attached file."""
     st.caption(f"ข้อ {file.item_id} · {file.file_name}")
@@ -96,10 +110,11 @@ def _change_dialog(store: Store, form: EvidenceForm, file: EvidenceFile) -> None
         with errors_shown():
             save_file(store, form.id, form.fiscal_year_be, described, by=who())
             say_after_rerun(f"บันทึกรายละเอียดของ {described.title} แล้ว")
+            close_dialog()
             st.rerun()
 
 
-@st.dialog("นำไฟล์ออกจากข้อนี้")
+@st.dialog("นำไฟล์ออกจากข้อนี้", on_dismiss=close_dialog)
 def _remove_dialog(store: Store, form: EvidenceForm, file: EvidenceFile) -> None:
     """Ask before a file is detached."""
     st.text(file.title)
@@ -108,6 +123,7 @@ def _remove_dialog(store: Store, form: EvidenceForm, file: EvidenceFile) -> None
         with errors_shown():
             remove_file(store, form.id, form.fiscal_year_be, file.evidence_id, by=who())
             say_after_rerun(f"นำ {file.title} ออกแล้ว")
+            close_dialog()
             st.rerun()
 
 

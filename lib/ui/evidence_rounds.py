@@ -13,6 +13,7 @@ from lib.services.evidence_focus import due_in_words
 from lib.services.evidence_rounds import freeze_round, reopen_round, submit_round
 from lib.storage.engine import Store
 from lib.thai.dates import format_date
+from lib.ui.dialogs import close_dialog, is_open, open_dialog
 from lib.ui.messages import errors_shown
 from lib.ui.resources import who
 from lib.ui.state import say_after_rerun
@@ -79,16 +80,19 @@ def show_rounds(store: Store, page: EvidencePage, focus: RoundView, today: date)
 def _show_action(
     store: Store, form: EvidenceForm, view: RoundView, action: RoundAction, *, primary: bool
 ) -> None:
-    pressed = st.button(
+    name = f"kpi-{action.id}-{view.form_round.id}"
+    st.button(
         f"{action.label}{view.form_round.name}" if action is _SUBMIT else action.label,
-        key=f"kpi-{action.id}-{view.form_round.id}",
+        key=name,
         type="primary" if primary else "secondary",
+        on_click=open_dialog,
+        args=(name,),
     )
-    if pressed:
+    if is_open(name):
         _confirm(store, form, view, action)
 
 
-@st.dialog("ยืนยัน")
+@st.dialog("ยืนยัน", on_dismiss=close_dialog)
 def _confirm(store: Store, form: EvidenceForm, view: RoundView, action: RoundAction) -> None:
     """Say what an action means, then do it."""
     name = view.form_round.name
@@ -101,6 +105,7 @@ def _confirm(store: Store, form: EvidenceForm, view: RoundView, action: RoundAct
         with errors_shown():
             action.run(store, form.id, form.fiscal_year_be, view.form_round.id, who())
             say_after_rerun(f"{name}: {action.done}")
+            close_dialog()
             st.rerun()
 
 

@@ -88,7 +88,8 @@ def _in_words(each: Coverage) -> str:
 
 def _show_row(title: str, detail: str, path: str, link: str, *, urgent: bool = False) -> None:
     with st.container(border=True):
-        left, right = st.columns([5, 2], vertical_alignment="center", gap="medium")
-        left.markdown(f"**{title}**" + (" · :orange[ใกล้หรือเลยกำหนด]" if urgent else ""))
-        left.caption(detail)
+        left, right = st.columns([3, 1], vertical_alignment="center")
+        with left.container(gap=None):
+            st.markdown(f"**{title}**" + (" · :orange[ใกล้หรือเลยกำหนด]" if urgent else ""))
+            st.caption(detail)
         right.page_link(path, label=link, icon=":material/arrow_forward:", icon_position="right")

@@ -34,6 +34,7 @@ class Key(StrEnum):
     STATUS = "review_status"
     OPEN_FINDING = "open_finding"
     ACCEPT_ALL = "accept_all"
+    DIALOG = "dialog"
     SAR_VIEW = "sar_view"
     SAR_UPLOADS = "sar_uploads_generation"
     SAR_SAVE = "sar_save"

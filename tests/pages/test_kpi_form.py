@@ -1,0 +1,245 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.domain.evidence import Answer, RoundStatus
+from lib.services.evidence import EvidencePage, load_evidence_page
+from lib.services.evidence_edits import attach_file, save_answer, save_file
+from lib.services.evidence_focus import KPI_FORM, thai_today
+from lib.services.evidence_rounds import freeze_round, submit_round
+from lib.settings import DATABASE_VARIABLE
+from lib.storage.engine import Store, open_store
+from lib.thai.dates import fiscal_year_of
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+PDF = b"%PDF-1.7 fictional"
+YEAR = fiscal_year_of(thai_today())
+
+
+@pytest.fixture
+def store(monkeypatch: pytest.MonkeyPatch, database_url: str) -> Iterator[Store]:
+    monkeypatch.setenv(DATABASE_VARIABLE, database_url)
+    opened = open_store(database_url)
+    yield opened
+    opened.dispose()
+
+
+def open_page() -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    return app.switch_page("pages/kpi_form.py").run()
+
+
+def saved(store: Store) -> EvidencePage:
+    return load_evidence_page(store, KPI_FORM, YEAR)
+
+
+def answer_first_item(store: Store) -> None:
+    fields = {"order_office": "ตัวอย่าง เขต 1", "order_no": "9/2568", "order_date": "16 ธันวาคม 2568"}
+    version = saved(store).answers["1"].version
+    save_answer(store, KPI_FORM, YEAR, "1", Answer("yes", fields, version), by="ก")
+    attach_file(store, KPI_FORM, YEAR, "1", PDF, "คำสั่ง.pdf", kind="order", by="ก")
+
+
+def key(rest: str) -> str:
+    return f"kpi-{YEAR}-{rest}"
+
+
+def said(app: AppTest) -> str:
+    shown = (*app.markdown, *app.caption, *app.info, *app.warning, *app.error, *app.success, *app.text)
+    return "\n".join(str(each.value) for each in shown)
+
+
+def test_an_empty_form_opens_with_five_levels_and_what_the_first_needs(store: Store) -> None:
+    app = open_page()
+    assert not app.exception
+    assert not app.error
+    words = said(app)
+    assert [f"ระดับ {level} · " in words for level in range(1, 6)] == [True] * 5
+    assert "ระดับ 1 · ขั้นต่อไป" in words
+    assert "ระดับ 1 ยังขาด: ข้อ 1 ยังไม่ได้ตอบ มี/ไม่มี" in words
+
+
+def test_an_item_is_saved_with_a_date_in_the_buddhist_era(store: Store) -> None:
+    app = open_page()
+    app.radio(key=key("1-answer")).set_value("yes")
+    app.text_input(key=key("1-order_office")).set_value("ตัวอย่าง เขต 1")
+    app.text_input(key=key("1-order_no")).set_value("9/2568")
+    app.selectbox(key=key("1-order_date-day")).set_value("16")
+    app.selectbox(key=key("1-order_date-month")).set_value("ธันวาคม")
+    app.number_input(key=key("1-order_date-year")).set_value(2568)
+    app.button(key=key("1-save")).click().run()
+    assert not app.exception
+    kept = saved(store).answers["1"]
+    assert kept.answer == "yes"
+    assert kept.fields["order_date"] == "2025-12-16"
+
+
+def test_half_a_date_is_refused_in_words_and_nothing_is_saved(store: Store) -> None:
+    app = open_page()
+    app.selectbox(key=key("1-order_date-day")).set_value("31")
+    app.selectbox(key=key("1-order_date-month")).set_value("กุมภาพันธ์")
+    app.number_input(key=key("1-order_date-year")).set_value(2568)
+    app.button(key=key("1-save")).click().run()
+    assert "อ่านเป็นวันที่ไม่ได้" in app.error[0].value
+    assert saved(store).answers["1"] == Answer()
+
+
+def test_saving_twice_in_a_row_is_no_conflict(store: Store) -> None:
+    app = open_page()
+    for text in ("แบบแรก", "แบบที่สอง"):
+        app.text_area(key=key("2-model")).set_value(text)
+        app.button(key=key("2-save")).click().run()
+        assert not app.warning
+    assert saved(store).answers["2"].fields["model"] == "แบบที่สอง"
+
+
+def test_the_second_of_two_editors_sees_both_and_overwrites_nothing(store: Store) -> None:
+    app = open_page()
+    save_answer(store, KPI_FORM, YEAR, "2", Answer("yes", {"model": "ของเพื่อน"}), by="ข")
+    app.text_area(key=key("2-model")).set_value("ของฉัน")
+    app.button(key=key("2-save")).click().run()
+    words = said(app)
+    assert "รูปแบบ/กระบวนการ: ของเพื่อน" in words
+    assert "รูปแบบ/กระบวนการ: ของฉัน" in words
+    assert saved(store).answers["2"].fields["model"] == "ของเพื่อน"
+
+
+def test_the_second_editor_may_keep_the_own_text(store: Store) -> None:
+    app = open_page()
+    save_answer(store, KPI_FORM, YEAR, "2", Answer("yes", {"model": "ของเพื่อน"}), by="ข")
+    app.text_area(key=key("2-model")).set_value("ของฉัน")
+    app.button(key=key("2-save")).click().run()
+    app.button(key=key("2-mine")).click().run()
+    assert saved(store).answers["2"].fields["model"] == "ของฉัน"
+    assert not app.warning
+
+
+def test_the_second_editor_may_take_the_other_text(store: Store) -> None:
+    app = open_page()
+    save_answer(store, KPI_FORM, YEAR, "2", Answer("yes", {"model": "ของเพื่อน"}), by="ข")
+    app.text_area(key=key("2-model")).set_value("ของฉัน")
+    app.button(key=key("2-save")).click().run()
+    app.button(key=key("2-theirs")).click().run()
+    assert app.text_area(key=key("2-model")).value == "ของเพื่อน"
+    assert not app.warning
+
+
+def test_a_complete_item_makes_the_next_the_open_one(store: Store) -> None:
+    answer_first_item(store)
+    words = said(open_page())
+    assert "ระดับ 1 · ครบแล้ว" in words
+    assert "ระดับ 2 · ขั้นต่อไป" in words
+
+
+def test_a_file_can_stop_counting_without_being_taken_away(store: Store) -> None:
+    answer_first_item(store)
+    (file,) = saved(store).files
+    app = open_page()
+    app.toggle(key=key(f"1-file-{file.evidence_id}-{file.version}")).set_value(False).run()
+    assert not app.exception
+    assert [each.accepted for each in saved(store).files] == [False]
+    app.toggle(key=key(f"1-file-{file.evidence_id}-{file.version + 1}")).set_value(True).run()
+    assert [each.accepted for each in saved(store).files] == [True]
+
+
+def test_a_file_is_attached_with_its_kind(store: Store) -> None:
+    app = open_page()
+    app.button(key=key("2-attach")).click().run()
+    app.file_uploader(key="attach-2-upload").upload("แผนการนิเทศ.pdf", PDF, "application/pdf").run()
+    app.selectbox(key="attach-2-kind").set_value("plan").run()
+    app.button(key="attach-2-save").click().run()
+    assert not app.exception
+    (file,) = saved(store).files
+    assert (file.item_id, file.kind, file.title) == ("2", "plan", "แผนการนิเทศ.pdf")
+
+
+def test_a_file_without_its_kind_is_not_attached(store: Store) -> None:
+    app = open_page()
+    app.button(key=key("2-attach")).click().run()
+    app.file_uploader(key="attach-2-upload").upload("แผนการนิเทศ.pdf", PDF, "application/pdf").run()
+    app.button(key="attach-2-save").click().run()
+    assert "ยังไม่ได้เลือกชนิดของหลักฐาน" in app.error[0].value
+    assert saved(store).files == ()
+
+
+def test_a_file_leaves_only_after_a_second_word(store: Store) -> None:
+    answer_first_item(store)
+    (file,) = saved(store).files
+    app = open_page()
+    app.button(key=key(f"1-file-{file.evidence_id}-remove")).click().run()
+    assert saved(store).files == (file,)
+    app.button(key=f"remove-{file.evidence_id}").click().run()
+    assert saved(store).files == ()
+
+
+def test_the_description_of_a_file_can_be_corrected(store: Store) -> None:
+    answer_first_item(store)
+    (file,) = saved(store).files
+    app = open_page()
+    app.button(key=key(f"1-file-{file.evidence_id}-change")).click().run()
+    app.text_input(key=f"change-{file.evidence_id}-title").set_value("คำสั่งที่ 9/2568").run()
+    app.button(key=f"change-{file.evidence_id}-save").click().run()
+    assert [each.title for each in saved(store).files] == ["คำสั่งที่ 9/2568"]
+
+
+def test_a_round_is_handed_in_after_a_second_word_and_locks_what_it_counted(store: Store) -> None:
+    answer_first_item(store)
+    app = open_page()
+    round_id = saved(store).current_round_id
+    app.button(key=f"kpi-submit-{round_id}").click().run()
+    assert {view.record.status for view in saved(store).rounds} == {RoundStatus.OPEN}
+    app.button(key="kpi-confirm-submit").click().run()
+    assert not app.exception
+    (view,) = (each for each in saved(store).rounds if each.form_round.id == round_id)
+    assert view.record.status is RoundStatus.SUBMITTED
+    assert app.button(key=key("1-save")).disabled
+    assert any("จึงแก้ไขไม่ได้" in info.value for info in app.info)
+
+
+def test_a_handed_in_round_can_be_taken_back(store: Store) -> None:
+    answer_first_item(store)
+    submit_round(store, KPI_FORM, YEAR, "6", by="ก")
+    app = open_page()
+    app.button(key="kpi-reopen-6").click().run()
+    app.button(key="kpi-confirm-reopen").click().run()
+    assert saved(store).rounds[0].record.status is RoundStatus.OPEN
+    assert not app.button(key=key("1-save")).disabled
+
+
+def test_a_frozen_round_offers_nothing_more(store: Store) -> None:
+    submit_round(store, KPI_FORM, YEAR, "6", by="ก")
+    freeze_round(store, KPI_FORM, YEAR, "6", by="ก")
+    keys = {button.key for button in open_page().button}
+    assert not keys & {"kpi-submit-6", "kpi-reopen-6", "kpi-freeze-6"}
+
+
+def test_past_results_are_typed_and_kept(store: Store) -> None:
+    app = open_page()
+    app.text_input(key=key(f"baseline-level:{YEAR - 1}")).set_value("4")
+    app.button(key=key("baseline-save")).click().run()
+    assert saved(store).results["level"] == ("-", "4", "-")
+
+
+def test_a_year_closed_here_fills_its_result_itself(store: Store) -> None:
+    submit_round(store, KPI_FORM, YEAR - 1, "12", by="ก")
+    freeze_round(store, KPI_FORM, YEAR - 1, "12", by="ก")
+    closed = open_page().text_input(key=key(f"baseline-level:{YEAR - 1}"))
+    assert (closed.value, closed.disabled) == ("0", True)
+
+
+def test_only_one_button_of_the_page_is_its_own_action(store: Store) -> None:
+    answer_first_item(store)
+    kinds = [button.proto.type for button in open_page().button]
+    assert kinds.count("primary") == 1
+
+
+def test_the_evidence_leaves_only_when_a_file_counts(store: Store) -> None:
+    assert open_page().download_button(key=key("zip")).disabled
+    answer_first_item(store)
+    (file,) = saved(store).files
+    assert not open_page().download_button(key=key("zip")).disabled
+    save_file(store, KPI_FORM, YEAR, replace(file, accepted=False), by="ก")
+    assert open_page().download_button(key=key("zip")).disabled
