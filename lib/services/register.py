@@ -6,13 +6,15 @@ from lib.catalog.identity_headers import load_identity_headers
 from lib.domain.datasets import RowCounts
 from lib.domain.issues import Issue
 from lib.domain.schools import School, SizeScheme
-from lib.errors import WorkbenchError
+from lib.errors import EditConflict, WorkbenchError
 from lib.ingest.child import read_workbook
 from lib.ingest.register import RegisterReading, merge_entry, tidy_register
 from lib.services.import_json import issue_as_json
 from lib.storage import audit
 from lib.storage.engine import Store, reading, writing
 from lib.storage.schools import RegisterChange, load_schools, save_schools
+
+_CODES = (("รหัส SMIS ", "smis_code", 8), ("รหัส OBEC ", "obec_code", 6), ("รหัสกระทรวง ", "moe_code", 10))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,42 @@ def load_register(store: Store, *, active_only: bool = False) -> tuple[School, .
         return load_schools(session, active_only=active_only)
 
 
-def save_school(store: Store, school: School, *, by: str) -> None:
-    """Save one school as a person corrected it."""
+def save_school(store: Store, school: School, *, seen: School | None = None, by: str) -> None:
+    """Save one school as a person corrected it.
+
+    Args:
+        seen: the school as the person had it before them, None where a program saves it.
+
+    Raises:
+        WorkbenchError: the name is missing, a code has the wrong length or belongs to another school.
+        EditConflict: somebody changed the school meanwhile.
+    """
     with writing(store) as session:
+        every = {each.school_id: each for each in load_schools(session)}
+        if seen is not None and every.get(seen.school_id) != seen:
+            raise EditConflict(
+                f"มีผู้แก้ไขโรงเรียน{seen.name}หลังจากที่เปิดหน้านี้ จึงยังไม่ได้บันทึกของท่าน",
+                "เลือกโรงเรียนอื่นแล้วเลือกกลับมาใหม่ เพื่อดูค่าล่าสุดก่อนแก้",
+            )
+        _check_school(school, tuple(every.values()))
         save_schools(session, (school,))
         audit.record(session, by=by, action="save_school", subject=school.school_id)
+
+
+def _check_school(school: School, every: tuple[School, ...]) -> None:
+    """Faults a person can make while typing; nothing was saved."""
+    again = "แก้แล้วบันทึกใหม่ ยังไม่ได้บันทึก"
+    if not school.name.strip():
+        raise WorkbenchError("ชื่อโรงเรียนว่างไม่ได้", again)
+    for words, field, n_digits in _CODES:
+        code = str(getattr(school, field))
+        if code and not (code.isascii() and code.isdigit() and len(code) == n_digits):
+            raise WorkbenchError(f"{words}ต้องเป็นตัวเลข {n_digits} หลัก แต่พิมพ์ว่า “{code}”", again)
+        owner = next(
+            (e for e in every if e.school_id != school.school_id and getattr(e, field) == code), None
+        )
+        if code and owner:
+            raise WorkbenchError(f"{words} {code} เป็นของโรงเรียน{owner.name}อยู่แล้ว", again)
 
 
 def size_name(school: School, scheme: SizeScheme) -> str:
