@@ -12,6 +12,7 @@ import xlsxwriter
 from sample_data.grids import Cell, Grid, Percent
 
 MADE_AT = datetime(2026, 5, 18, 9, 30)
+_ROW_POINTS = 21  # Thai letters with marks above and below need more than the default
 _ENTRY_DATE = (2026, 5, 18, 9, 30, 0)
 
 
@@ -45,6 +46,9 @@ def workbook_bytes(grids: Sequence[Grid]) -> bytes:
 
 def _write_sheet(sheet: xlsxwriter.worksheet.Worksheet, grid: Grid, formats: dict[str, object]) -> None:
     first_body = grid.n_titles + grid.n_headers
+    sheet.set_default_row(_ROW_POINTS)
+    for row in range(grid.n_titles, first_body):
+        sheet.set_row(row, 2 * _ROW_POINTS)
     for row, cells in enumerate(grid.rows):
         kind = "title" if row < grid.n_titles else "head" if row < first_body else "body"
         for column, cell in enumerate(cells):

@@ -8,7 +8,9 @@ from typing import Literal
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 
 from sample_data.file_bytes import MADE_AT, settled_archive
@@ -47,6 +49,7 @@ def word_bytes(blocks: Sequence[Block], title: str) -> bytes:
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for part in ("w:cs", "w:eastAsia", "w:hAnsi", "w:ascii"):
             fonts.set(qn(part), _FONT)
+        _set_thai_size(style.element.get_or_add_rPr(), style.font.size)
         for part in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
             fonts.attrib.pop(qn(part), None)
     for block in blocks:
@@ -63,9 +66,19 @@ def word_bytes(blocks: Sequence[Block], title: str) -> bytes:
             if block.kind == "title":
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 paragraph.runs[0].bold = True
+                paragraph.runs[0].font.cs_bold = True
     out = io.BytesIO()
     document.save(out)
     return settled_archive(out.getvalue())
+
+
+def _set_thai_size(properties: BaseOxmlElement, size: Pt) -> None:
+    """Word takes the size of Thai letters from a property of its own."""
+    thai = properties.find(qn("w:szCs"))
+    if thai is None:
+        thai = OxmlElement("w:szCs")
+        properties.find(qn("w:sz")).addnext(thai)
+    thai.set(qn("w:val"), str(int(size.pt * 2)))
 
 
 def _table(document: WordDocument, block: Lines) -> None:

@@ -41,12 +41,12 @@ def test_the_files_in_the_folder_are_those_that_the_generator_makes(made: dict[s
     stale = []
     for name, content in made.items():
         kept = (FOLDER / name).read_bytes()
-        if name.endswith(".xlsx"):
+        same = kept == content
+        # Another version of zlib packs the same workbook into other bytes.
+        if not same and name.endswith(".xlsx"):
             same = cells_of(kept) == cells_of(content)
-        elif name.endswith(".docx"):
+        elif not same and name.endswith(".docx"):
             same = texts_of(kept) == texts_of(content)
-        else:
-            same = kept == content
         if not same:
             stale.append(name)
     assert stale == []
