@@ -123,6 +123,9 @@ def commit(store: Store, preview: Preview, content: bytes, *, by: str) -> int:
         )
     keep_file(store, content)
     with writing(store) as session:
+        earlier = dataset_store.active_load_of(session, preview.sha256)
+        if earlier is not None:
+            raise dataset_store.already_loaded(earlier)
         register_file(session, preview.sha256, preview.file_name, len(content))
         save_schools(session, preview.new_schools)
         names = {

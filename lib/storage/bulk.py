@@ -5,6 +5,7 @@ from typing import cast
 
 import psycopg
 from sqlalchemy import Table
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 
@@ -19,9 +20,13 @@ def insert_rows(
     names = ", ".join(table.c[column].name for column in columns)
     if connection.dialect.name == "postgresql":
         raw = cast("psycopg.Connection[object]", connection.connection.driver_connection)
-        with raw.cursor() as cursor, cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
+        command = f"COPY {table.name} ({names}) FROM STDIN"
+        try:
+            with raw.cursor() as cursor, cursor.copy(command) as copy:
+                for row in rows:
+                    copy.write_row(row)
+        except psycopg.Error as error:  # past SQLAlchemy, which would have given it its own class
+            raise DBAPIError.instance(command, None, error, psycopg.Error) from error
         return
     marks = ", ".join("?" * len(columns))
     statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608 - names are the schema's

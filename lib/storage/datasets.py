@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import pandas as pd
-from sqlalchemy import Table, insert, select, update
+from sqlalchemy import Row, Select, Table, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,10 @@ from lib.storage import audit
 from lib.storage.bulk import insert_rows
 from lib.storage.observations import content_hash
 from lib.storage.schema import benchmarks, datasets, observations
+from lib.thai.dates import format_moment
+
+#: All of a load but its report, which is long and rarely asked for.
+_RECORDS: Select[tuple[object, ...]] = select(*(column for column in datasets.c if column.name != "report"))
 
 
 def save_dataset(
@@ -64,10 +68,10 @@ def save_dataset(
             )
             dataset_id = int(result.scalar_one())
     except IntegrityError as error:
-        raise WorkbenchError(
-            f"ไฟล์ “{file_name}” ถูกนำเข้าไว้แล้วและยังใช้อยู่ จึงไม่ได้นำเข้าซ้ำ",
-            "ดูรายการในประวัติการนำเข้า ถ้าต้องการนำเข้าใหม่ให้ยกเลิกรายการเดิมก่อน",
-        ) from error
+        earlier = active_load_of(session, sha256)
+        if earlier is None:
+            raise  # another rule of the table
+        raise already_loaded(earlier) from error
     _insert(session, observations, OBSERVATION_COLUMNS, observed, dataset_id)
     _insert(session, benchmarks, BENCHMARK_COLUMNS, stated, dataset_id)
     audit.record(session, by=by, action="import", subject=str(dataset_id), detail={"sha256": sha256})
@@ -90,23 +94,19 @@ def undo_dataset(session: Session, dataset_id: int, *, by: str) -> None:
     audit.record(session, by=by, action="undo_import", subject=str(dataset_id))
 
 
+def already_loaded(earlier: DatasetRecord) -> WorkbenchError:
+    """The refusal to load a file a second time while its first load holds."""
+    return WorkbenchError(
+        f"ไฟล์ “{earlier.file_name}” ถูกนำเข้าไว้แล้วเป็นรายการ {earlier.dataset_id} เมื่อ "
+        f"{format_moment(earlier.loaded_at)} โดย {earlier.loaded_by} และยังใช้อยู่ จึงไม่ได้นำเข้าซ้ำ",
+        "ถ้าต้องการนำเข้าใหม่ให้ยกเลิกรายการเดิมในประวัติการนำเข้าก่อน",
+    )
+
+
 def load_history(session: Session) -> tuple[DatasetRecord, ...]:
     """Every load, the newest first, undone ones included."""
-    rows = session.execute(select(datasets).order_by(datasets.c.dataset_id.desc())).mappings()
-    return tuple(
-        DatasetRecord(
-            row["dataset_id"],
-            row["file_name"],
-            row["sha256"],
-            RowCounts(row["rows_read"], row["rows_loaded"], row["rows_rejected"], row["rows_ignored"]),
-            row["n_values"],
-            row["loaded_at"],
-            row["loaded_by"],
-            row["undone_at"],
-            row["undone_by"],
-        )
-        for row in rows
-    )
+    rows = session.execute(_RECORDS.order_by(datasets.c.dataset_id.desc()))
+    return tuple(_record(row) for row in rows)
 
 
 def load_report(session: Session, dataset_id: int) -> dict[str, object]:
@@ -118,8 +118,22 @@ def load_report(session: Session, dataset_id: int) -> dict[str, object]:
 
 def active_load_of(session: Session, sha256: str) -> DatasetRecord | None:
     """The load of this very file that still holds, None when it was never loaded or was taken back."""
-    return next(
-        (one for one in load_history(session) if one.sha256 == sha256 and one.undone_at is None), None
+    same = _RECORDS.where(datasets.c.sha256 == sha256, datasets.c.undone_at.is_(None))
+    row = session.execute(same.order_by(datasets.c.dataset_id.desc())).first()
+    return None if row is None else _record(row)
+
+
+def _record(row: Row[tuple[object, ...]]) -> DatasetRecord:
+    return DatasetRecord(
+        row.dataset_id,
+        row.file_name,
+        row.sha256,
+        RowCounts(row.rows_read, row.rows_loaded, row.rows_rejected, row.rows_ignored),
+        row.n_values,
+        row.loaded_at,
+        row.loaded_by,
+        row.undone_at,
+        row.undone_by,
     )
 
 

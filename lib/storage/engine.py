@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
@@ -23,6 +23,7 @@ from lib.storage.refusals import plain_words
 from lib.storage.upgrade import is_newest, upgrade_to_newest
 
 _WAIT_SECONDS = 15
+_WRITERS_TURN = 20463
 _URL_HINT = "ใช้ sqlite:///ที่อยู่ไฟล์ หรือ postgresql+psycopg://ผู้ใช้@เครื่อง/ชื่อฐานข้อมูล"
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
 
@@ -34,7 +35,7 @@ class Store:
     Attributes:
         write_engine: every transaction takes the write lock at once (BEGIN IMMEDIATE on SQLite), so a writer
             waits instead of failing half-way with "database is locked".
-        read_engine: plain transactions; readers never take the write lock.
+        read_engine: transactions that keep the state of their first look; they never take the write lock.
         files: folder of the stored originals, by content hash.
     """
 
@@ -85,6 +86,10 @@ def open_store(url: str) -> Store:
 def writing(store: Store) -> Iterator[Session]:
     """One transaction of one user action; committed at the end of the block, rolled back by any exception."""
     with plain_words(), Session(store.write_engine) as session, session.begin():
+        if store.write_engine.dialect.name == "postgresql":
+            # One writer at a time, as on SQLite: the history's numbers then rise in the order of the commits.
+            session.execute(text(f"SET LOCAL lock_timeout = '{_WAIT_SECONDS}s'"))
+            session.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": _WRITERS_TURN})
         yield session
 
 

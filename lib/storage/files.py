@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from lib.errors import WorkbenchError
 from lib.storage.engine import Store
+from lib.storage.refusals import plain_words
 from lib.storage.schema import stored_files
 
 
@@ -21,13 +22,25 @@ def content_hash(content: bytes) -> str:
 def keep_file(store: Store, content: bytes) -> str:
     """Write an original to the files folder, durably and at once; call it before the row that names it.
 
+    A file of that name whose content was changed meanwhile is put right.
+
     Returns:
         Its sha256.
+
+    Raises:
+        WorkbenchError: the disk is full, or the folder may not be written.
     """
     sha256 = content_hash(content)
     target = _path(store, sha256)
-    if target.exists():
+    if target.exists() and content_hash(target.read_bytes()) == sha256:
         return sha256
+    with plain_words():
+        _write_at_once(target, content)
+    return sha256
+
+
+def _write_at_once(target: Path, content: bytes) -> None:
+    """The whole file under its name, or nothing."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".part-")
     try:
@@ -40,7 +53,6 @@ def keep_file(store: Store, content: bytes) -> str:
         Path(temporary).unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
-    return sha256
 
 
 def register_file(session: Session, sha256: str, file_name: str, n_bytes: int) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import Table, and_, insert, select, update
+from sqlalchemy import ColumnElement, Table, and_, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from lib.errors import EditConflict
+from lib.thai.dates import format_moment
 
 
 def save_versioned(
@@ -39,19 +40,28 @@ def save_versioned(
             with session.begin_nested():
                 session.execute(insert(table).values(**key, **values, **stamp))
         except IntegrityError as error:
+            if not _is_there(session, table, key):
+                raise  # another rule of the table, no second editor
             raise _conflict(session, table, key) from error
         return 1
-    here = and_(*(table.c[name] == value for name, value in key.items()), table.c.version == seen_version)
-    result = session.execute(update(table).where(here).values(**values, **stamp))
+    seen = and_(_row_of(table, key), table.c.version == seen_version)
+    result = session.execute(update(table).where(seen).values(**values, **stamp))
     if result.rowcount == 0:  # type: ignore[attr-defined]
         raise _conflict(session, table, key)
     return seen_version + 1
 
 
+def _row_of(table: Table, key: Mapping[str, object]) -> ColumnElement[bool]:
+    return and_(*(table.c[name] == value for name, value in key.items()))
+
+
+def _is_there(session: Session, table: Table, key: Mapping[str, object]) -> bool:
+    return session.execute(select(table.c.version).where(_row_of(table, key))).first() is not None
+
+
 def _conflict(session: Session, table: Table, key: Mapping[str, object]) -> EditConflict:
-    here = and_(*(table.c[name] == value for name, value in key.items()))
-    row = session.execute(select(table.c.saved_by, table.c.saved_at).where(here)).first()
-    who = f"{row.saved_by} บันทึกเมื่อ {row.saved_at:%H:%M} น. (UTC)" if row else "มีผู้ลบรายการนี้"
+    row = session.execute(select(table.c.saved_by, table.c.saved_at).where(_row_of(table, key))).first()
+    who = f"{row.saved_by} บันทึกเมื่อ {format_moment(row.saved_at)}" if row else "มีผู้ลบรายการนี้"
     return EditConflict(
         f"{who} หลังจากที่เปิดหน้านี้ จึงยังไม่ได้บันทึกของท่าน", "เปิดรายการใหม่เพื่อดูข้อความล่าสุด แล้วเลือกว่าจะใช้ข้อความใด"
     )
