@@ -1,4 +1,4 @@
-"""A per cent in brackets is a figure of its own, not a unit to be read away."""
+"""A per cent in brackets is a figure of its own; a context phrase may hold a number between spaces."""
 
 from lib.catalog.identity_headers import load_identity_headers
 from lib.catalog.loader import load_catalogue
@@ -30,3 +30,9 @@ def test_a_per_cent_beside_its_count_is_read_as_the_per_cent() -> None:
 
 def test_the_count_beside_its_per_cent_stays_the_count() -> None:
     assert staffing_columns()["ขาด/เกิน (คน)"].indicators == ("personnel.staffing_gap",)
+
+
+def test_a_context_phrase_with_a_number_between_spaces_is_found_in_the_title() -> None:
+    words = HeaderWords(load_catalogue(), load_identity_headers())
+    title = "ร้อยละของผู้เรียนที่มีผลการเรียนระดับ 3 ขึ้นไป รายกลุ่มสาระการเรียนรู้"
+    assert words.look_up("ศิลปะ", nearby=(title,)).indicators == ("academic.gpa_ge3_all_art",)
