@@ -16,6 +16,7 @@ from lib.ui.evidence_files import show_files
 from lib.ui.messages import errors_shown
 from lib.ui.resources import who
 from lib.ui.state import say_after_rerun
+from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
 
 _WORDS = {"yes": "มี", "no": "ไม่มี", "": "ยังไม่ได้ตอบ"}
 _DONE = ("ครบแล้ว", ":green[:material/check_circle:]", "green")
@@ -40,8 +41,8 @@ def _show_milestone(
     form_round = page.form.round(item.round_id)
     files = page.files_of(item.id)
     with st.container(border=True):
-        mark, text = st.columns([1, 14], gap="small")
-        mark.markdown(f"## {sign}")
+        mark, text = st.columns([1, 24], gap="small")
+        mark.markdown(sign)
         with text:
             st.markdown(
                 f":{colour}[**ระดับ {item.level} · {word}**] · {form_round.name if form_round else ''} · "
@@ -65,9 +66,7 @@ def _show_item(store: Store, page: EvidencePage, item: FormItem) -> None:
     st.markdown(f"{form_round.mark if form_round else ''} {item.number}. {item.title}".replace("*", "\\*"))
     if item.sub_criteria:
         st.caption("โดยพิจารณา  \n" + "  \n".join(f"{each.number} {each.text}" for each in item.sub_criteria))
-    # The version this person saw lasts as long as the inputs do; a page drawn anew starts from the newest.
-    if f"{key}-answer" not in st.session_state:
-        st.session_state[f"{key}-seen"] = answer.version
+    seen = seen_version(key, answer.version)
     choices = [each for each in get_args(AnswerChoice) if each]
     with st.form(f"{key}-form", border=False, enter_to_submit=False):
         choice = st.radio(
@@ -76,12 +75,12 @@ def _show_item(store: Store, page: EvidencePage, item: FormItem) -> None:
             choices.index(answer.answer) if answer.answer else None,
             format_func=lambda each: _WORDS[each],
             horizontal=True,
-            key=f"{key}-answer",
+            key=first_key(key),
             disabled=lock is not None,
         )
-        texts = show_fields(item, answer.fields, key=key, disabled=lock is not None)
+        texts = show_fields(item, answer.fields, key=widget_key(key, "field"), disabled=lock is not None)
         saved = st.form_submit_button(f"บันทึกข้อ {item.number}", key=f"{key}-save", disabled=lock is not None)
-    typed = Answer(choice or "", texts, st.session_state[f"{key}-seen"])
+    typed = Answer(choice or "", texts, seen)
     if saved:
         with errors_shown():
             _save(store, page, item, typed, key)
@@ -92,8 +91,8 @@ def _show_item(store: Store, page: EvidencePage, item: FormItem) -> None:
 
 def _save(store: Store, page: EvidencePage, item: FormItem, answer: Answer, key: str) -> None:
     form = page.form
-    version = save_answer(store, form.id, form.fiscal_year_be, item.id, answer, by=who())
-    st.session_state[f"{key}-seen"] = version
+    save_answer(store, form.id, form.fiscal_year_be, item.id, answer, by=who())
+    forget_seen(key)
     say_after_rerun(f"บันทึกข้อ {item.number} แล้ว")
     st.rerun()
 
@@ -108,8 +107,7 @@ def _show_both(store: Store, page: EvidencePage, item: FormItem, mine: Answer, k
             st.markdown(f"**{title}**")
             st.text("\n".join(_lines(item, answer)))
     if left.button("ใช้ฉบับที่บันทึกไว้", key=f"{key}-theirs"):
-        for name in [str(name) for name in st.session_state if str(name).startswith(f"{key}-")]:
-            del st.session_state[name]
+        forget_seen(key)
         st.rerun()
     if right.button("บันทึกฉบับของท่านแทน", key=f"{key}-mine"):
         with errors_shown():

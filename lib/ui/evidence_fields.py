@@ -67,7 +67,11 @@ def _show_date(field: EvidenceField, text: str, key: str, disabled: bool) -> str
     kept = _read_iso(text)
     first, second, third = st.columns([1, 2, 2])
     day = first.selectbox(
-        f"{_label(field)} วันที่", _DAYS, kept.day if kept else 0, key=f"{key}-day", disabled=disabled
+        f"{_label(field).removesuffix('วันที่').strip()} วันที่".strip(),
+        _DAYS,
+        kept.day if kept else 0,
+        key=f"{key}-day",
+        disabled=disabled,
     )
     month = second.selectbox(
         "เดือน", _MONTHS, kept.month if kept else 0, key=f"{key}-month", disabled=disabled

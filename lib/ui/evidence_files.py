@@ -69,7 +69,7 @@ def _set_accepted(store: Store, form: EvidenceForm, file: EvidenceFile) -> None:
         say_after_rerun(f"{file.title}: {'นับเป็นหลักฐานแล้ว' if file.accepted else 'ไม่นับเป็นหลักฐาน ไฟล์ยังแนบอยู่'}")
 
 
-@st.dialog("แนบไฟล์หลักฐาน", width="large", on_dismiss=close_dialog)
+@st.dialog("แนบไฟล์หลักฐาน", width="medium", on_dismiss=close_dialog)
 def _attach_dialog(store: Store, form: EvidenceForm, item: FormItem) -> None:
     """Choose a file, say what it is, attach it to one item."""
     st.caption(f"ข้อ {item.number} {item.title}")
@@ -101,7 +101,7 @@ def _attach_dialog(store: Store, form: EvidenceForm, item: FormItem) -> None:
             st.rerun()
 
 
-@st.dialog("แก้ไขรายละเอียดของไฟล์", width="large", on_dismiss=close_dialog)
+@st.dialog("แก้ไขรายละเอียดของไฟล์", width="medium", on_dismiss=close_dialog)
 def _change_dialog(store: Store, form: EvidenceForm, file: EvidenceFile) -> None:
     """Title, kind, page and note of an attached file."""
     st.caption(f"ข้อ {file.item_id} · {file.file_name}")

@@ -12,6 +12,7 @@ from lib.storage.engine import Store
 from lib.ui.messages import errors_shown
 from lib.ui.resources import who
 from lib.ui.state import say_after_rerun
+from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -19,14 +20,13 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 def show_baseline(store: Store, page: EvidencePage) -> None:
     """The table of past results; years whose last round was closed here fill themselves in."""
     form, kept = page.form, page.baseline.fields
+    if not form.baseline:
+        return
     st.header("ข้อมูลพื้นฐานประกอบตัวชี้วัด")
     key = f"kpi-{form.fiscal_year_be}-baseline"
-    # As with the items: the version seen lasts as long as the inputs do.
-    first = f"{key}-{form.baseline[0].id}:{form.baseline_years[0]}" if form.baseline else key
-    if first not in st.session_state:
-        st.session_state[f"{key}-seen"] = page.baseline.version
+    seen = seen_version(key, page.baseline.version)
     with st.form(f"{key}-form", enter_to_submit=False):
-        typed = {}
+        typed: dict[str, str] = {}
         for row in form.baseline:
             st.markdown(f"{row.label} (หน่วยวัด: {row.unit})")
             columns = st.columns(len(form.baseline_years), vertical_alignment="bottom")
@@ -38,7 +38,7 @@ def show_baseline(store: Store, page: EvidencePage) -> None:
                 shown = column.text_input(
                     f"ปีงบประมาณ {year}" + (" (จากรอบที่ปิด)" if closed else ""),
                     result if closed else text,
-                    key=f"{key}-{field}",
+                    key=widget_key(key, field) if typed else first_key(key),
                     max_chars=60,
                     placeholder="-",
                     disabled=closed,
@@ -47,14 +47,8 @@ def show_baseline(store: Store, page: EvidencePage) -> None:
         saved = st.form_submit_button("บันทึกข้อมูลพื้นฐาน", key=f"{key}-save")
     if saved:
         with errors_shown():
-            st.session_state[f"{key}-seen"] = save_baseline(
-                store,
-                form.id,
-                form.fiscal_year_be,
-                typed,
-                seen_version=st.session_state[f"{key}-seen"],
-                by=who(),
-            )
+            save_baseline(store, form.id, form.fiscal_year_be, typed, seen_version=seen, by=who())
+            forget_seen(key)
             say_after_rerun("บันทึกข้อมูลพื้นฐานแล้ว")
             st.rerun()
 

@@ -47,6 +47,21 @@ def key(rest: str) -> str:
     return f"kpi-{YEAR}-{rest}"
 
 
+def answer_of(app: AppTest, item_id: str) -> str:
+    """Key of มี/ไม่มี; inputs get a new key each time they start from what is saved."""
+    return f"{key(item_id)}-{app.session_state[key(f'{item_id}-drawn')]}-first"
+
+
+def field(app: AppTest, item_id: str, field_id: str) -> str:
+    return f"{answer_of(app, item_id).removesuffix('first')}field-{field_id}"
+
+
+def past_result(app: AppTest, year_be: int) -> str:
+    """Key of a past result; the oldest year stands first."""
+    drawn = app.session_state[key("baseline-drawn")]
+    return key(f"baseline-{drawn}-{'first' if year_be == YEAR - 2 else f'level:{year_be}'}")
+
+
 def said(app: AppTest) -> str:
     shown = (*app.markdown, *app.caption, *app.info, *app.warning, *app.error, *app.success, *app.text)
     return "\n".join(str(each.value) for each in shown)
@@ -64,12 +79,12 @@ def test_an_empty_form_opens_with_five_levels_and_what_the_first_needs(store: St
 
 def test_an_item_is_saved_with_a_date_in_the_buddhist_era(store: Store) -> None:
     app = open_page()
-    app.radio(key=key("1-answer")).set_value("yes")
-    app.text_input(key=key("1-order_office")).set_value("ตัวอย่าง เขต 1")
-    app.text_input(key=key("1-order_no")).set_value("9/2568")
-    app.selectbox(key=key("1-order_date-day")).set_value("16")
-    app.selectbox(key=key("1-order_date-month")).set_value("ธันวาคม")
-    app.number_input(key=key("1-order_date-year")).set_value(2568)
+    app.radio(key=answer_of(app, "1")).set_value("yes")
+    app.text_input(key=field(app, "1", "order_office")).set_value("ตัวอย่าง เขต 1")
+    app.text_input(key=field(app, "1", "order_no")).set_value("9/2568")
+    app.selectbox(key=field(app, "1", "order_date-day")).set_value("16")
+    app.selectbox(key=field(app, "1", "order_date-month")).set_value("ธันวาคม")
+    app.number_input(key=field(app, "1", "order_date-year")).set_value(2568)
     app.button(key=key("1-save")).click().run()
     assert not app.exception
     kept = saved(store).answers["1"]
@@ -79,9 +94,9 @@ def test_an_item_is_saved_with_a_date_in_the_buddhist_era(store: Store) -> None:
 
 def test_half_a_date_is_refused_in_words_and_nothing_is_saved(store: Store) -> None:
     app = open_page()
-    app.selectbox(key=key("1-order_date-day")).set_value("31")
-    app.selectbox(key=key("1-order_date-month")).set_value("กุมภาพันธ์")
-    app.number_input(key=key("1-order_date-year")).set_value(2568)
+    app.selectbox(key=field(app, "1", "order_date-day")).set_value("31")
+    app.selectbox(key=field(app, "1", "order_date-month")).set_value("กุมภาพันธ์")
+    app.number_input(key=field(app, "1", "order_date-year")).set_value(2568)
     app.button(key=key("1-save")).click().run()
     assert "อ่านเป็นวันที่ไม่ได้" in app.error[0].value
     assert saved(store).answers["1"] == Answer()
@@ -90,7 +105,7 @@ def test_half_a_date_is_refused_in_words_and_nothing_is_saved(store: Store) -> N
 def test_saving_twice_in_a_row_is_no_conflict(store: Store) -> None:
     app = open_page()
     for text in ("แบบแรก", "แบบที่สอง"):
-        app.text_area(key=key("2-model")).set_value(text)
+        app.text_area(key=field(app, "2", "model")).set_value(text)
         app.button(key=key("2-save")).click().run()
         assert not app.warning
     assert saved(store).answers["2"].fields["model"] == "แบบที่สอง"
@@ -99,7 +114,7 @@ def test_saving_twice_in_a_row_is_no_conflict(store: Store) -> None:
 def test_the_second_of_two_editors_sees_both_and_overwrites_nothing(store: Store) -> None:
     app = open_page()
     save_answer(store, KPI_FORM, YEAR, "2", Answer("yes", {"model": "ของเพื่อน"}), by="ข")
-    app.text_area(key=key("2-model")).set_value("ของฉัน")
+    app.text_area(key=field(app, "2", "model")).set_value("ของฉัน")
     app.button(key=key("2-save")).click().run()
     words = said(app)
     assert "รูปแบบ/กระบวนการ: ของเพื่อน" in words
@@ -110,7 +125,7 @@ def test_the_second_of_two_editors_sees_both_and_overwrites_nothing(store: Store
 def test_the_second_editor_may_keep_the_own_text(store: Store) -> None:
     app = open_page()
     save_answer(store, KPI_FORM, YEAR, "2", Answer("yes", {"model": "ของเพื่อน"}), by="ข")
-    app.text_area(key=key("2-model")).set_value("ของฉัน")
+    app.text_area(key=field(app, "2", "model")).set_value("ของฉัน")
     app.button(key=key("2-save")).click().run()
     app.button(key=key("2-mine")).click().run()
     assert saved(store).answers["2"].fields["model"] == "ของฉัน"
@@ -120,10 +135,10 @@ def test_the_second_editor_may_keep_the_own_text(store: Store) -> None:
 def test_the_second_editor_may_take_the_other_text(store: Store) -> None:
     app = open_page()
     save_answer(store, KPI_FORM, YEAR, "2", Answer("yes", {"model": "ของเพื่อน"}), by="ข")
-    app.text_area(key=key("2-model")).set_value("ของฉัน")
+    app.text_area(key=field(app, "2", "model")).set_value("ของฉัน")
     app.button(key=key("2-save")).click().run()
     app.button(key=key("2-theirs")).click().run()
-    assert app.text_area(key=key("2-model")).value == "ของเพื่อน"
+    assert app.text_area(key=field(app, "2", "model")).value == "ของเพื่อน"
     assert not app.warning
 
 
@@ -218,7 +233,7 @@ def test_a_frozen_round_offers_nothing_more(store: Store) -> None:
 
 def test_past_results_are_typed_and_kept(store: Store) -> None:
     app = open_page()
-    app.text_input(key=key(f"baseline-level:{YEAR - 1}")).set_value("4")
+    app.text_input(key=past_result(app, YEAR - 1)).set_value("4")
     app.button(key=key("baseline-save")).click().run()
     assert saved(store).results["level"] == ("-", "4", "-")
 
@@ -226,7 +241,8 @@ def test_past_results_are_typed_and_kept(store: Store) -> None:
 def test_a_year_closed_here_fills_its_result_itself(store: Store) -> None:
     submit_round(store, KPI_FORM, YEAR - 1, "12", by="ก")
     freeze_round(store, KPI_FORM, YEAR - 1, "12", by="ก")
-    closed = open_page().text_input(key=key(f"baseline-level:{YEAR - 1}"))
+    app = open_page()
+    closed = app.text_input(key=past_result(app, YEAR - 1))
     assert (closed.value, closed.disabled) == ("0", True)
 
 
