@@ -7,6 +7,7 @@ from lib.thai.numerals import parse_number
 from lib.thai.text import clean_text
 
 _YEAR = re.compile(r"(24|25|26)\d\d")
+_NOTE = re.compile(r"^(หมายเหตุ|ที่มา|แหล่งข้อมูล|ข้อมูล\s*ณ|\*|ผู้รายงาน|ผู้รับรอง|ลงชื่อ|จัดทำโดย|คำชี้แจง|คำอธิบาย)")
 
 
 def cell_text(value: CellValue) -> str:
@@ -40,6 +41,11 @@ def is_number(value: CellValue) -> bool:
 def is_year(value: CellValue) -> bool:
     """Whether a cell is a bare Buddhist year, which is a header and not a figure."""
     return bool(_YEAR.fullmatch(cell_text(value)))
+
+
+def is_note(text: str) -> bool:
+    """Whether a text opens a remark beneath a table."""
+    return bool(_NOTE.match(text))
 
 
 def value_at(sheet: Sheet, row: int, column: int) -> CellValue:

@@ -1,4 +1,4 @@
-"""What must be said about the columns of a table: unknown headers, doubled ones, counts taken from the register."""
+"""What must be said about the columns of a table: unknown headers, doubled ones, borrowed head counts."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

@@ -1,10 +1,12 @@
-"""Bring together the columns that make one figure: its value, the count it rests on, its numerator and spread."""
+"""Bring together the columns of one figure: its value, the count it rests on, its numerator and spread."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from lib.domain.columns import Column, Role
 from lib.domain.indicators import Indicator, Kind
+
+_PUPIL_WORDS = ("นักเรียน", "ผู้เรียน", "ผู้เข้าสอบ", "เด็ก")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def bind_figures(columns: Iterable[Column], by_id: Mapping[str, Indicator]) -> t
 
     A count whose header names no indicator of its own belongs to the values under the same parent header,
     else to all values between it and the next such count. Where a table has no other count, the head count
-    of the school is taken for indicators that need one, and that is said.
+    of the school is taken for indicators that measure pupils, and that is said.
     """
     columns = tuple(columns)
     figures: dict[tuple[str, int | None], Figure] = {}
@@ -87,7 +89,14 @@ def _companion(
 
 
 def _with_pupils(figure: Figure, pupils: int | None) -> Figure:
-    counts_people = figure.indicator.kind in (Kind.MEAN, Kind.PROPORTION)
-    if figure.n is None and pupils is not None and counts_people and figure.indicator.denominator:
+    """A head count of pupils is no count of schools, projects, baht or teachers."""
+    indicator = figure.indicator
+    of_pupils = any(word in indicator.denominator for word in _PUPIL_WORDS)
+    if (
+        figure.n is None
+        and pupils is not None
+        and of_pupils
+        and indicator.kind in (Kind.MEAN, Kind.PROPORTION)
+    ):
         return replace(figure, n=pupils, n_is_pupils=True)
     return figure

@@ -8,10 +8,10 @@ from rapidfuzz import fuzz, process
 
 from lib.domain.columns import Role
 from lib.domain.indicators import Catalogue, Indicator
+from lib.ingest.context_words import ContextWords
 from lib.thai.text import fold_key
 
 _LEAST_SIMILAR = 86
-_LEAST_LEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class HeaderWords:
 
     def __init__(self, catalogue: Catalogue, identity: Mapping[str, Role]) -> None:
         self._identity = dict(identity)
-        self._indicators = catalogue.by_id
+        self._by_id = catalogue.by_id
         self._telling: dict[str, list[tuple[Role, str]]] = defaultdict(list)
         self._in_context: dict[str, list[tuple[Role, str]]] = defaultdict(list)
         for indicator in catalogue.indicators:
@@ -41,12 +41,8 @@ class HeaderWords:
                 target = self._telling if telling else self._in_context
                 if (role, indicator.id) not in target[key]:
                     target[key].append((role, indicator.id))
-        self._contexts = {
-            indicator.id: tuple(
-                tuple(fold_key(part) for part in phrase.split("&")) for phrase in indicator.context
-            )
-            for indicator in catalogue.indicators
-        }
+        self._contexts = ContextWords(catalogue)
+        self._alike: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
 
     def knows(self, text: str) -> bool:
         """Whether a cell's text is a header word of any kind."""
@@ -71,36 +67,52 @@ class HeaderWords:
         if not meanings:
             return Found()
         for place in range(len(nearby)):
-            around = [fold_key(text) for text in nearby[: place + 1]]
-            fitting = [(role, indicator) for role, indicator in meanings if self._fits(indicator, around)]
+            around = nearby[: place + 1]
+            fitting = [(role, each) for role, each in meanings if self._contexts.fits(each, around)]
             if fitting:
                 return _found(fitting)
         return Found(candidates=tuple(indicator for role, indicator in meanings if role is Role.VALUE))
 
+    def look_up_companion(self, text: str, indicators: frozenset[str]) -> Found:
+        """A count, numerator or spread of some of these indicators, whatever the texts around say."""
+        key = fold_key(text)
+        meanings = (*self._telling.get(key, ()), *self._in_context.get(key, ()))
+        return _found([one for one in meanings if one[0] is not Role.VALUE and one[1] in indicators])
+
+    def family(self, indicator_id: str) -> tuple[str, str]:
+        """The grid of an indicator and its row there; an indicator of no grid is a family of its own."""
+        one = self._by_id[indicator_id]
+        return one.id.removesuffix(f"_{one.row}_{one.column}") if one.row else one.id, one.row
+
+    def told_by(self, parent: str, found: Found) -> bool:
+        """Whether the parent header itself speaks of what was found under it."""
+        return bool(found.indicators) and all(
+            self._contexts.needed(each) and self._contexts.fits(each, (parent,)) for each in found.indicators
+        )
+
     def similar(self, text: str, nearby: tuple[str, ...]) -> tuple[tuple[str, ...], float]:
         """Indicators whose header resembles the text, best first, and the likeness 0–1; never certain."""
-        around = [fold_key(each) for each in nearby]
-        known = {
-            key: meanings
-            for table in (self._telling, self._in_context)
-            for key, meanings in table.items()
-            if any(
-                role is Role.VALUE and (table is self._telling or self._fits(i, around))
-                for role, i in meanings
-            )
-        }
+        if nearby not in self._alike:
+            self._alike[nearby] = self._values_known(nearby)
+        known = self._alike[nearby]
         best = process.extract(
             fold_key(text), known.keys(), scorer=fuzz.ratio, limit=3, score_cutoff=_LEAST_SIMILAR
         )
-        ids = tuple(dict.fromkeys(i for key, _, _ in best for role, i in known[key] if role is Role.VALUE))
+        ids = tuple(dict.fromkeys(each for key, _, _ in best for each in known[key]))
         return ids, (best[0][1] / 100 if best else 0.0)
 
-    def _fits(self, indicator_id: str, around: list[str]) -> bool:
-        """One phrase whose every word stands somewhere in the texts around."""
-        phrases = self._contexts[indicator_id]
-        return not phrases or any(
-            all(any(word in text for text in around) for word in phrase) for phrase in phrases
-        )
+    def _values_known(self, nearby: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+        """Header key → indicators whose values it heads in this context."""
+        known = {
+            key: tuple(each for role, each in meanings if role is Role.VALUE)
+            for key, meanings in self._telling.items()
+        }
+        for key, meanings in self._in_context.items():
+            fitting = tuple(
+                each for role, each in meanings if role is Role.VALUE and self._contexts.fits(each, nearby)
+            )
+            known[key] = (*known.get(key, ()), *fitting)
+        return {key: ids for key, ids in known.items() if ids}
 
 
 def _keys(indicator: Indicator) -> Iterator[tuple[str, Role, bool]]:
@@ -123,6 +135,8 @@ def _keys(indicator: Indicator) -> Iterator[tuple[str, Role, bool]]:
 
 def _found(meanings: list[tuple[Role, str]]) -> Found:
     """One meaning is certain; so is one count that several indicators share; anything else is a question."""
+    if not meanings:
+        return Found()
     roles = {role for role, _ in meanings}
     ids = tuple(dict.fromkeys(indicator for _, indicator in meanings))
     role = next(iter(roles)) if len(roles) == 1 else Role.UNKNOWN

@@ -1,13 +1,14 @@
 """What each row beneath a header is: a school, an area or nation, a group heading, a note, a repeat."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lib.domain.columns import CODE_ROLES, Column, Role
 from lib.domain.observations import Scope
-from lib.ingest.cells import cell_text, is_number, value_at
+from lib.ingest.cells import cell_text, is_note, is_number, value_at
+from lib.ingest.row_scopes import is_statistic, is_total, scope_of_code, scope_of_label
 from lib.ingest.tables import Table
 from lib.thai.codes import tidy_code
 from lib.thai.text import fold_key
@@ -24,6 +25,8 @@ class RowKind(StrEnum):
     HEADER = "header"
     NAMELESS = "nameless"
     SAMPLE = "sample"
+    FOREIGN = "foreign"
+    STATISTIC = "statistic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,82 +47,89 @@ class Row:
     group: str = ""
 
 
-_SCOPES = (
-    (Scope.NATION, re.compile(r"(ค่าเฉลี่ย|คะแนนเฉลี่ย|เฉลี่ย)?(ระดับ)?(ทั้ง)?ประเทศ")),
-    (
-        Scope.AFFILIATION,
-        re.compile(r"(ค่าเฉลี่ย|คะแนนเฉลี่ย|เฉลี่ย)?(ระดับ)?(สังกัด.*|สพฐ|สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน)"),
-    ),
-    (Scope.REGION, re.compile(r"(ค่าเฉลี่ย|คะแนนเฉลี่ย|เฉลี่ย)?(ระดับ)?(ศึกษาธิการภาค|ภาค|ศธภ).*")),
-    (Scope.PROVINCE, re.compile(r"(ค่าเฉลี่ย|คะแนนเฉลี่ย|เฉลี่ย)?(ระดับจังหวัด.*|จังหวัด.*|ศธจ.*)")),
-    (
-        Scope.AREA,
-        re.compile(
-            r"(ค่าเฉลี่ย|คะแนนเฉลี่ย|เฉลี่ย|รวม|ผลรวม)?(ระดับ|ทั้ง|ของ)?"
-            r"(เขตพื้นที่(การศึกษา)?.*|เขต|สพท.*|สพป.*|สพม.*|สำนักงานเขตพื้นที่การศึกษา.*)"
-        ),
-    ),
-    (
-        Scope.AREA,
-        re.compile(
-            r"(รวม|ยอดรวม|ผลรวม|รวมเฉลี่ย|เฉลี่ย|ค่าเฉลี่ย|คะแนนเฉลี่ย|ภาพรวม|รวมทั้งสิ้น|รวมทั้งสิน|รวมทั้งหมด|รวมเป็นเงิน|total|average)(รวม|ทั้งสิ้น|ทั้งหมด)?"
-        ),
-    ),
-)
 _GROUP = re.compile(r"^(อำเภอ|อ\.|กลุ่ม|ศูนย์|สหวิทยาเขต|เครือข่าย|จังหวัด)")
-_SUBTOTAL = re.compile(r"^รวม\s*(อำเภอ|กลุ่ม|ศูนย์|สหวิทยาเขต|เครือข่าย)")
-_NOTE = re.compile(r"^(หมายเหตุ|ที่มา|แหล่งข้อมูล|ข้อมูล\s*ณ|\*|ผู้รายงาน|ผู้รับรอง|ลงชื่อ|จัดทำโดย|คำชี้แจง|คำอธิบาย)")
+_SUBTOTAL = re.compile(
+    r"^(รวม|ค่าเฉลี่ย|เฉลี่ย)?\s*(อำเภอ|กลุ่ม(โรงเรียน|เครือข่าย|สถานศึกษา)|ศูนย์เครือข่าย|สหวิทยาเขต|เครือข่าย)"
+    r"|^(รวม|ค่าเฉลี่ย|เฉลี่ย)\s*(กลุ่ม|ศูนย์)"
+)
+# What is left of a label once the words for mean, total and scope are gone names one area or province.
+_OWN_NAME = re.compile(
+    "^(?:ค่า|คะแนน|ร้อยละ|เฉลี่ย|ยอด|ผล|ภาพ|รวม|ระดับ|ทั้ง|ของ)*(?:เขตพื้นที่การศึกษา$|เขตพื้นที่$|เขต$|จังหวัด$)?"
+)
 _EXAMPLE = re.compile(r"^(ตัวอย่าง|example)")
 
 
 def classify_rows(table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
     """Every non-empty row beneath the header, in order."""
-    by_role: Mapping[Role, int] = {column.role: column.index for column in reversed(columns)}
-    figures = tuple(column.index for column in columns if not column.role.identifies)
+    layout = _Layout.of(columns)
     rows: list[Row] = []
     group = ""
     for index in table.data_rows:
-        row = _classify(table, columns, by_role, figures, index)
+        row = _classify(table, layout, index)
         if row.kind is RowKind.GROUP:
             group = row.name
         elif row.kind is RowKind.SUBTOTAL:
             group = ""
-        rows.append(Row(row.index, row.kind, row.code, row.name, row.scope, group))
-    return _name_the_nameless(rows)
+        rows.append(replace(row, group=group) if group else row)
+    return _without_doubtful_scopes(_name_the_nameless(rows, layout))
 
 
-def _classify(
-    table: Table,
-    columns: tuple[Column, ...],
-    by_role: Mapping[Role, int],
-    figures: tuple[int, ...],
-    index: int,
-) -> Row:
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where the columns stand that classifying looks at."""
+
+    columns: tuple[Column, ...]
+    codes: tuple[int, ...]
+    name: int | None
+    labels: tuple[int, ...]
+    figures: tuple[int, ...]
+
+    @staticmethod
+    def of(columns: tuple[Column, ...]) -> "_Layout":
+        by_role = {column.role: column.index for column in reversed(columns)}
+        return _Layout(
+            columns,
+            tuple(by_role[role] for role in CODE_ROLES if role in by_role),
+            by_role.get(Role.SCHOOL_NAME),
+            # Totals are often labelled in the column of row numbers.
+            tuple(c.index for c in columns if c.role.identifies or c.role in (Role.PUPILS, Role.UNKNOWN)),
+            tuple(column.index for column in columns if not column.role.identifies),
+        )
+
+    @property
+    def identifies(self) -> bool:
+        return bool(self.codes) or self.name is not None
+
+
+def _classify(table: Table, layout: _Layout, index: int) -> Row:
     cells = table.sheet.rows[index]
-    if _repeats_header(table, columns, index):
+    if _repeats_header(table, layout.columns, index):
         return Row(index, RowKind.HEADER)
-    code = next(
-        (text for role in CODE_ROLES if role in by_role and (text := _text(table, index, by_role[role]))), ""
-    )
-    name = _text(table, index, by_role[Role.SCHOOL_NAME]) if Role.SCHOOL_NAME in by_role else ""
-    has_figures = any(column < len(cells) and is_number(cells[column]) for column in figures)
+    code = next((text for column in layout.codes if (text := _text(table, index, column))), "")
+    name = _text(table, index, layout.name) if layout.name is not None else ""
     digits = tidy_code(code)
-    looks_coded = len(digits) in (6, 8, 10) and not digits.endswith("0000")
-    label = name or _first_words(table, index, columns)
-    if _NOTE.match(label) and not looks_coded:
+    if len(digits) in (6, 8, 10) and not digits.endswith("0000"):
+        return Row(index, RowKind.SCHOOL, code, name)
+    label = name or _first_words(table, index, layout)
+    if is_note(label):
         return Row(index, RowKind.NOTE, name=label)
-    if not has_figures and not looks_coded and _is_lone(cells):
+    if _is_lone(cells) and not any(
+        column < len(cells) and is_number(cells[column]) for column in layout.figures
+    ):
         return Row(index, RowKind.GROUP if _GROUP.match(label) or not name else RowKind.NOTE, name=label)
-    if not looks_coded:
-        if _SUBTOTAL.match(label):
-            return Row(index, RowKind.SUBTOTAL, name=label)
-        scope = _scope(label) or _scope_of_code(digits)
-        if scope is not None:
-            return Row(index, RowKind.BENCHMARK, digits, label, scope)
-        if _EXAMPLE.match(label):
-            return Row(index, RowKind.SAMPLE, name=label)
-        if not label or (not name and not digits):
-            return Row(index, RowKind.NAMELESS, digits, label)
+    if _SUBTOTAL.match(label):
+        return Row(index, RowKind.SUBTOTAL, name=label)
+    scope = scope_of_label(label) or scope_of_code(digits)
+    if scope is None and layout.identifies and is_total(label):
+        scope = Scope.AREA
+    if scope is not None:
+        return Row(index, RowKind.BENCHMARK, digits, label, scope)
+    if is_statistic(label):
+        return Row(index, RowKind.STATISTIC, name=label)
+    if _EXAMPLE.match(label):
+        return Row(index, RowKind.SAMPLE, name=label)
+    if not name and not digits:
+        return Row(index, RowKind.NAMELESS, name=label)
     return Row(index, RowKind.SCHOOL, code, name)
 
 
@@ -127,52 +137,52 @@ def _text(table: Table, row: int, column: int) -> str:
     return cell_text(value_at(table.sheet, row, column))
 
 
-def _first_words(table: Table, row: int, columns: tuple[Column, ...]) -> str:
-    """The first text of a row that is no number; totals are often labelled in the column of row numbers."""
-    for column in columns:
-        if column.role.identifies or column.role in (Role.PUPILS, Role.UNKNOWN):
-            text = _text(table, row, column.index)
-            if text and not is_number(text):
-                return text
-    return ""
+def _first_words(table: Table, row: int, layout: _Layout) -> str:
+    """The first text of a row that is no number."""
+    texts = (_text(table, row, column) for column in layout.labels)
+    return next((text for text in texts if text and not is_number(text)), "")
 
 
 def _is_lone(cells: tuple[object, ...]) -> bool:
     return sum(1 for cell in cells if cell is not None and str(cell).strip()) == 1
 
 
-def _scope(label: str) -> Scope | None:
-    key = fold_key(label)
-    return next((scope for scope, pattern in _SCOPES if pattern.fullmatch(key)), None)
-
-
-def _scope_of_code(digits: str) -> Scope | None:
-    """Result files give the nation the code 00000000 and an area its own code ending in 0000."""
-    if len(digits) == 8 and digits.endswith("0000"):
-        return Scope.NATION if not digits.strip("0") else Scope.AREA
-    return None
-
-
 def _repeats_header(table: Table, columns: tuple[Column, ...], index: int) -> bool:
+    cells = table.sheet.rows[index]
     same = sum(
-        1 for column in columns if (text := _text(table, index, column.index)) and text in column.header
+        type(cells[column.index]) is str and cell_text(cells[column.index]) in column.header
+        for column in columns
+        if column.index < len(cells)
     )
     return same >= 2 and same * 2 >= len(columns)
 
 
-def _name_the_nameless(rows: list[Row]) -> tuple[Row, ...]:
-    """A row of figures without code and name is the total when it is the last of its table, a fault elsewhere.
+def _name_the_nameless(rows: list[Row], layout: _Layout) -> list[Row]:
+    """A row of figures without code and name is the total when it comes last, a fault elsewhere.
 
-    A total right above further schools closes a group, not the area.
+    A total right above further schools closes a group, not the area; lone words beneath the last school
+    are notes.
     """
     schools = [place for place, row in enumerate(rows) if row.kind is RowKind.SCHOOL]
     last = schools[-1] if schools else -1
-    grouped = any(row.kind is RowKind.GROUP for row in rows)
+    grouped = any(row.kind is RowKind.GROUP for row in rows[: last + 1])
     mended = []
     for place, row in enumerate(rows):
-        if row.kind is RowKind.NAMELESS and place > last >= 0:
-            row = Row(row.index, RowKind.BENCHMARK, "", row.name, Scope.AREA)
-        if row.kind is RowKind.BENCHMARK and row.scope is Scope.AREA and grouped and place < last:
-            row = Row(row.index, RowKind.SUBTOTAL, row.code, row.name, None, row.group)
+        if row.kind is RowKind.NAMELESS and layout.identifies and place > last >= 0 and not row.name:
+            row = replace(row, kind=RowKind.BENCHMARK, scope=Scope.AREA)
+        elif row.kind is RowKind.GROUP and place > last >= 0:
+            row = replace(row, kind=RowKind.NOTE)
+        if row.kind is RowKind.BENCHMARK and grouped and place < last and is_total(row.name):
+            row = replace(row, kind=RowKind.SUBTOTAL, scope=None)
         mended.append(row)
-    return tuple(mended)
+    return mended
+
+
+def _without_doubtful_scopes(rows: list[Row]) -> tuple[Row, ...]:
+    """Of several areas, provinces or affiliations in one table nobody can tell the office's own."""
+    labels: dict[Scope, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.scope is not None and scope_of_label(row.name) is row.scope:
+            labels[row.scope].add(_OWN_NAME.sub("", fold_key(row.name)))
+    doubtful = {scope for scope, named in labels.items() if len(named - {""}) > 1}
+    return tuple(replace(row, kind=RowKind.FOREIGN) if row.scope in doubtful else row for row in rows)

@@ -9,6 +9,7 @@ from lib.domain.indicators import Catalogue
 from lib.domain.issues import Issue, Severity
 from lib.domain.observations import BENCHMARK_COLUMNS, OBSERVATION_COLUMNS
 from lib.domain.sheets import EXPLANATION_SHEET, Sheet, Workbook
+from lib.ingest.cells import cell_text
 from lib.ingest.choices import ImportChoices
 from lib.ingest.header_words import HeaderWords
 from lib.ingest.personal_data import refuse_personal_data
@@ -41,6 +42,7 @@ def tidy_school_data(
     answered = finder.with_answers(dict(choices.schools))
     issues = list(workbook.issues)
     readers: list[TableReader] = []
+    unread: list[RowOutcome] = []
     for sheet in workbook.sheets:
         if not _wanted(sheet, choices, issues):
             continue
@@ -48,16 +50,17 @@ def tidy_school_data(
         tables = find_tables(sheet, words.knows)
         if not tables and any(sheet.rows):
             issues.append(_no_header(sheet))
+            unread += _unread(sheet)
         readers += [TableReader(table, file_name, catalogue, words, answered, choices) for table in tables]
     if not any(sheet.rows for sheet in workbook.sheets):
         issues.append(Issue(Severity.ERROR, "S04", "ไม่พบข้อมูลในสมุดงาน", "ตรวจว่าเลือกไฟล์ถูกต้องแล้วเลือกไฟล์ใหม่"))
     for reader in readers:
         reader.read()
         issues += reader.issues
-    return _join(readers, issues)
+    return _join(readers, unread, issues)
 
 
-def _join(readers: list[TableReader], issues: list[Issue]) -> SchoolData:
+def _join(readers: list[TableReader], unread: list[RowOutcome], issues: list[Issue]) -> SchoolData:
     columns = (*OBSERVATION_COLUMNS, *PLACE_COLUMNS)
     observations = pd.DataFrame([row for reader in readers for row in reader.observations], columns=columns)
     benchmarks = pd.DataFrame(
@@ -66,7 +69,7 @@ def _join(readers: list[TableReader], issues: list[Issue]) -> SchoolData:
     for frame in (observations, benchmarks):
         for name in set(frame.columns) & {"value", "numerator", "n", "sd"}:
             frame[name] = frame[name].astype("float64")
-    rows = tuple(row for reader in readers for row in reader.rows)
+    rows = (*unread, *(row for reader in readers for row in reader.rows))
     unknown = {school.key: school for reader in readers for school in reader.unknown_schools}
     new = {school.school_id: school for reader in readers for school in reader.new_schools}
     tables = tuple(
@@ -107,6 +110,15 @@ def _wanted(sheet: Sheet, choices: ImportChoices, issues: list[Issue]) -> bool:
     return True
 
 
+def _unread(sheet: Sheet) -> list[RowOutcome]:
+    """Every non-empty row of a sheet without a header, so that none vanishes from the counts."""
+    return [
+        RowOutcome(sheet.name, row + 1, Outcome.IGNORED, "ชีตไม่มีหัวตารางที่รู้จัก")
+        for row, cells in enumerate(sheet.rows)
+        if any(map(cell_text, cells))
+    ]
+
+
 def _no_header(sheet: Sheet) -> Issue:
     return Issue(
         Severity.ERROR,
@@ -115,24 +127,3 @@ def _no_header(sheet: Sheet) -> Issue:
         "ตารางต้องมีหัวคอลัมน์อย่างน้อยรหัสหรือชื่อโรงเรียน และชื่อตัวชี้วัดหนึ่งคอลัมน์ ดูตัวอย่างจากแบบเก็บข้อมูลเปล่า",
         sheet=sheet.name,
     )
-
-
-def count_outcomes(
-    rows: tuple[RowOutcome, ...], loaded: set[tuple[str, int]], faulty: set[tuple[str, int]]
-) -> dict[str, int]:
-    """Rows read = loaded + rejected + ignored.
-
-    Args:
-        loaded: (sheet, Excel row) with at least one value that is stored.
-        faulty: (sheet, Excel row) with at least one value that was turned away.
-    """
-    counts = {"rows_read": len(rows), "rows_loaded": 0, "rows_rejected": 0, "rows_ignored": 0}
-    for row in rows:
-        place = (row.sheet, row.row)
-        if row.outcome is Outcome.SCHOOL and place in loaded:
-            counts["rows_loaded"] += 1
-        elif row.outcome is Outcome.REJECTED or (row.outcome is Outcome.SCHOOL and place in faulty):
-            counts["rows_rejected"] += 1
-        else:
-            counts["rows_ignored"] += 1
-    return counts

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lib.domain.sheets import CellValue, Sheet
-from lib.ingest.cells import cell_text, is_number, is_year, value_at
+from lib.ingest.cells import cell_text, is_note, is_number, is_year, value_at
 
 _DEEPEST_HEADER = 3
 _LEAST_HITS = 2
 _SEARCHED_ROWS = 40
+_MOST_ABOVE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class Table:
 
     Attributes:
         title: texts above the header, top down.
+        earlier: titles of the tables above in the same sheet; they hold where the own title says nothing.
         header_rows: consecutive rows of the header.
         headers: column → header texts from the top row down, without repeats; columns without any are absent.
         data_rows: non-empty rows beneath, in order.
@@ -24,6 +27,7 @@ class Table:
 
     sheet: Sheet
     title: tuple[str, ...]
+    earlier: tuple[str, ...]
     header_rows: tuple[int, ...]
     headers: dict[int, tuple[str, ...]]
     data_rows: tuple[int, ...]
@@ -37,49 +41,76 @@ def find_tables(sheet: Sheet, known: Callable[[str], bool]) -> tuple[Table, ...]
 
     Returns:
         Tables top down; empty when no row looks like a header. A header that is repeated word for word
-        further down stays among the data rows of its table, where it is passed over.
+        without a title of its own stays among the data rows of its table, where it is passed over.
     """
     tops = _header_tops(sheet, known)
     tables: list[Table] = []
-    for position, top in enumerate(tops):
-        end = tops[position + 1] if position + 1 < len(tops) else len(sheet.rows)
-        start = tables[-1].data_rows[-1] + 1 if tables and tables[-1].data_rows else 0
-        tables.append(_table(sheet, known, start, top, end))
-    return _without_title_rows_of_the_next(tables)
+    start = 0
+    earlier: tuple[str, ...] = ()
+    for top, following in pairwise([*tops, len(sheet.rows)]):
+        header_rows = _header_rows(sheet, known, start, top, following)
+        beneath = header_rows[-1] + 1
+        end = _first_title_row(sheet, beneath, following) if following < len(sheet.rows) else following
+        title = tuple(dict.fromkeys(_texts(sheet, start, header_rows[0])))
+        data_rows = tuple(row for row in range(beneath, end) if _is_filled(sheet, row))
+        headers = _header_paths(sheet, header_rows)
+        tables.append(Table(sheet, title, earlier, header_rows, headers, data_rows))
+        start, earlier = end, (*earlier, *title)
+    return tuple(tables)
 
 
 def _header_tops(sheet: Sheet, known: Callable[[str], bool]) -> list[int]:
-    """First rows of the headers; a later one counts only when its words differ from the one before."""
+    """First rows of the headers; a repeated one counts only beneath a title of its own."""
     tops: list[int] = []
     words: set[str] = set()
-    for row in range(len(sheet.rows)):
+    for row, cells in enumerate(sheet.rows):
         if not tops and row > _SEARCHED_ROWS:
             break
-        texts = [cell_text(cell) for cell in sheet.rows[row] if isinstance(cell, str)]
-        hits = {text for text in texts if text and known(text)}
-        if len(hits) < _LEAST_HITS or len(hits) * 2 < sum(is_number(cell) for cell in sheet.rows[row]):
+        # Nearly every row is data: it holds more numbers than texts, which is quick to see.
+        n_texts = sum(type(cell) is str for cell in cells)
+        if n_texts < _LEAST_HITS or (tops and row - tops[-1] < _DEEPEST_HEADER):
             continue
-        if tops and (row - tops[-1] < _DEEPEST_HEADER or hits <= words):
+        hits = {text for cell in cells if type(cell) is str and (text := cell_text(cell)) and known(text)}
+        if len(hits) < _LEAST_HITS or len(hits) * 2 < sum(map(is_number, cells)):
+            continue
+        if tops and hits <= words and _first_title_row(sheet, tops[-1] + 1, row) == row:
             continue
         tops.append(row)
         words |= hits
     return tops
 
 
-def _table(sheet: Sheet, known: Callable[[str], bool], start: int, top: int, end: int) -> Table:
+def _first_title_row(sheet: Sheet, lower: int, top: int) -> int:
+    """Where the titles of a header at ``top`` begin: above it only words stand, no figures and no remarks."""
+    first = top
+    for row in range(top - 1, max(lower, top - _MOST_ABOVE) - 1, -1):
+        cells = sheet.rows[row]
+        if any(is_number(cell) and not is_year(cell) for cell in cells):
+            break
+        texts = _texts(sheet, row, row + 1)
+        if any(map(is_note, texts)):
+            break
+        if texts:
+            first = row
+    return first
+
+
+def _texts(sheet: Sheet, start: int, end: int) -> list[str]:
+    return [text for cells in sheet.rows[start:end] for cell in cells if (text := cell_text(cell))]
+
+
+def _is_filled(sheet: Sheet, row: int) -> bool:
+    return any(cell is not None and cell_text(cell) for cell in sheet.rows[row])
+
+
+def _header_rows(
+    sheet: Sheet, known: Callable[[str], bool], start: int, top: int, end: int
+) -> tuple[int, ...]:
     identity = _identity_columns(sheet, top, known)
-    first = _parents_above(sheet, start, top)
-    last = top
+    first, last = _parents_above(sheet, start, top), top
     while last + 1 < end and last - first + 1 < _DEEPEST_HEADER and _is_sub_header(sheet, last + 1, identity):
         last += 1
-    header_rows = tuple(range(first, last + 1))
-    title = tuple(
-        dict.fromkeys(
-            text for row in range(start, first) for cell in sheet.rows[row] if (text := cell_text(cell))
-        )
-    )
-    data_rows = tuple(row for row in range(last + 1, end) if any(cell_text(cell) for cell in sheet.rows[row]))
-    return Table(sheet, title, header_rows, _header_paths(sheet, header_rows), data_rows)
+    return tuple(range(first, last + 1))
 
 
 def _identity_columns(sheet: Sheet, top: int, known: Callable[[str], bool]) -> set[int]:
@@ -97,7 +128,7 @@ def _identity_columns(sheet: Sheet, top: int, known: Callable[[str], bool]) -> s
 
 
 def _parents_above(sheet: Sheet, start: int, top: int) -> int:
-    """The row above belongs to the header when it holds several group titles, not one title across the table."""
+    """The row above belongs to the header when it holds several group titles, not one across the table."""
     first = top
     while first > start and top - first < _DEEPEST_HEADER - 1:
         filled = [column for column, cell in enumerate(sheet.rows[first - 1]) if cell_text(cell)]
@@ -117,7 +148,7 @@ def _parents_above(sheet: Sheet, start: int, top: int) -> int:
 
 
 def _is_sub_header(sheet: Sheet, row: int, identity: set[int]) -> bool:
-    """A second or third header row: words only, and nothing under the columns that already have their word."""
+    """A second or third header row: words only, and nothing under columns that already have their word."""
     cells = sheet.rows[row]
     filled = {column for column, cell in enumerate(cells) if cell_text(cell)}
     if not filled or filled & identity:
@@ -125,11 +156,7 @@ def _is_sub_header(sheet: Sheet, row: int, identity: set[int]) -> bool:
     numbers = [column for column in filled if is_number(cells[column]) and not is_year(cells[column])]
     # A rating table counts answers under the bare heads 5 4 3 2 1.
     scale = {cell_text(cells[column]) for column in numbers} <= set("54321")
-    return (
-        (not numbers or (scale and len(numbers) >= 3))
-        and len(filled) >= 2
-        or (not numbers and len(filled) == 1)
-    )
+    return not numbers or (scale and len(numbers) >= 3)
 
 
 def _header_paths(sheet: Sheet, header_rows: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
@@ -145,7 +172,7 @@ def _header_paths(sheet: Sheet, header_rows: tuple[int, ...]) -> dict[int, tuple
 
 
 def _filled_row(sheet: Sheet, row: int, header_rows: tuple[int, ...], width: int) -> list[CellValue]:
-    """A header row with merged cells spread out; where a file keeps no merges, a parent reaches to its right."""
+    """A header row with merged cells spread out; in files without merges a parent reaches to its right."""
     cells = [value_at(sheet, row, column) for column in range(width)]
     spans = [merged for merged in sheet.merged if merged.first_row <= row <= merged.last_row]
     for merged in spans:
@@ -154,34 +181,11 @@ def _filled_row(sheet: Sheet, row: int, header_rows: tuple[int, ...], width: int
         text = value_at(sheet, merged.first_row, merged.first_column)
         for column in range(merged.first_column, min(merged.last_column + 1, width)):
             cells[column] = text
-    if any(merged.first_row in header_rows for merged in sheet.merged) or row == header_rows[-1]:
+    wide = (m for m in sheet.merged if m.first_row in header_rows and m.last_column > m.first_column)
+    if any(wide) or row == header_rows[-1]:
         return cells
     below = [value_at(sheet, header_rows[-1], column) for column in range(width)]
     for column in range(1, width):
         if not cell_text(cells[column]) and cell_text(below[column]) and cell_text(below[column - 1]):
             cells[column] = cells[column - 1]
     return cells
-
-
-def _without_title_rows_of_the_next(tables: list[Table]) -> tuple[Table, ...]:
-    """Rows between two tables that carry no number are the next table's titles, not this one's data."""
-    mended: list[Table] = []
-    for position, table in enumerate(tables):
-        if position + 1 < len(tables):
-            rows = list(table.data_rows)
-            while rows and not any(is_number(cell) for cell in table.sheet.rows[rows[-1]]):
-                rows.pop()
-            table = Table(table.sheet, table.title, table.header_rows, table.headers, tuple(rows))
-        if mended:
-            before = mended[-1].data_rows[-1] + 1 if mended[-1].data_rows else mended[-1].header_rows[-1] + 1
-            title = tuple(
-                text
-                for row in range(before, table.header_rows[0])
-                for cell in table.sheet.rows[row]
-                if (text := cell_text(cell))
-            )
-            table = Table(
-                table.sheet, title or table.title, table.header_rows, table.headers, table.data_rows
-            )
-        mended.append(table)
-    return tuple(mended)

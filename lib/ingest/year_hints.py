@@ -3,32 +3,50 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lib.domain.periods import PeriodKind
 from lib.thai.dates import parse_year_be
 from lib.thai.numerals import to_arabic_digits
 from lib.thai.text import clean_text
 
-_YEAR = r"(?P<year>(?:24|25|26|19|20)\d\d)"
+_YEAR = r"(?<!\d)(?P<year>(?:24|25|26|19|20)\d\d)(?!\d)"
 _ERA = r"(?:\s*พ\.?\s*ศ\.?)?\s*"
-_TERM_YEAR = r"(?P<term>[1-4])\s*[/]\s*" + _YEAR
+_TERM_YEAR = r"(?<!\d)(?P<term>[1-4])\s*/\s*" + _YEAR
+_YEAR_TERM = _YEAR + r"\s*/\s*(?P<term>[1-4])(?!\d)"
+_TERM_WORD = r"(?:ภาคเรียน|เทอม)(?:ที่)?\s*"
 _PATTERNS = (
-    (re.compile(r"(?:ภาคเรียน|เทอม)(?:ที่)?\s*" + _TERM_YEAR), PeriodKind.ACADEMIC_YEAR),
-    (
-        re.compile(r"(?:ภาคเรียน|เทอม)(?:ที่)?\s*(?P<term>[12])\s*ปีการศึกษา" + _ERA + _YEAR),
-        PeriodKind.ACADEMIC_YEAR,
-    ),
+    (re.compile(_TERM_WORD + _TERM_YEAR), PeriodKind.ACADEMIC_YEAR),
+    (re.compile(_TERM_WORD + r"(?P<term>[12])\s*ปีการศึกษา" + _ERA + _YEAR), PeriodKind.ACADEMIC_YEAR),
     (
         re.compile(r"ไตรมาส(?:ที่)?\s*(?P<term>[1-4])\s*(?:/|ปีงบประมาณ|ปีงบ)?" + _ERA + _YEAR),
         PeriodKind.FISCAL_YEAR,
     ),
-    (re.compile(r"ปีการศึกษา" + _ERA + _TERM_YEAR), PeriodKind.ACADEMIC_YEAR),
-    (re.compile(r"ปีการศึกษา" + _ERA + _YEAR), PeriodKind.ACADEMIC_YEAR),
+    (re.compile(r"ปีการศึกษา(?:ที่)?" + _ERA + _TERM_YEAR), PeriodKind.ACADEMIC_YEAR),
+    (re.compile(r"ปีการศึกษา(?:ที่)?" + _ERA + _YEAR_TERM), PeriodKind.ACADEMIC_YEAR),
+    (re.compile(r"ปีการศึกษา(?:ที่)?" + _ERA + _YEAR), PeriodKind.ACADEMIC_YEAR),
     (re.compile(r"ปีงบ(?:ประมาณ)?" + _ERA + _YEAR), PeriodKind.FISCAL_YEAR),
-    (re.compile(r"(?<!\d)" + _YEAR + r"\s*[-_]\s*(?P<term>[12])(?!\d)"), None),
-    (re.compile(r"(?<!\d)(?P<term>[12])\s*[-_/]\s*" + _YEAR + r"(?!\d)"), None),
-    (re.compile(r"(?<!\d)" + _YEAR + r"(?!\d)"), None),
+    (re.compile(_YEAR + r"\s*[-_/]\s*(?P<term>[12])(?![\d/])"), None),
+    (re.compile(r"(?<![0-9A-Za-z/])(?P<term>[12])\s*[-_/]\s*" + _YEAR), None),
+    (re.compile(_YEAR), None),
 )
+_MONTHS = (
+    "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม|"
+    r"ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\."
+)
+_LAWS = r"พ\.?ร\.?บ\.?|พระราชบัญญัติ|พระราชกฤษฎีกา|กฎกระทรวง|ประกาศ|ระเบียบ|คำสั่ง|หลักสูตร|มาตรฐาน"
+_OWN_ERA = r"(?:พ\.\s?ศ\.|พุทธศักราช)\s*\d{4}"
+_NOT_A_PERIOD = (
+    re.compile(rf"(?:\d{{1,2}}\s*)?(?:{_MONTHS})\s*(?:พ\.?\s?ศ\.?\s*)?\d{{4}}"),
+    re.compile(r"(?<!\d)\d{1,2}([/.-])\d{1,2}\1\d{4}(?!\d)"),
+    re.compile(r"(?<!\d)\d{4}([/-])\d{1,2}\1\d{1,2}(?!\d)"),
+    # ประกาศ … พ.ศ. 2561 is a law's year; ประกาศผลสอบ ปีการศึกษา 2566 is the period.
+    re.compile(rf"(?:{_LAWS})(?:(?!ปีการศึกษา|ปีงบ|{_OWN_ERA}).){{0,80}}{_OWN_ERA}"),
+    re.compile(r"(?:คำสั่ง|ประกาศ)[^\d]{0,60}ที่\s*\d+\s*/\s*\d{4}"),
+    re.compile(r"(?:หลักสูตร|พ\.?ร\.?บ\.?|พระราชบัญญัติ)(?:(?!ปีการศึกษา|ปีงบ)[^\d]){0,80}\d{4}"),
+    re.compile(r"(?<![\d,.])\d{4}\s*(?:คน|บาท|แห่ง|โรง|รายการ|เรื่อง|ห้อง|ล้าน|ครั้ง)"),
+)
+_RANGE = re.compile(_YEAR + r"\s*(?:[-–—/]|ถึง)\s*(?:พ\.?\s?ศ\.?\s*)?(?P<last>\d{2})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +58,13 @@ class YearHint:
     term: int | None = None
 
 
+@lru_cache(maxsize=4096)
 def find_year_hints(text: str) -> tuple[YearHint, ...]:
-    """Every year a text names, in its order; years of a date (``16 ธันวาคม 2565``) and of a law are not meant."""
+    """Every year a text names, in its order; years of dates, of laws and numbers of people are not meant."""
     work = to_arabic_digits(clean_text(text))
-    work = re.sub(r"\d{1,2}\s*(?:" + _MONTHS + r")\s*(?:พ\.?ศ\.?\s*)?\d{4}", " ", work)
-    work = re.sub(r"(?:พ\.?ร\.?บ\.?|ประกาศ|กฎกระทรวง|ระเบียบ)[^0-9]{0,80}\d{4}", " ", work)
+    for other in _NOT_A_PERIOD:
+        work = other.sub(" ", work)
+    work = _RANGE.sub(_both_years, work)
     found: dict[tuple[int, int], YearHint] = {}
     for pattern, kind in _PATTERNS:
         for match in pattern.finditer(work):
@@ -55,6 +75,12 @@ def find_year_hints(text: str) -> tuple[YearHint, ...]:
             term = match.groupdict().get("term")
             found[place] = YearHint(kind, year_be, int(term) if term else None)
     return tuple(dict.fromkeys(found[place] for place in sorted(found)))
+
+
+def _both_years(match: re.Match[str]) -> str:
+    """``2566-68`` written out; ``2566-05`` is left alone, it does not run forward."""
+    year, last = match["year"], match["last"]
+    return f"{year} {year[:2]}{last}" if int(last) > int(year[2:]) else match.group()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +141,3 @@ def _with_term(hint: YearHint, term: int | None, year_be: int) -> YearHint:
     if hint.term is None and term and hint.kind is PeriodKind.ACADEMIC_YEAR and hint.year_be == year_be:
         return YearHint(hint.kind, hint.year_be, term)
     return hint
-
-
-_MONTHS = (
-    "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม|"
-    r"ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\."
-)

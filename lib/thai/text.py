@@ -13,6 +13,8 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"[\s\u00a0]+")
 _NOT_KEY = re.compile(r"[^\w\u0e00-\u0e7f%]|_")
+_CAMEL = re.compile("(?<=[a-z])(?=[A-Z])")
+_MOST_PASSES = 8
 
 
 def clean_text(text: str) -> str:
@@ -31,8 +33,28 @@ def fold_key(text: str) -> str:
     Digits become Arabic, เเ becomes แ, a split ำ one letter, ฏ meets ฎ (the two are mistyped for each
     other in school names), case, spaces and punctuation vanish; ``%`` stays, it changes a header's meaning.
     """
-    text = to_arabic_digits(normalize(clean_text(text))).casefold().replace("ฏ", "ฎ")
-    return _NOT_KEY.sub("", text)
+    return _settled(_NOT_KEY.sub("", _folded(text)))
+
+
+@lru_cache(maxsize=8192)
+def fold_words(text: str) -> str:
+    """As :func:`fold_key`, but what stood apart stays apart by one space: ``O-NET_ป6`` is ``o net ป6``."""
+    apart = _CAMEL.sub(" ", clean_text(text))
+    return _settled(_SPACE.sub(" ", _NOT_KEY.sub(" ", _folded(apart))).strip())
+
+
+def _folded(text: str) -> str:
+    return to_arabic_digits(clean_text(text)).casefold().replace("ฏ", "ฎ")
+
+
+def _settled(text: str) -> str:
+    """Marks in Thai order; one pass of pythainlp may leave work for the next (ๅๅ, ํา)."""
+    for _ in range(_MOST_PASSES):
+        tidied = normalize(text)
+        if tidied == text:
+            break
+        text = tidied
+    return str(text)
 
 
 _LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
