@@ -51,7 +51,7 @@ def show_sidebar() -> None:
     with st.sidebar:
         st.markdown(f"**{desk.office.short_name or 'ยังไม่ได้ตั้งชื่อสำนักงาน'}**")
         if desk.office.is_sample:
-            st.caption("สำนักงานตัวอย่าง ข้อมูลทั้งหมดเป็นข้อมูลสมมติ")
+            st.caption("สำนักงานตัวอย่าง (ข้อมูลสมมติ)")
         years = known_years(desk.data)
         keys = (Key.ACADEMIC_YEAR, Key.FISCAL_YEAR)
         for column, kind, key in zip(st.columns(2), PeriodKind, keys, strict=True):

@@ -46,7 +46,7 @@ def make_navigation() -> StreamlitPage:
 
 def show_links() -> None:
     """The pages as links under their sections, below the office and its years, so that both stay in view."""
-    with st.container(gap="xsmall"):
+    with st.container(gap="xxsmall"):
         for section in dict.fromkeys(entry.section for entry in PAGES):
             st.caption(section)
             for entry in PAGES:
