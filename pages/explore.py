@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from lib.services.explore import find_school, list_indicators, load_indicator_view, load_school_line
-from lib.services.explore_charts import Picture, draw_picture, pictures_of
+from lib.services.explore import find_school, list_indicators, load_school_line
+from lib.services.explore_charts import Picture, pictures_of
 from lib.ui.charts import show_chart
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
-from lib.ui.resources import examination
+from lib.ui.resources import examination, indicator_view, picture
 from lib.ui.state import Key, forget_unless, get
 from lib.ui.tables import show_group_table, show_school_table, show_sources, show_tiles, show_trend_table
 
@@ -40,7 +40,7 @@ forget_unless(Key.INDICATOR, labels)
 indicator_id = right.selectbox(
     "ตัวชี้วัด", list(labels), format_func=lambda one: labels[one], key=Key.INDICATOR, persist_state="session"
 )
-view = load_indicator_view(desk.data, found, indicator_id)
+view = indicator_view(desk.store, desk.data, desk.periods, indicator_id)
 st.markdown(view.sentence)
 show_tiles(view.tiles)
 
@@ -48,7 +48,7 @@ school = find_school(desk.data, get(Key.SCHOOL, ""))
 pictures = pictures_of(view)
 if pictures:
     forget_unless(Key.PICTURE, pictures)
-    picture = st.segmented_control(
+    kind = st.segmented_control(
         "ภาพ",
         pictures,
         default=pictures[0],
@@ -58,17 +58,17 @@ if pictures:
         persist_state="session",
     )
     chosen = school.school_id if school else ""
-    line = load_school_line(found, indicator_id, school) if school and picture is Picture.TREND else None
-    colour = desk.data.catalogue.domain(domain).colour
-    show_chart(draw_picture(view, picture, colour, chosen, line), key=f"{indicator_id}-{picture}")
-    if picture in (Picture.SPREAD, Picture.FUNNEL):
+    line = load_school_line(found, indicator_id, school) if school and kind is Picture.TREND else None
+    spec = picture(desk.store, desk.periods, view, kind, line, chosen)
+    show_chart(spec, key=f"{indicator_id}-{kind}")
+    if kind in (Picture.SPREAD, Picture.FUNNEL):
         st.caption(
             "ดีกว่าหรือด้อยกว่าเขตหมายถึงเกินความผันผวนของปีเดียว "
             "ข้อสรุปที่คำนึงหลายปีและหลายโรงเรียนพร้อมกันอยู่ในหน้าจุดเด่นและจุดที่ควรพัฒนา"
         )
-    if picture is Picture.TREND:
+    if kind is Picture.TREND:
         show_trend_table(view.trend, view)
-    if picture is Picture.GROUPS:
+    if kind is Picture.GROUPS:
         show_group_table(view.groups, view)
 
 st.subheader("จากเขต ไปกลุ่มโรงเรียน ไปโรงเรียน")

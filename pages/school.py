@@ -45,7 +45,7 @@ view = load_school_view(
     size_scheme(desk.office),
 )
 st.header(f"โรงเรียน{view.school.name}")
-st.markdown(" · ".join(f"{label} **{text}**" for label, text in view.facts))
+st.markdown(" · ".join(f"{label} **{text}**".strip() for label, text in view.facts))
 st.markdown(view.sentence)
 
 for section in view.sections:

@@ -20,7 +20,6 @@ class SchoolFigure:
     Attributes:
         relation: as in school_rows; empty without a test.
         certain: whether the change is beyond chance; None where that cannot be said.
-        earlier_year_be: the year the change starts from; None without one.
         years: (year, value) of the latest three years, oldest first, none before a break in the definition.
     """
 
@@ -33,7 +32,6 @@ class SchoolFigure:
     relation: str
     change: float
     certain: bool | None
-    earlier_year_be: int | None
     years: tuple[tuple[int, float], ...]
 
 
@@ -65,7 +63,6 @@ def school_profile(found: Examination, school_id: str, years: int = 3) -> tuple[
             and has_test(indicator.compare, float(found.comparison.spread.sd[place]))
         )
         lower, upper = float(changes.lower[place, column]), float(changes.upper[place, column])
-        year = int(changes.year[place])
         figures.append(
             SchoolFigure(
                 indicator=indicator,
@@ -77,7 +74,6 @@ def school_profile(found: Examination, school_id: str, years: int = 3) -> tuple[
                 relation=_RELATIONS[float(found.comparison.reading[place, column])] if tested else "",
                 change=float(changes.difference[place, column]),
                 certain=None if not np.isfinite(lower) else bool(lower > 0 or upper < 0),
-                earlier_year_be=None if year < 0 else cube.year_be(place, year),
                 years=line,
             )
         )

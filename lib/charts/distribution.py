@@ -1,5 +1,7 @@
 """How the schools of an area spread: one dot per school, stacked where they meet."""
 
+from typing import Any
+
 import altair as alt
 import numpy as np
 import pandas as pd
@@ -24,7 +26,7 @@ def make_distribution(schools: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
     ends = padded(float(shown["value"].min()), float(shown["value"].max()), spec)
     width = (ends[1] - ends[0]) / _BINS
     place = np.clip(((shown["value"] - ends[0]) / width).astype(int), 0, _BINS - 1)
-    names = HELD_ROW * (len(spec.held) + 1)
+    names = HELD_ROW * (len(spec.held) + 2)
     stacked = shown.assign(
         at=ends[0] + (place + 0.5) * width, stack=shown.groupby(place, sort=False).cumcount() + 0.5
     )
@@ -43,18 +45,29 @@ def make_distribution(schools: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
     layers = [*held_upright(spec, scale, above=False), dots]
     chosen = stacked[stacked["school_id"] == spec.chosen]
     if not chosen.empty:
-        named = alt.Chart(records(chosen, _COLUMNS)).encode(x=x, y=y)
-        right = float(chosen["at"].iloc[0]) < sum(ends) / 2
-        layers += [
-            named.mark_point(shape="circle", size=(diameter + 10) ** 2, stroke=INK, strokeWidth=2.5),
-            named.mark_text(
-                align="left" if right else "right",
-                dx=16 if right else -16,
-                dy=-16,
-                fontSize=FONT_SIZE,
-                fontWeight=600,
-                color=INK,
-            ).encode(text="school_name:N"),
-        ]
+        layers += _named(
+            chosen,
+            x,
+            y,
+            diameter,
+            row=len(spec.held),
+            leftward=chosen["at"].iloc[0] > ends[0] + 0.75 * (ends[1] - ends[0]),
+        )
     chart = alt.layer(*layers, footnote(spec, 62), title=spec.heading).properties(height=_PLOT_HEIGHT)
     return finished(chart)
+
+
+def _named(
+    chosen: pd.DataFrame, x: alt.X, y: alt.Y, diameter: float, *, row: int, leftward: bool
+) -> list[alt.Chart]:
+    """A ring round the chosen school and its name above the dots, joined by a thin line."""
+    base = alt.Chart(records(chosen, _COLUMNS)).encode(x=x)
+    side: dict[str, Any] = {"align": "right", "dx": 4} if leftward else {"align": "left", "dx": -4}
+    top = HELD_ROW * row + HELD_ROW // 2 + 6
+    return [
+        base.mark_rule(color=INK, strokeWidth=1).encode(y=y, y2=alt.value(top + HELD_ROW // 2)),
+        base.mark_point(shape="circle", size=(diameter + 10) ** 2, stroke=INK, strokeWidth=2.5).encode(y=y),
+        base.mark_text(**side, baseline="middle", fontSize=FONT_SIZE, fontWeight=600, color=INK).encode(
+            y=alt.value(top), text="school_name:N"
+        ),
+    ]

@@ -5,7 +5,7 @@ import pandas as pd
 
 from lib.charts.marks import school_signs
 from lib.charts.spec import ChartSpec, footnote, held_level, padded, records
-from lib.charts.theme import CHANCE, FONT_SIZE, INK, MUTED, VegaSpec, finished
+from lib.charts.theme import CHANCE, FONT_SIZE, GROUND, INK, MUTED, VegaSpec, finished
 
 _PLOT_HEIGHT = 340
 _COLUMNS = ("n", "value", "mark", "sentence", "school_name")
@@ -51,12 +51,21 @@ def make_funnel(schools: pd.DataFrame, curve: pd.DataFrame, spec: ChartSpec, n_a
     chosen = shown[shown["school_id"] == spec.chosen]
     if not chosen.empty:
         named = alt.Chart(records(chosen, _COLUMNS)).encode(x=x, y=y)
-        layers += [
-            named.mark_point(shape="circle", size=420, stroke=INK, strokeWidth=2.5),
-            named.mark_text(
-                align="left", dx=16, dy=-14, fontSize=FONT_SIZE, fontWeight=600, color=INK
-            ).encode(text="school_name:N"),
-        ]
+        right = float(chosen["n"].iloc[0]) < float(shown["n"].max()) / 2
+        layers.append(named.mark_point(shape="circle", size=420, stroke=INK, strokeWidth=2.5))
+        # a white edge under the name keeps it readable over lines and dots
+        for colour, edge in ((GROUND, 5), (INK, 0)):
+            name = named.mark_text(
+                align="left" if right else "right",
+                dx=16 if right else -16,
+                dy=-14,
+                fontSize=FONT_SIZE,
+                fontWeight=600,
+                color=colour,
+                stroke=GROUND,
+                strokeWidth=edge,
+            )
+            layers.append(name.encode(text="school_name:N"))
     return finished(
         alt.layer(*layers, footnote(spec, 66), title=spec.heading).properties(height=_PLOT_HEIGHT)
     )

@@ -45,6 +45,7 @@ class IndicatorView:
     """One indicator in the year examined.
 
     Attributes:
+        colour: of the indicator's domain.
         sentence: the area's standing in one line, with n and certainty.
         schools: school_rows with ``mark``, ``sentence``, ``n_text``, ``relation_text``, ``change_text``,
             ``source_file`` and ``source_ref``, in the order of the schools' names.
@@ -55,6 +56,7 @@ class IndicatorView:
     """
 
     indicator: Indicator
+    colour: str
     words: IndicatorWords
     summary: IndicatorSummary
     sentence: str
@@ -113,6 +115,7 @@ def load_indicator_view(data: OfficeData, found: Examination, indicator_id: str)
     schools = schools.sort_values("school_name", key=lambda names: names.map(sort_key), kind="stable")
     return IndicatorView(
         indicator=indicator,
+        colour=data.catalogue.domain(indicator.domain).colour,
         words=words,
         summary=summary,
         sentence=words.area_sentence(summary),

@@ -34,7 +34,7 @@ class IndicatorRow:
     name: str
     period_label: str
     value: str
-    n: str
+    n: int | None
     area: str
     relation: str
     change: str
@@ -66,7 +66,7 @@ class SchoolView:
     """Everything the school's page shows.
 
     Attributes:
-        facts: (label, words) of the header; unknown ones are left out.
+        facts: (label, words) of the header, unknown ones left out; a label the words begin with is empty.
         report: its latest self-assessment report, None when none was sent.
     """
 
@@ -144,7 +144,8 @@ def _facts(school: School, scheme: SizeScheme) -> tuple[tuple[str, str], ...]:
         ("ขนาด", size_name(school, scheme)),
         ("นักเรียน", pupils),
     )
-    return tuple((label, text) for label, text in facts if text)
+    # "กลุ่มโรงเรียน กลุ่มโรงเรียนสายน้ำ" would say it twice
+    return tuple(("" if text.startswith(label) else label, text) for label, text in facts if text)
 
 
 def _sentence(
@@ -168,17 +169,16 @@ def _row(
     # a sum of the area is no measure for one school
     area = "" if one.indicator.sums else words.bare(one.area)
     relation = "" if one.indicator.sums else words.relation(mark, one.value, one.area, one.n)
-    change = words.change(one.change, one.certain)
     line = (known.get(year, math.nan) for year in range(last - _LINE_YEARS + 1, last + 1))
     return IndicatorRow(
         one.indicator.id,
         one.indicator.name,
         one.period.label,
         words.figure(one.value),
-        words.counted(one.n),
+        round(one.n) if one.indicator.has_n and math.isfinite(one.n) else None,
         area,
         relation,
-        change and f"{change} (จากปี {one.earlier_year_be})",
+        words.signed_change(one.change, one.certain),
         tuple(value if math.isfinite(value) else None for value in line),
         file,
         place,

@@ -5,11 +5,15 @@ from collections.abc import Callable
 import streamlit as st
 
 from lib.analysis.examination import Examination
+from lib.analysis.trend_lines import NamedLine
+from lib.charts.theme import VegaSpec
 from lib.domain.findings import Finding, LookedAt
 from lib.domain.periods import Period, PeriodKind
 from lib.ingest.choices import ImportChoices
 from lib.services import analysis
 from lib.services.analysis import OfficeData
+from lib.services.explore import IndicatorView, load_indicator_view
+from lib.services.explore_charts import Picture, draw_picture
 from lib.services.findings import FindingsResult, compute_findings, join_reviews
 from lib.services.imports import Preview, preview_file
 from lib.services.report_reading import ReportReading, read_reports
@@ -123,3 +127,51 @@ def report_reading_of(store: Store, content: bytes, file_name: str) -> ReportRea
     """One self-assessment report as read, read anew only when something was saved meanwhile."""
     version = analysis.load_history_version(store)
     return _report_reading(store, content, store.url, version, content_hash(content), file_name)
+
+
+@st.cache_resource(max_entries=16 * _VERSIONS_KEPT, show_spinner=False)
+def _indicator_view(
+    _data: OfficeData,
+    _found: Examination,
+    url: str,  # noqa: ARG001 - part of the key
+    version: int,  # noqa: ARG001
+    key: _PeriodKey,  # noqa: ARG001
+    indicator_id: str,
+) -> IndicatorView:
+    return load_indicator_view(_data, _found, indicator_id)
+
+
+def indicator_view(
+    store: Store, data: OfficeData, periods: analysis.Periods, indicator_id: str
+) -> IndicatorView:
+    """One indicator with everything its page shows, shared read-only."""
+    found = examination(store, data, periods)
+    return _indicator_view(data, found, store.url, data.version, _key(periods), indicator_id)
+
+
+@st.cache_resource(max_entries=32 * _VERSIONS_KEPT, show_spinner=False)
+def _picture(
+    _view: IndicatorView,
+    _line: NamedLine | None,
+    url: str,  # noqa: ARG001 - part of the key
+    key: _PeriodKey,  # noqa: ARG001
+    version: int,  # noqa: ARG001
+    indicator_id: str,  # noqa: ARG001
+    picture: Picture,
+    colour: str,
+    chosen: str,
+) -> VegaSpec:
+    return draw_picture(_view, picture, colour, chosen, _line)
+
+
+def picture(
+    store: Store,
+    periods: analysis.Periods,
+    view: IndicatorView,
+    kind: Picture,
+    line: NamedLine | None,
+    chosen: str,
+) -> VegaSpec:
+    """One picture of an indicator; drawing takes longer than everything else on its page."""
+    key, colour = _key(periods), view.colour
+    return _picture(view, line, store.url, key, view.data_version, view.indicator.id, kind, colour, chosen)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _ROW_HEIGHT = 40
+_DENSE_ROW = 35
 _MOST_ROWS = 12
 
 
@@ -141,17 +142,18 @@ def show_indicator_rows(rows: Sequence[IndicatorRow], key: str) -> None:
         ],
         hide_index=True,
         width="stretch",
-        height=_height(len(rows), len(rows)),
-        row_height=_ROW_HEIGHT,
+        height=_ROW_HEIGHT + _DENSE_ROW * len(rows) + 3,
+        row_height=_DENSE_ROW,
+        placeholder="–",
         key=key,
         column_config={
-            "name": st.column_config.TextColumn("ตัวชี้วัด", width="large"),
-            "value": "ค่า",
-            "n": "จำนวน",
-            "area": "ค่าของเขต",
-            "relation": "เทียบกับเขต",
-            "change": "เปลี่ยนแปลง",
-            "line": st.column_config.LineChartColumn("3 ปี", width="small"),
+            "name": st.column_config.TextColumn("ตัวชี้วัด", width=285),
+            "value": st.column_config.TextColumn("ค่า", width=105),
+            "n": st.column_config.NumberColumn("จำนวน", format="localized", width=75),
+            "area": st.column_config.TextColumn("เขต", width=65),
+            "relation": st.column_config.TextColumn("เทียบกับเขต", width=125),
+            "change": st.column_config.TextColumn("จากปีก่อน", width=150),
+            "line": st.column_config.LineChartColumn("3 ปี", width=75),
         },
     )
 
