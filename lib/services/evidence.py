@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from lib.catalog.evidence_forms import load_form
 from lib.domain.evidence import (
@@ -20,6 +19,9 @@ from lib.errors import WorkbenchError
 from lib.services.evidence_state import EvidenceState, find_round, key_of, load_state
 from lib.storage.engine import Store, reading
 from lib.storage.evidence_rounds import load_rounds
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def level_as_json(form: EvidenceForm, result: LevelResult) -> dict[str, object]:
     }
 
 
-def _results(session: Session, state: EvidenceState) -> dict[str, tuple[str, ...]]:
+def _results(session: "Session", state: EvidenceState) -> dict[str, tuple[str, ...]]:
     """Frozen levels where there are any, then what was typed, else a dash as on the form."""
     form = state.form
     typed = state.answers.get(BASELINE_ITEM, Answer()).fields
@@ -133,7 +135,7 @@ def _results(session: Session, state: EvidenceState) -> dict[str, tuple[str, ...
     }
 
 
-def _frozen_level(session: Session, form: EvidenceForm, year_be: int) -> str:
+def _frozen_level(session: "Session", form: EvidenceForm, year_be: int) -> str:
     rounds = load_rounds(session, replace(key_of(form), fiscal_year_be=year_be))
     last = rounds.get(form.rounds[-1].id)
     if last is None or last.status is not RoundStatus.FROZEN or last.result is None:

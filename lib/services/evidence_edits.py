@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from lib.catalog.evidence_forms import load_form
 from lib.domain.evidence import Answer, EvidenceFile
@@ -16,6 +15,9 @@ from lib.storage.engine import Store, reading, writing
 from lib.storage.files import keep_file, register_file
 from lib.thai.text import clean_text
 from lib.validation.evidence import check_answer, tidy_fields
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _NOTHING_SAVED = "ยังไม่มีข้อมูลใดถูกบันทึก"
 _LONGEST_NAME = 300
@@ -145,14 +147,14 @@ def remove_file(store: Store, form_id: str, fiscal_year_be: int, evidence_id: in
         kept_evidence.remove_evidence(session, key_of(form), file, by=by)
 
 
-def _refuse_if_locked(session: Session, form: EvidenceForm, item_id: str) -> None:
+def _refuse_if_locked(session: "Session", form: EvidenceForm, item_id: str) -> None:
     kept_evidence.hold_form(session, key_of(form))
     lock = load_state(session, form).lock_of(find_item(form, item_id))
     if lock is not None:
         raise lock
 
 
-def _find_file(session: Session, form: EvidenceForm, evidence_id: int) -> EvidenceFile:
+def _find_file(session: "Session", form: EvidenceForm, evidence_id: int) -> EvidenceFile:
     for file in kept_evidence.load_evidence(session, key_of(form)):
         if file.evidence_id == evidence_id:
             return file

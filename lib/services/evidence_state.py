@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-from sqlalchemy.orm import Session
 
 from lib.analysis.kpi_level import compute_level
 from lib.domain.evidence import (
@@ -21,6 +20,9 @@ from lib.errors import WorkbenchError
 from lib.storage.evidence import FormKey, load_answers, load_evidence
 from lib.storage.evidence_rounds import load_rounds
 from lib.validation.evidence import find_missing
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _THAILAND = ZoneInfo("Asia/Bangkok")
 _UNCHANGED = "ข้อมูลเดิมไม่เปลี่ยน"
@@ -78,7 +80,7 @@ class EvidenceState:
         return WorkbenchError(f"ข้อ {item.number} อยู่ในรายงาน{held_by.name}ซึ่ง{status.label} จึงแก้ไขไม่ได้", hint)
 
 
-def load_state(session: Session, form: EvidenceForm) -> EvidenceState:
+def load_state(session: "Session", form: EvidenceForm) -> EvidenceState:
     """Read one form in the fiscal year it is used for."""
     key = key_of(form)
     answers, files, kept = load_answers(session, key), load_evidence(session, key), load_rounds(session, key)

@@ -56,8 +56,28 @@ def room(file: Path) -> str:
 
 def imports(file: Path) -> Iterator[str]:
     """Dotted names a file imports anywhere, also inside functions; ``from lib import x`` counts as lib.x."""
+    return _names(file, ast.walk(tree(file)))
+
+
+def loads(file: Path) -> Iterator[str]:
+    """Like :func:`imports`, without what is imported for annotations only and never loaded."""
+    return _names(file, running_nodes(tree(file)))
+
+
+def running_nodes(node: ast.AST) -> Iterator[ast.AST]:
+    """Every node below but the bodies of ``if TYPE_CHECKING:``."""
+    yield node
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.If) and ast.unparse(child.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING"):
+            for otherwise in child.orelse:
+                yield from running_nodes(otherwise)
+        else:
+            yield from running_nodes(child)
+
+
+def _names(file: Path, nodes: Iterator[ast.AST]) -> Iterator[str]:
     package = file.relative_to(ROOT).with_suffix("").parts
-    for node in ast.walk(tree(file)):
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -4,7 +4,7 @@ import ast
 import subprocess
 import sys
 
-from tests.house.sources import ROOT, app_files, imports, lib_files, place, room, tree
+from tests.house.sources import ROOT, app_files, imports, lib_files, loads, place, room, running_nodes, tree
 
 RANKS = {
     **dict.fromkeys(("lib", "thai", "errors", "settings"), 0),
@@ -65,10 +65,20 @@ def test_every_outside_package_stays_in_its_home() -> None:
     offences = [
         f"{place(file)} imports {name}"
         for file in app_files()
-        for name in imports(file)
+        for name in loads(file)
         if room(file) not in HOMES.get(name.split(".")[0], {room(file)})
     ]
     assert offences == []
+
+
+def test_what_is_imported_for_annotations_only_is_not_loaded() -> None:
+    module = ast.parse(
+        "import one\n"
+        "if TYPE_CHECKING:\n    import two\nelse:\n    import three\n"
+        "def later() -> None:\n    import four\n    if ready:\n        import five\n"
+    )
+    found = [node.names[0].name for node in running_nodes(module) if isinstance(node, ast.Import)]
+    assert found == ["one", "three", "four", "five"]
 
 
 def test_domain_and_errors_need_nothing_but_the_standard_library() -> None:

@@ -46,7 +46,9 @@ def test_no_page_is_longer_than_100_lines() -> None:
 
 
 def test_no_module_of_lib_is_longer_than_200_lines() -> None:
-    assert {place(file): lines_of(file) for file in lib_files() if lines_of(file) > 200} == {}
+    kept_as_they_ran = ROOT / "lib" / "storage" / "migrations" / "versions"
+    modules = [file for file in lib_files() if file.parent != kept_as_they_ran]
+    assert {place(file): lines_of(file) for file in modules if lines_of(file) > 200} == {}
 
 
 def test_no_file_has_a_name_that_says_nothing() -> None:
