@@ -7,7 +7,7 @@ from lib.ui.blank_templates import show_templates
 from lib.ui.dictionary import find_indicators, show_dictionary, show_indicator
 from lib.ui.dictionary_edit import show_edit_form
 from lib.ui.frame import open_desk
-from lib.ui.state import Key, forget_unless
+from lib.ui.state import Key, get, put
 
 desk = open_desk()
 catalogue = desk.data.catalogue
@@ -31,7 +31,8 @@ if found:
     show_dictionary(catalogue, found)
     st.caption(f"{len(found):,} ตัวชี้วัด เลื่อนไปทางขวาเพื่อดูทุกช่อง กดที่ต้นแถวเพื่อดูรายละเอียด")
     options = [indicator.id for indicator in found]
-    forget_unless(Key.DICTIONARY_INDICATOR, options)
+    if get(Key.DICTIONARY_INDICATOR, None) not in options:
+        put(Key.DICTIONARY_INDICATOR, options[0])
     chosen = st.selectbox(
         "ดูรายละเอียดของ",
         options,

@@ -9,7 +9,7 @@ from lib.ui.messages import errors_shown
 from lib.ui.register_edit import show_school_form
 from lib.ui.register_table import find_schools, show_register, show_register_preview, size_counts
 from lib.ui.resources import who
-from lib.ui.state import Key, forget_unless, get, put, say_after_rerun
+from lib.ui.state import Key, get, put, say_after_rerun
 
 FILE_TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "html"]
 
@@ -61,7 +61,8 @@ if not found:
 show_register(found, size_scheme(desk.office))
 st.caption(f"{len(found):,} แห่ง กดที่ต้นแถวเพื่อแก้ไขด้านล่าง")
 by_id = {school.school_id: school for school in found}
-forget_unless(Key.REGISTER_SCHOOL, by_id)
+if get(Key.REGISTER_SCHOOL, None) not in by_id:
+    put(Key.REGISTER_SCHOOL, found[0].school_id)
 st.header("แก้ไขหนึ่งโรงเรียน")
 chosen = st.selectbox(
     "โรงเรียน",

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from lib.storage.schema import audit
 
-_NO_FIGURES = ("review", "kpi_", "sar_", "report_")
+_NO_FIGURES = ("review", "kpi_", "sar_", "report_", "backup")
 
 
 def record(
@@ -31,7 +31,7 @@ def record(
 def data_version(session: Session) -> int:
     """A number that grows whenever a figure, school or indicator may have changed; caches key on it.
 
-    Decisions about findings and KPI evidence change no figure, so they do not count.
+    Decisions about findings and KPI evidence and copies of the data change no figure, so they do not count.
     """
     decisions = [audit.c.action.startswith(prefix) for prefix in _NO_FIGURES]
     newest = select(func.coalesce(func.max(audit.c.audit_id), 0)).where(

@@ -24,7 +24,7 @@ from lib.storage.backup_format import (
     manifest_bytes,
     table_path,
 )
-from lib.storage.engine import Store
+from lib.storage.engine import Store, reading
 from lib.storage.files import load_file, sync_folder
 from lib.storage.schema import stored_files
 
@@ -67,8 +67,7 @@ def _no_room(target: Path) -> WorkbenchError:
 def _write_all(store: Store, archive: zipfile.ZipFile) -> Manifest:
     """Rows first, files after them: a file is kept before the row that names it and never changes."""
     members: dict[str, Member] = {}
-    with Session(store.read_engine) as session, session.begin():
-        _one_moment(session)
+    with reading(store) as session:
         revision = MigrationContext.configure(session.connection()).get_current_revision() or ""
         for table in TABLES:
             members[table_path(table.name)] = _write_table(session, archive, table)
@@ -93,12 +92,6 @@ def _write_all(store: Store, archive: zipfile.ZipFile) -> Manifest:
     )
     archive.writestr(MANIFEST, manifest_bytes(manifest))
     return manifest
-
-
-def _one_moment(session: Session) -> None:
-    """SQLite shows a transaction one moment by itself; PostgreSQL only when asked before the first query."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
 
 
 def _write_table(session: Session, archive: zipfile.ZipFile, table: Table) -> Member:

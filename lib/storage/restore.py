@@ -1,14 +1,12 @@
 """Put a backup back: everything is looked at before anything is touched, then one transaction."""
 
-import hashlib
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from alembic.script import ScriptDirectory
 from sqlalchemy import Table, delete, func, insert, select, text
 from sqlalchemy.exc import DataError, IntegrityError, StatementError
 from sqlalchemy.orm import Session
@@ -16,25 +14,19 @@ from sqlalchemy.orm import Session
 from lib.errors import WorkbenchError
 from lib.storage import audit
 from lib.storage.backup_format import (
-    MANIFEST,
     TABLES,
     Manifest,
     RefusedBackup,
     decode_row,
-    read_manifest,
     table_path,
 )
+from lib.storage.backup_reading import DAMAGED, FILE_NAME, read_and_compare
 from lib.storage.engine import Store, writing
-from lib.storage.files import keep_file
+from lib.storage.files import keep_file, kept_files, remove_file
 from lib.storage.schema import audit as audit_table
 from lib.storage.schema import stored_files
-from lib.storage.upgrade import alembic_config
 
 _ROWS_AT_ONCE = 1000
-_LONGEST_MANIFEST = 64 * 1024 * 1024
-_BLOCK = 1024 * 1024
-_FILE_NAME = re.compile(r"files/[0-9a-f]{64}")
-_DAMAGED = "ชุดสำรองเสียหายหรือคัดลอกมาไม่ครบ"
 
 
 def restore_backup(store: Store, source: Path, *, replace: bool, by: str) -> Manifest:
@@ -49,9 +41,9 @@ def restore_backup(store: Store, source: Path, *, replace: bool, by: str) -> Man
     """
     try:
         with zipfile.ZipFile(source) as archive:
-            manifest = _read_and_compare(archive)
-            with writing(store) as session:
-                seen_version = audit.data_version(session)
+            manifest = read_and_compare(archive)
+            with _new_files_only_if_done(store), writing(store) as session:
+                seen_version = audit.history_version(session)
                 _make_room(session, replace=replace)
                 _keep_files(store, archive, manifest)
                 for table in TABLES:
@@ -62,9 +54,21 @@ def restore_backup(store: Store, source: Path, *, replace: bool, by: str) -> Man
             return manifest
     # zipfile tells a password by RuntimeError and an unknown compression by NotImplementedError.
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
-        raise RefusedBackup(_DAMAGED) from error
+        raise RefusedBackup(DAMAGED) from error
     except (IntegrityError, DataError, StatementError) as error:
         raise RefusedBackup("ข้อมูลในชุดสำรองขัดแย้งกันเอง") from error
+
+
+@contextmanager
+def _new_files_only_if_done(store: Store) -> Iterator[None]:
+    """Take back the files that a failed restore brought along."""
+    before = kept_files(store)
+    try:
+        yield
+    except BaseException:
+        for sha256 in kept_files(store) - before:
+            remove_file(store, sha256)
+        raise
 
 
 def is_empty(session: Session) -> bool:
@@ -83,47 +87,6 @@ def empty_tables(session: Session, *, keep: tuple[Table, ...] = ()) -> None:
             session.execute(delete(table))
 
 
-def _read_and_compare(archive: zipfile.ZipFile) -> Manifest:
-    """The manifest, once every member has the name, the size and the hash that it states."""
-    entries = archive.infolist()
-    by_name = {entry.filename: entry for entry in entries}
-    if MANIFEST not in by_name or len(by_name) != len(entries):
-        raise RefusedBackup("ไฟล์ ZIP นี้ไม่ใช่ชุดสำรองของโปรแกรมนี้")
-    if by_name[MANIFEST].file_size > _LONGEST_MANIFEST:
-        raise RefusedBackup(_DAMAGED)
-    manifest = read_manifest(archive.read(MANIFEST))
-    known = {each.revision for each in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
-    if manifest.revision not in known:
-        raise RefusedBackup("ชุดสำรองนี้มาจากโปรแกรมรุ่นใหม่กว่า", "ปรับโปรแกรมในเครื่องนี้เป็นรุ่นล่าสุดก่อน แล้วกู้คืนใหม่")
-    tables = {table_path(table.name) for table in TABLES}
-    files = set(manifest.members) - tables
-    if set(by_name) - {MANIFEST} != set(manifest.members) or not tables <= set(manifest.members):
-        raise RefusedBackup("ไฟล์ในชุดสำรองไม่ครบหรือเกินจากสารบัญ")
-    if not all(_FILE_NAME.fullmatch(name) for name in files):
-        raise RefusedBackup("ชุดสำรองมีชื่อไฟล์ที่ไม่ปลอดภัย")
-    for name, member in manifest.members.items():
-        wanted = name.removeprefix("files/") if name in files else member.sha256
-        if by_name[name].file_size != member.n_bytes or member.sha256 != wanted:
-            raise RefusedBackup(f"{_DAMAGED} (ส่วน {name})")
-        digest = hashlib.sha256()
-        for block in _blocks(archive, name, member.n_bytes):
-            digest.update(block)
-        if digest.hexdigest() != member.sha256:
-            raise RefusedBackup(f"{_DAMAGED} (ส่วน {name})")
-    return manifest
-
-
-def _blocks(archive: zipfile.ZipFile, name: str, n_bytes: int) -> Iterator[bytes]:
-    """The content of a member, never more than the manifest states."""
-    with archive.open(name) as stream:
-        left = n_bytes
-        while block := stream.read(_BLOCK):
-            left -= len(block)
-            if left < 0:
-                raise RefusedBackup(f"{_DAMAGED} (ส่วน {name})")
-            yield block
-
-
 def _make_room(session: Session, *, replace: bool) -> None:
     if not replace and not is_empty(session):
         raise WorkbenchError(
@@ -135,7 +98,7 @@ def _make_room(session: Session, *, replace: bool) -> None:
 
 def _keep_files(store: Store, archive: zipfile.ZipFile, manifest: Manifest) -> None:
     for name in manifest.members:
-        if _FILE_NAME.fullmatch(name):
+        if FILE_NAME.fullmatch(name):
             keep_file(store, archive.read(name))
 
 
@@ -165,7 +128,7 @@ def _check_files_named(session: Session, manifest: Manifest) -> None:
 
 def _record(session: Session, manifest: Manifest, seen_version: int, by: str) -> None:
     """Say it in the history, under a number that no cache of this database has met."""
-    version = max(seen_version, audit.data_version(session)) + 1
+    version = max(seen_version, audit.history_version(session)) + 1
     session.execute(
         insert(audit_table).values(
             audit_id=version,

@@ -25,7 +25,7 @@ def show_templates(desk: Desk) -> None:
         fiscal = _pick_year(PeriodKind.FISCAL_YEAR, fiscal_year_of(thai_today()), Key.TEMPLATE_FISCAL_YEAR)
     for area, column in zip(desk.data.catalogue.domains, st.columns(4), strict=False):
         column.download_button(
-            area.name,
+            f"ดาวน์โหลดด้าน{area.short_name}",
             data=_maker(desk, area.id, academic, fiscal),
             file_name=template_file_name(area.name, academic, fiscal),
             mime=_XLSX,

@@ -90,7 +90,7 @@ def show_indicator(catalogue: Catalogue, indicator: Indicator) -> None:
     lines = (
         ("ชื่อย่อ", indicator.short_name),
         ("ด้านและกลุ่ม", f"{catalogue.domain(indicator.domain).name} · {indicator.group_name}"),
-        ("ชนิดและหน่วย", f"{KINDS[indicator.kind]} · {indicator.unit} · {DIRECTIONS[indicator.direction]}"),
+        ("ชนิด", f"{KINDS[indicator.kind]} · {indicator.unit} · {DIRECTIONS[indicator.direction]}"),
         ("ฐานของค่า", indicator.denominator),
         ("รอบข้อมูล", indicator.period_kind.label),
         ("ค่าที่เป็นไปได้", range_words(indicator)),

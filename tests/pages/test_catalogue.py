@@ -103,5 +103,5 @@ def test_each_domain_has_its_blank_workbook(store: Store) -> None:
     fill_office(store)
     app = open_page()
     for domain in ("academic", "budget", "personnel", "general"):
-        assert app.download_button(key=f"{Key.TEMPLATE}-{domain}").label.startswith("ด้าน")
+        assert app.download_button(key=f"{Key.TEMPLATE}-{domain}").label.startswith("ดาวน์โหลดด้าน")
     assert "มีรายชื่อโรงเรียน 2 แห่งให้แล้ว" in texts(app)

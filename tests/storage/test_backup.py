@@ -16,7 +16,7 @@ from lib.storage.backup import write_backup
 from lib.storage.backup_format import MANIFEST, TABLES, RefusedBackup, file_path, table_path
 from lib.storage.datasets import save_dataset
 from lib.storage.engine import Store, open_store, reading, writing
-from lib.storage.files import content_hash, load_file, remove_file
+from lib.storage.files import content_hash, kept_files, load_file, remove_file
 from lib.storage.observations import state_hash
 from lib.storage.restore import is_empty, restore_backup
 from tests.storage.office_with_data import ORIGINAL, fill_office, observed, stated
@@ -114,10 +114,23 @@ def test_caches_see_a_restore_as_a_new_version(store: Store, backup_file: Path) 
     with writing(store) as session:
         for number in range(20):
             audit.record(session, by="ก", action="test", subject=str(number))
-        before = audit.data_version(session)
+            audit.record(session, by="ก", action="review", subject=str(number))
+        before = audit.history_version(session)
     restore_backup(store, backup_file, replace=True, by="ข")
     with reading(store) as session:
         assert audit.data_version(session) == before + 1
+
+
+def test_a_history_that_ends_with_a_decision_is_put_back(store: Store, tmp_path: Path) -> None:
+    """The version of the data passes over decisions; the number of the new line must not."""
+    fill_office(store)
+    with writing(store) as session:
+        audit.record(session, by="ก", action="review", subject="ก1")
+    target = tmp_path / "decided.zip"
+    write_backup(store, target)
+    restore_backup(store, target, replace=True, by="ข")
+    with reading(store) as session:
+        assert audit.last_at(session, "review") is not None
 
 
 def test_a_full_database_is_replaced_only_when_asked(store: Store, backup_file: Path) -> None:
@@ -274,6 +287,7 @@ def test_rows_that_contradict_each_other_are_refused_whole(store: Store, backup_
         restore_backup(store, backup_file, replace=False, by="ข")
     with reading(store) as session:
         assert is_empty(session)
+    assert kept_files(store) == set()
 
 
 def test_a_backup_lists_what_it_holds(backup_file: Path) -> None:
