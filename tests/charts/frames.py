@@ -1,0 +1,85 @@
+"""Small frames for the tests of charts; every name is invented."""
+
+from typing import Any
+
+import pandas as pd
+
+from lib.charts.marks import Mark
+from lib.charts.spec import ChartSpec, HeldAgainst
+
+ODD_NAME = 'บ้าน"น้ำใส".[1]:{x} <b>ก้าง</b> \\n'
+
+
+def spec(**keys: Any) -> ChartSpec:
+    """Words of one chart with an area value of 40 and a target of 50."""
+    values: dict[str, Any] = {
+        "title": "ครึ่งหนึ่งของโรงเรียนอยู่ระหว่าง 30.00 ถึง 50.00",
+        "subtitle": "คะแนนเฉลี่ย · หน่วย คะแนน · ผู้เข้าสอบ 66 คน · โรงเรียน 4 แห่ง · ปีการศึกษา 2567",
+        "footnote": "ที่มา: ไฟล์ทดสอบ.xlsx · ข้อมูลรุ่นที่ 3",
+        "axis": "คะแนน",
+        "low": 0.0,
+        "high": 100.0,
+        "held": (HeldAgainst("area", 40.0, "เขต 40.00"), HeldAgainst("target", 50.0, "เป้าหมาย 50.00")),
+    }
+    return ChartSpec(**(values | keys))
+
+
+def schools() -> pd.DataFrame:
+    """Four schools: good, poor, told apart by chance only, and one too small to read."""
+    return pd.DataFrame(
+        {
+            "school_id": ["1", "2", "3", "4"],
+            "school_name": [ODD_NAME, "บ้านทราย", "บ้านดิน", "บ้านหิน"],
+            "value": [70.0, 20.0, 41.0, 5.0],
+            "n": [20.0, 30.0, 12.0, 4.0],
+            "mark": [str(Mark.GOOD), str(Mark.POOR), str(Mark.CHANCE), str(Mark.SMALL)],
+            "sentence": [f"โรงเรียน{name} เป็นประโยค" for name in (ODD_NAME, "ทราย", "ดิน", "หิน")],
+        }
+    )
+
+
+def curve() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "n": [1.0, 30.0],
+            "lower": [0.0, 35.0],
+            "upper": [80.0, 45.0],
+            "outer_lower": [0.0, 32.0],
+            "outer_upper": [100.0, 48.0],
+        }
+    )
+
+
+def groups() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "group_name": ["กลุ่มน้ำ", "กลุ่มป่า", "กลุ่มว่าง"],
+            "value": [38.0, 44.0, float("nan")],
+            "small": [False, True, False],
+            "words": ["38.00 คะแนน (3 โรงเรียน)", "44.00 คะแนน (1 โรงเรียน)", ""],
+            "sentence": ["กลุ่มน้ำ 38.00 คะแนน", "กลุ่มป่า 44.00 คะแนน", ""],
+        }
+    )
+
+
+def lines() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "series": ["เขต"] * 3 + ["ประเทศ"] * 3,
+            "year_be": [2565, 2566, 2567] * 2,
+            "value": [40.0, 41.0, 42.0, 43.0, float("nan"), 42.1],
+            "figure": ["40.00", "41.00", "42.00", "43.00", "–", "42.10"],
+            "sentence": ["ประโยค"] * 6,
+        }
+    )
+
+
+def levels() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "standard": ["มาตรฐานที่ 1", "มาตรฐานที่ 1", "มาตรฐานที่ 2"],
+            "level": [3, 5, 4],
+            "level_label": ["ดี", "ยอดเยี่ยม", "ดีเลิศ"],
+            "n_schools": [10, 4, 14],
+        }
+    )
