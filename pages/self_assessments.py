@@ -9,7 +9,7 @@ from lib.ui.messages import show_empty
 from lib.ui.sar_overview import show_missing, show_synthesis
 from lib.ui.sar_review import show_review
 from lib.ui.sar_upload import show_upload
-from lib.ui.state import Key
+from lib.ui.state import Key, follow
 
 VIEWS = {"new": "รับรายงานใหม่", "review": "ตรวจรายงาน", "synthesis": "ผลสังเคราะห์", "missing": "ยังไม่ส่ง"}
 
@@ -29,6 +29,7 @@ st.markdown(
     f"ปีการศึกษา **{year_be or 'ยังไม่ได้เลือก'}** · ส่งแล้ว **{len(reports):,}** จาก **{len(schools):,}** แห่ง · "
     f"ยืนยันแล้ว **{sum(each.status == 'confirmed' for each in reports):,}** ฉบับ"
 )
+follow(Key.SAR_NEXT, Key.SAR_VIEW)
 view = st.segmented_control(
     "งาน", list(VIEWS), default="new", format_func=VIEWS.__getitem__, key=Key.SAR_VIEW, required=True
 )

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from lib.analysis.area_parts import benchmark_part, counted_schools, nearest_target, own_of_area, schools_part
+from lib.analysis.area_parts import (
+    benchmark_part,
+    counted_schools,
+    nearest_target,
+    own_of_area,
+    schools_part,
+    target_words,
+)
 from lib.analysis.benchmarks import preferred
 from lib.analysis.sentences import AREA, Wording, make_finding, printed_gap
 from lib.analysis.standing import scale_width
@@ -31,11 +38,11 @@ def level_finding(indicator: Indicator, summary: IndicatorSummary, wording: Word
         kind=kind,
         tier=tier,
         rule_id="R1",
-        template="R1_target",
+        template="R1_inside" if _inside_band(indicator, summary) else "R1_target",
         words={
             "own": own_of_area(indicator, summary, wording),
             "relation": wording.relation(gap),
-            "target": wording.value(indicator, target),
+            "target": target_words(indicator, wording),
             "gap": wording.gap(indicator, gap),
             "step": summary.status,
             "level": wording.phrase("level", level=summary.level) if summary.level else "",
@@ -55,6 +62,12 @@ def level_finding(indicator: Indicator, summary: IndicatorSummary, wording: Word
             **school_numbers,
         },
     )
+
+
+def _inside_band(indicator: Indicator, summary: IndicatorSummary) -> bool:
+    """A value within a target band is neither above nor below its target."""
+    wide = indicator.target_high is not None and indicator.target_high != indicator.target
+    return indicator.direction is Direction.BAND and wide and summary.target_gap == 0
 
 
 def benchmark_findings(

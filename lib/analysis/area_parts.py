@@ -21,6 +21,14 @@ def own_of_area(indicator: Indicator, summary: IndicatorSummary, wording: Wordin
     return wording.phrase(key, value=wording.value(indicator, value))
 
 
+def target_words(indicator: Indicator, wording: Wording) -> str:
+    """The target as printed; a band names both its ends."""
+    low, high = indicator.target or 0.0, indicator.target_high
+    if high is None or high == low:
+        return wording.value(indicator, low)
+    return wording.phrase("band", low=two_decimals(low), high=wording.value(indicator, high))
+
+
 def nearest_target(indicator: Indicator, summary: IndicatorSummary) -> float:
     """The end of a target band that the value has to reach, the target itself otherwise."""
     low, value = indicator.target or 0.0, summary.value or 0.0

@@ -103,6 +103,7 @@ _PHRASES: Mapping[str, set[str]] = {
     "pupils_below": {"denominator", "pupils_below_pct"},
     "against_benchmark": {"relation", "benchmark_name", "benchmark", "gap"},
     "level": {"level"},
+    "band": {"low", "high"},
 }
 _SUBJECT = {"who", "indicator", "period"}
 _OWN = _SUBJECT | {"own"}
@@ -118,6 +119,7 @@ _COMPARED = _OWN | {
 }
 _SENTENCES: Mapping[str, set[str]] = {
     "R1_target": _OWN | {"relation", "target", "gap", "step", "level", "schools", "benchmark", "certainty"},
+    "R1_inside": _OWN | {"relation", "target", "gap", "step", "level", "schools", "benchmark", "certainty"},
     "R1_benchmark": _OWN | {"level", "benchmark", "certainty"},
     "R2": _COMPARED,
     "R2_median": _COMPARED,

@@ -35,7 +35,7 @@ def show_upload(store: Store, schools: tuple[School, ...], year_be: int | None) 
                 replaces = report.saved.version if report.saved else None
                 sar.save_report(store, report, by=who(), replaces=replaces)
             put(Key.SAR_UPLOADS, generation + 1)
-            put(Key.SAR_VIEW, "review")
+            put(Key.SAR_NEXT, "review")
             say_after_rerun(f"บันทึก {len(ready):,} ฉบับแล้ว ขั้นต่อไปคือตรวจเทียบกับข้อความในรายงาน")
             st.rerun()
 

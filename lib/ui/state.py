@@ -36,6 +36,7 @@ class Key(StrEnum):
     ACCEPT_ALL = "accept_all"
     DIALOG = "dialog"
     SAR_VIEW = "sar_view"
+    SAR_NEXT = "sar_next_view"
     SAR_UPLOADS = "sar_uploads_generation"
     SAR_SAVE = "sar_save"
     SAR_CONFIRM = "sar_confirm"
@@ -84,13 +85,24 @@ def forget_unless(key: Key, options: Container[object]) -> None:
         del st.session_state[key]
 
 
-def say_after_rerun(text: str) -> None:
-    """Keep a calm line to show once after the page has been drawn anew."""
-    put(Key.MESSAGE, text)
+def say_after_rerun(text: str, place: str = "") -> None:
+    """Keep a calm line to show once after the page has been drawn anew.
+
+    Args:
+        place: name of the part of the page that shows it, where the top of the page would be out of sight.
+    """
+    put(Key.MESSAGE, (place, text))
 
 
-def show_message() -> None:
-    """Show the line kept by :func:`say_after_rerun`, once."""
-    text = st.session_state.pop(Key.MESSAGE, None)
-    if text:
+def show_message(place: str = "") -> None:
+    """Show the line kept by :func:`say_after_rerun` for this place, once."""
+    kept_place, text = get(Key.MESSAGE, ("", ""))
+    if text and kept_place == place:
+        del st.session_state[Key.MESSAGE]
         st.success(text)
+
+
+def follow(wish: Key, widget: Key) -> None:
+    """Hand a wish of the run before to a widget that is about to be drawn; drawn widgets cannot be set."""
+    if wish in st.session_state:
+        st.session_state[widget] = st.session_state.pop(wish)

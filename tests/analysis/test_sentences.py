@@ -1,5 +1,6 @@
 import pytest
 
+from lib.analysis.area_parts import target_words
 from lib.analysis.sentences import make_wording, printed_gap, two_decimals, whole_number
 from lib.catalog.rules import load_rules
 from lib.domain.indicators import Kind
@@ -42,3 +43,9 @@ def test_a_share_names_x_of_n_and_a_mean_names_whom_it_counts() -> None:
 def test_money_is_not_spoken_of_as_baht_of_money() -> None:
     spent = indicator(denominator="บาทของงบประมาณ")
     assert WORDING.counted_words(spent) == {"classifier": "บาท", "denominator": "งบประมาณ"}
+
+
+def test_a_target_band_names_both_its_ends() -> None:
+    pupils = indicator("rooms", Kind.RATIO, unit="คน", target=1.0, target_high=40.0)
+    assert target_words(pupils, WORDING) == "1.00 ถึง 40.00 คน"
+    assert target_words(indicator(target=80.0), WORDING) == "ร้อยละ 80.00"

@@ -1,0 +1,135 @@
+"""The import page: look, answer, store, undo; empty and with the sample office."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.domain.schools import School
+from lib.services.imports import load_history
+from lib.settings import DATABASE_VARIABLE
+from lib.storage.engine import Store, open_store, reading, writing
+from lib.storage.observations import load_observations
+from lib.storage.schools import save_schools
+from lib.ui.state import Key
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+SCHOOLS = (
+    School("99010001", "บ้านทดสอบหนึ่ง", smis_code="99010001", district="เมืองสมมติ"),
+    School("99010002", "บ้านทดสอบสอง", smis_code="99010002", district="เมืองสมมติ"),
+)
+GOOD = (
+    ("ผล NT ชั้นประถมศึกษาปีที่ 3 ปีการศึกษา 2567",),
+    ("รหัสโรงเรียน", "ชื่อโรงเรียน", "น.ร.(คน)", "ภาษา", "คำนวณ"),
+    ("99010001", "บ้านทดสอบหนึ่ง", 8, 55.5, "๔๑.๒๕"),
+    ("99010002", "บ้านทดสอบสอง", 5, 61, "-"),
+)
+
+
+@pytest.fixture
+def store(monkeypatch: pytest.MonkeyPatch, database_url: str) -> Iterator[Store]:
+    monkeypatch.setenv(DATABASE_VARIABLE, database_url)
+    opened = open_store(database_url)
+    with writing(opened) as session:
+        save_schools(session, SCHOOLS)
+    yield opened
+    opened.dispose()
+
+
+def workbook(rows: tuple[tuple[object, ...], ...]) -> bytes:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in rows:
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def opened_page() -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    return app.switch_page("pages/data_import.py").run()
+
+
+def upload(app: AppTest, name: str, content: bytes) -> AppTest:
+    return app.file_uploader(key=f"{Key.UPLOADS}-0").upload(name, content).run()
+
+
+def words(app: AppTest) -> str:
+    return "\n".join(
+        element.value for kind in ("markdown", "info", "error", "warning") for element in app.get(kind)
+    )
+
+
+def test_an_empty_page_says_what_to_do_next(store: Store) -> None:
+    app = opened_page()
+    assert not app.exception
+    assert "ยังไม่มีการนำเข้า" in words(app)
+
+
+def test_a_good_file_is_previewed_stored_on_confirmation_and_taken_back(store: Store) -> None:
+    app = upload(opened_page(), "NT ป.3 2567.xlsx", workbook(GOOD))
+    assert "อ่าน **2** แถว = นำเข้า **2** + ไม่รับ **0** + ข้าม **0** · ได้ **3** ค่า" in words(app)
+    assert load_history(store) == ()
+    app.button(key=Key.COMMIT).click().run()
+    assert not app.exception
+    assert [record.n_values for record in load_history(store)] == [3]
+    app.button(key=Key.UNDO).click().run()
+    with reading(store) as session:
+        assert load_observations(session).empty
+
+
+def test_a_file_without_a_year_asks_and_loads_once_answered(store: Store) -> None:
+    rows = (("ผล NT ชั้นประถมศึกษาปีที่ 3",), *GOOD[1:])
+    app = upload(opened_page(), "NT ป.3.xlsx", workbook(rows))
+    assert "ได้ **0** ค่า" in words(app)
+    year = next(box for box in app.selectbox if box.label == "ปี พ.ศ. ของข้อมูล")
+    year.select(2566).run()
+    assert "ได้ **3** ค่า" in words(app)
+    app.button(key=Key.COMMIT).click().run()
+    with reading(store) as session:
+        assert set(load_observations(session)["year_be"]) == {2566}
+
+
+def test_an_unknown_school_is_asked_for_and_the_answer_is_used(store: Store) -> None:
+    rows = (*GOOD[:2], ("", "บ้านทดสอบหนืง", 8, 55.5, 41.25))
+    app = upload(opened_page(), "NT ป.3 2567.xlsx", workbook(rows))
+    assert "ได้ **0** ค่า" in words(app)
+    asked = next(box for box in app.selectbox if "คือโรงเรียน" in box.label)
+    asked.select("99010001").run()
+    assert "ได้ **2** ค่า" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("ว่าง.xlsx", b"", "ว่าง"),
+        ("ไม่ใช่.xlsx", b"\x00\x01\x02 nothing anybody knows", "ไม่รู้จักชนิดของไฟล์นี้"),
+        ("ไม่มีหัว.csv", "ก,ข\n1,2\n".encode(), "ไม่พบแถวหัวตาราง"),
+    ],
+)
+def test_a_file_that_cannot_be_used_gets_one_plain_message_and_stores_nothing(
+    store: Store, name: str, content: bytes, said: str
+) -> None:
+    app = upload(opened_page(), name, content)
+    assert not app.exception
+    shown = words(app) + "\n".join(str(table.value.to_dict()) for table in app.dataframe)
+    assert said in shown
+    assert load_history(store) == ()
+
+
+def test_the_same_file_again_is_not_loaded_twice(store: Store) -> None:
+    app = upload(opened_page(), "NT ป.3 2567.xlsx", workbook(GOOD))
+    app.button(key=Key.COMMIT).click().run()
+    app.file_uploader(key=f"{Key.UPLOADS}-1").upload("NT ป.3 2567.xlsx", workbook_bytes_of(store)).run()
+    assert "จึงไม่นำเข้าซ้ำ" in words(app)
+    assert len(load_history(store)) == 1
+
+
+def workbook_bytes_of(store: Store) -> bytes:
+    from lib.storage.files import load_file
+
+    return load_file(store, load_history(store)[0].sha256)

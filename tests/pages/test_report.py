@@ -1,0 +1,37 @@
+"""The report page: checklist, own texts, the file itself is tested in the browser story."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.settings import DATABASE_VARIABLE
+from lib.storage.engine import Store
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+
+def opened_page() -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=120).run()
+    return app.switch_page("pages/report.py").run()
+
+
+def test_without_figures_the_page_leads_to_the_import(
+    monkeypatch: pytest.MonkeyPatch, database_url: str
+) -> None:
+    monkeypatch.setenv(DATABASE_VARIABLE, database_url)
+    app = opened_page()
+    assert not app.exception
+    assert "ยังไม่มีข้อมูล" in app.info[0].value
+
+
+def test_the_checklist_speaks_of_domains_findings_sar_and_kpi(
+    monkeypatch: pytest.MonkeyPatch, sample_store: Store
+) -> None:
+    monkeypatch.setenv(DATABASE_VARIABLE, sample_store.url)
+    app = opened_page()
+    assert not app.exception
+    lines = "\n".join(each.value for each in app.markdown)
+    assert "มีข้อมูลครบทั้ง 4 ด้าน" in lines
+    assert "มีผลสังเคราะห์ SAR ของปีที่เลือก" in lines
+    assert "แบบ ARS 46 ได้ระดับ 4 จาก 5" in lines

@@ -1,0 +1,87 @@
+"""The SAR page: read a file, save it as a draft, correct and confirm it, see the synthesis."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.domain.assessments import ReportStatus
+from lib.services import self_assessments as sar
+from lib.services.register import commit_register, preview_register
+from lib.settings import DATABASE_VARIABLE
+from lib.storage.engine import Store, open_store
+from lib.ui.state import Key
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "sample_data"
+YEAR = 2568
+
+
+@pytest.fixture
+def store(monkeypatch: pytest.MonkeyPatch, database_url: str) -> Iterator[Store]:
+    monkeypatch.setenv(DATABASE_VARIABLE, database_url)
+    opened = open_store(database_url)
+    register = SAMPLE / "register.xlsx"
+    commit_register(opened, preview_register(opened, register.read_bytes(), register.name), by="ก")
+    yield opened
+    opened.dispose()
+
+
+def opened_page() -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    return app.switch_page("pages/self_assessments.py").run()
+
+
+def a_report() -> Path:
+    return sorted((SAMPLE / "self_assessments").glob("*.docx"))[0]
+
+
+def test_without_a_register_the_page_leads_to_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(DATABASE_VARIABLE, f"sqlite:///{tmp_path / 'empty.sqlite3'}")
+    app = opened_page()
+    assert not app.exception
+    assert "ยังไม่มีทะเบียนโรงเรียน" in app.info[0].value
+
+
+def test_a_report_is_read_saved_as_draft_and_confirmed(store: Store) -> None:
+    app = opened_page()
+    report = a_report()
+    app.file_uploader(key=f"{Key.SAR_UPLOADS}-0").upload(report.name, report.read_bytes()).run()
+    assert not app.exception
+    app.button(key=Key.SAR_SAVE).click().run()
+    assert [each.status for each in sar.load_reports(store, YEAR)] == [ReportStatus.DRAFT]
+    app.button(key=Key.SAR_CONFIRM).click().run()
+    assert not app.exception
+    assert [each.status for each in sar.load_reports(store, YEAR)] == [ReportStatus.CONFIRMED]
+
+
+def test_a_corrected_level_is_what_is_saved(store: Store) -> None:
+    report = a_report()
+    reading = sar.read_reports(store, [(report.name, report.read_bytes())])[0]
+    saved = sar.save_report(store, reading, by="ก")
+    app = opened_page()
+    app.segmented_control(key=Key.SAR_VIEW).set_value("review").run()
+    editor = f"sar-ratings-{saved.report_id}-{saved.version}"
+    app.session_state[editor] = {
+        "edited_rows": {0: {"ระดับ": "กำลังพัฒนา"}},
+        "added_rows": [],
+        "deleted_rows": [],
+    }
+    app.button(key=Key.SAR_CORRECT).click().run()
+    assert not app.exception
+    corrected = sar.load_reports(store, YEAR)[0].assessment
+    assert (corrected.ratings[0].level, corrected.ratings[0].confidence) == (1, 1.0)
+    assert corrected.ratings[1:] == saved.assessment.ratings[1:]
+
+
+def test_the_synthesis_and_the_missing_schools_are_shown(
+    monkeypatch: pytest.MonkeyPatch, sample_store: Store
+) -> None:
+    monkeypatch.setenv(DATABASE_VARIABLE, sample_store.url)
+    app = opened_page()
+    app.segmented_control(key=Key.SAR_VIEW).set_value("synthesis").run()
+    assert not app.exception
+    assert [head.value for head in app.subheader] == ["ระดับปฐมวัย", "ระดับขั้นพื้นฐาน"]
+    app.segmented_control(key=Key.SAR_VIEW).set_value("missing").run()
+    assert any("ยังไม่ส่ง **107** จาก **119** แห่ง" in each.value for each in app.markdown)
