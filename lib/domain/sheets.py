@@ -1,6 +1,7 @@
 """A workbook as plain values: every cell where Excel shows it, nothing interpreted yet."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lib.domain.issues import Issue
 
@@ -34,6 +35,7 @@ class FormulaCell:
 CellValue = Cell | DateCell | ErrorCell | FormulaCell
 
 
+@lru_cache(maxsize=16384)
 def column_letter(index: int) -> str:
     """Excel's letters of a zero-based column: 0 is ``A``, 26 is ``AA``."""
     letters = ""

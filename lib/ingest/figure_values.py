@@ -7,7 +7,7 @@ from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import Sheet, address
 from lib.ingest.cells import cell_text, value_at
 from lib.ingest.count_columns import Figure
-from lib.ingest.values import Reading, cell_issue, read_value
+from lib.ingest.values import BLANK, Reading, cell_issue, read_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ class FigureReader:
 
     def read(self, figure: Figure, row: int) -> FigureValue | None:
         """The figure of one row; None when blank or unusable, the latter with an issue at its cell."""
-        stated = self._cell(row, figure.value)
-        n = self._cell(row, figure.n)
-        numerator = self._cell(row, figure.numerator)
+        stated, n, numerator = (
+            self._cell(row, column) for column in (figure.value, figure.n, figure.numerator)
+        )
         value, place = stated.value, figure.value
         count = numerator.value if figure.numerator is not None else stated.count
         if value is None and stated.fault is None and count is not None and n.value:
@@ -65,9 +65,9 @@ class FigureReader:
         )
 
     def _cell(self, row: int, column: int | None) -> Reading:
-        if column is None:
-            return read_value(None)
-        cell = value_at(self.sheet, row, column)
+        cell = value_at(self.sheet, row, column) if column is not None else None
+        if cell is None or column is None:
+            return BLANK
         reading = read_value(cell, shown_as_percent=(row, column) in self.sheet.percent_cells)
         if reading.fault:
             self.faults.append(

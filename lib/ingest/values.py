@@ -27,7 +27,8 @@ class Reading:
     fault: tuple[str, str, str] | None = None
 
 
-_BLANK = Reading()
+#: An empty cell.
+BLANK = Reading()
 _TEXT_FAULTS = {
     "V03": ("เป็นข้อความ ไม่ใช่ตัวเลข", "แก้เป็นตัวเลข หรือเว้นว่างถ้าไม่มีข้อมูล"),
     "V05": ("มีเครื่องหมายจุลภาคที่ตีความได้สองแบบ", "พิมพ์ทศนิยมด้วยจุด เช่น 81.5"),
@@ -38,7 +39,7 @@ _TEXT_FAULTS = {
 def read_value(cell: CellValue, *, shown_as_percent: bool = False) -> Reading:
     """Read one cell; ``shown_as_percent`` when Excel shows 0.755 as 75.5%."""
     if cell is None:
-        return _BLANK
+        return BLANK
     if isinstance(cell, bool):
         return _fault("V03", *_TEXT_FAULTS["V03"])
     if isinstance(cell, int | float):

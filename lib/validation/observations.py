@@ -7,9 +7,12 @@ import pandas as pd
 
 from lib.domain.indicators import Catalogue, Direction, Indicator, Kind
 from lib.domain.issues import Issue, Severity
+from lib.validation.cell_issues import Values, issues_at_cells, place
 
 _ROUNDING = 0.5  # a per cent printed without decimals
 _LEAST_CELLS = 3
+_SAME = 0.005
+_SCHOOL_AND_PERIOD = ["school_id", "period_kind", "year_be", "term"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,6 @@ def check_observations(
     return Checked(accepted, tuple(issues), turned_away)
 
 
-def place(row: "pd.Series[float]") -> dict[str, str]:
-    """Sheet and cell of an observation as an issue names them."""
-    reference = str(row["source_ref"])
-    return {"sheet": str(row["sheet"]), "cell": reference.rsplit("!", 1)[-1]}
-
-
 _Result = tuple[pd.DataFrame, list[Issue]]
 
 
@@ -82,7 +79,7 @@ def _check_unit(frame: pd.DataFrame, indicator: Indicator, answer: bool | None) 
         "V08",
         f"ทุกค่าของ “{indicator.short_name}” อยู่ระหว่าง 0 ถึง 1 ({len(frame)} ค่า) จึงยังไม่นำเข้าคอลัมน์นี้",
         "เลือกว่าเป็นสัดส่วน (0.85 คือร้อยละ 85) หรือเป็นร้อยละอยู่แล้ว",
-        **place(first),
+        **place(first.to_dict()),
         value=f"{first['value']:g}",
     )
     return frame.iloc[:0], [issue]
@@ -97,7 +94,7 @@ def _check_dropped(frame: pd.DataFrame, indicator: Indicator) -> _Result:
         "V15",
         f"“{indicator.short_name}” เป็น 0 ทุกโรงเรียน ({len(frame)} แห่ง) จึงถือว่าไม่มีการสอบและไม่นำเข้า",
         "ถ้าเป็นคะแนน 0 จริง ให้แจ้งผู้ดูแลพจนานุกรมตัวชี้วัด",
-        **place(frame.iloc[0]),
+        **place(frame.iloc[0].to_dict()),
         value="0",
     )
     return frame.iloc[:0], [issue]
@@ -106,22 +103,20 @@ def _check_dropped(frame: pd.DataFrame, indicator: Indicator) -> _Result:
 def _check_range(frame: pd.DataFrame, indicator: Indicator) -> _Result:
     low = indicator.valid_min if indicator.valid_min is not None else float("-inf")
     high = indicator.valid_max if indicator.valid_max is not None else float("inf")
-    inside = frame["value"].between(low, high)
-    issues = []
-    for _, row in frame[~inside].iterrows():
-        code = "V06" if row["value"] < low else "V07"
-        side = f"ต่ำกว่า {low:g}" if code == "V06" else f"เกิน {high:g}"
-        issues.append(
-            Issue(
+    under, over = frame["value"] < low, frame["value"] > high
+    issues: list[Issue] = []
+    for outside, code, side in ((under, "V06", f"ต่ำกว่า {low:g}"), (over, "V07", f"เกิน {high:g}")):
+        if outside.any():
+            issues += issues_at_cells(
+                frame[outside],
                 Severity.ERROR,
                 code,
-                f"ค่า {row['value']:g} ของ “{indicator.short_name}” {side} จึงไม่นำเข้าเซลล์นี้",
+                lambda row, side=side: (  # type: ignore[misc]
+                    f"ค่า {row['value']:g} ของ “{indicator.short_name}” {side} จึงไม่นำเข้าเซลล์นี้"
+                ),
                 "แก้ค่าในไฟล์ต้นฉบับ แล้วนำเข้าใหม่",
-                **place(row),
-                value=f"{row['value']:g}",
             )
-        )
-    return frame[inside], issues
+    return frame[~(under | over)], issues
 
 
 def _check_count(frame: pd.DataFrame, indicator: Indicator) -> _Result:
@@ -132,19 +127,20 @@ def _check_count(frame: pd.DataFrame, indicator: Indicator) -> _Result:
     too_many = (
         (frame["numerator"] > frame["n"]) & (indicator.kind is Kind.PROPORTION) & (indicator.valid_max == 100)
     )
-    issues = [
-        Issue(
-            Severity.ERROR,
-            "V20",
-            f"จำนวนคนของ “{indicator.short_name}” เป็นไปไม่ได้ "
-            f"({row['numerator']:g} จาก {row['n']:g}) จึงไม่นำเข้าเซลล์นี้",
-            "แก้จำนวนในไฟล์ต้นฉบับ แล้วนำเข้าใหม่",
-            **place(row),
-            value=f"{row['n']:g}",
-        )
-        for _, row in frame[negative | too_many].iterrows()
-    ]
-    return frame[~(negative | too_many)], issues
+    issues = issues_at_cells(
+        frame[negative | too_many],
+        Severity.ERROR,
+        "V20",
+        lambda row: f"จำนวนคนของ “{indicator.short_name}” เป็นไปไม่ได้ ({_share(row)}) จึงไม่นำเข้าเซลล์นี้",
+        "แก้จำนวนในไฟล์ต้นฉบับ แล้วนำเข้าใหม่",
+    )
+    return frame[~(negative | too_many)], list(issues)
+
+
+def _share(row: Values) -> str:
+    return (
+        f"{row['numerator']:g} จาก {row['n']:g}" if row["numerator"] == row["numerator"] else f"{row['n']:g}"
+    )
 
 
 def _check_share(frame: pd.DataFrame, indicator: Indicator) -> list[Issue]:
@@ -152,46 +148,44 @@ def _check_share(frame: pd.DataFrame, indicator: Indicator) -> list[Issue]:
     if indicator.kind is not Kind.PROPORTION:
         return []
     stated = frame.dropna(subset=["numerator", "n"])
-    recomputed = stated["numerator"] / stated["n"] * 100
-    off = stated[(recomputed - stated["value"]).abs() > _ROUNDING]
-    return [
-        Issue(
+    stated = stated.assign(recomputed=stated["numerator"] / stated["n"] * 100)
+    off = stated[(stated["recomputed"] - stated["value"]).abs() > _ROUNDING]
+    return list(
+        issues_at_cells(
+            off,
             Severity.WARNING,
             "V21",
-            f"“{indicator.short_name}” ระบุ {row['value']:g} แต่ {row['numerator']:g} จาก {row['n']:g} "
-            f"คิดเป็นร้อยละ {row['numerator'] / row['n'] * 100:.2f}",
+            lambda row: (
+                f"“{indicator.short_name}” ระบุ {row['value']:g} แต่ {row['numerator']:g} จาก {row['n']:g} "
+                f"คิดเป็นร้อยละ {row['recomputed']:.2f}"
+            ),
             "ตรวจจำนวนและร้อยละในไฟล์ต้นฉบับ",
-            **place(row),
-            value=f"{row['value']:g}",
         )
-        for _, row in off.iterrows()
-    ]
+    )
 
 
 def check_totals(observations: pd.DataFrame, catalogue: Catalogue) -> list[Issue]:
     """Stated totals against the sum of their parts, school by school (ชาย + หญิง = รวม)."""
     present = set(observations["indicator_id"])
-    keys = ["school_id", "period_kind", "year_be", "term"]
-    issues = []
+    issues: list[Issue] = []
     for total in (catalogue.by_id[each] for each in sorted(present)):
         if not total.total_of or not set(total.total_of) <= present:
             continue
         parts = (
             observations[observations["indicator_id"].isin(total.total_of)]
-            .groupby(keys)["value"]
+            .groupby(_SCHOOL_AND_PERIOD)["value"]
             .agg(["sum", "count"])
         )
         complete = parts[parts["count"] == len(total.total_of)]["sum"].rename("parts")
-        stated = observations[observations["indicator_id"] == total.id].join(complete, on=keys, how="inner")
-        for _, row in stated[(stated["value"] - stated["parts"]).abs() > 0.005].iterrows():
-            issues.append(
-                Issue(
-                    Severity.WARNING,
-                    "V22",
-                    f"“{total.short_name}” ระบุ {row['value']:g} แต่ผลบวกของส่วนย่อยคือ {row['parts']:g}",
-                    "ตรวจตัวเลขของแถวนี้ในไฟล์ต้นฉบับ",
-                    **place(row),
-                    value=f"{row['value']:g}",
-                )
-            )
+        stated = observations[observations["indicator_id"] == total.id]
+        stated = stated.join(complete, on=_SCHOOL_AND_PERIOD, how="inner")
+        issues += issues_at_cells(
+            stated[(stated["value"] - stated["parts"]).abs() > _SAME],
+            Severity.WARNING,
+            "V22",
+            lambda row, name=total.short_name: (  # type: ignore[misc]
+                f"“{name}” ระบุ {row['value']:g} แต่ผลบวกของส่วนย่อยคือ {row['parts']:g}"
+            ),
+            "ตรวจตัวเลขของแถวนี้ในไฟล์ต้นฉบับ",
+        )
     return issues

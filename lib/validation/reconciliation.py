@@ -63,7 +63,7 @@ def reconcile(
 
 
 def recompute(frame: pd.DataFrame, indicator: Indicator) -> tuple[float | None, str]:
-    """The area figure of one indicator and how it was made: sum, weighted mean, or none where no n is known."""
+    """The area figure of one indicator and how it was made: sum, weighted mean, or none without any n."""
     if indicator.sums:
         return float(frame["value"].sum()), "ผลรวมของโรงเรียน"
     weighted = frame.dropna(subset=["value", "n"])
@@ -128,7 +128,7 @@ def _one_wrong_count(stated: float, frame: pd.DataFrame) -> str:
 
 
 def _explain_swaps(found: tuple[Reconciliation, ...], catalogue: Catalogue) -> tuple[Reconciliation, ...]:
-    """Columns whose stated figures fit each other's recomputation were filled in another order than headed."""
+    """Columns whose stated figures fit each other's recomputation stand in another order than headed."""
     explained = []
     for one in found:
         swap = next((other for other in found if _fits_other(one, other)), None)
