@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.domain.evidence import Answer, AnswerChoice
 from lib.domain.evidence_forms import FieldType, FormItem
+from lib.errors import EditConflict
 from lib.services.evidence import EvidencePage, RoundView
 from lib.services.evidence_edits import save_answer
 from lib.storage.engine import Store
@@ -15,7 +16,7 @@ from lib.ui.evidence_fields import show_fields
 from lib.ui.evidence_files import show_files
 from lib.ui.messages import errors_shown
 from lib.ui.resources import who
-from lib.ui.state import say_after_rerun
+from lib.ui.state import say_after_rerun, show_message
 from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
 
 _WORDS = {"yes": "มี", "no": "ไม่มี", "": "ยังไม่ได้ตอบ"}
@@ -53,6 +54,7 @@ def _show_milestone(
             if missing:
                 later = " (นับในรอบถัดไป เตรียมไว้ก่อนได้)" if beyond else ""
                 st.markdown(f"**ยังต้องการ** {' · '.join(missing.needs)}{later}")
+            show_message(f"item-{item.id}")
             with st.expander(f"ข้อ {item.number} ผลการปฏิบัติงานและหลักฐาน", expanded=word == _NEXT[0]):
                 _show_item(store, page, item)
 
@@ -81,11 +83,17 @@ def _show_item(store: Store, page: EvidencePage, item: FormItem) -> None:
         texts = show_fields(item, answer.fields, key=widget_key(key, "field"), disabled=lock is not None)
         saved = st.form_submit_button(f"บันทึกข้อ {item.number}", key=f"{key}-save", disabled=lock is not None)
     typed = Answer(choice or "", texts, seen)
+    conflict = "มีผู้บันทึกข้อนี้หลังจากที่เปิดหน้านี้ จึงยังไม่ได้บันทึกของท่าน"
     if saved:
         with errors_shown():
-            _save(store, page, item, typed, key)
+            try:
+                _save(store, page, item, typed, key)
+            except EditConflict as error:
+                if seen == answer.version:  # saved while this page was being drawn
+                    st.rerun()
+                conflict = error.message
     if lock is None and typed.version != answer.version:
-        _show_both(store, page, item, typed, key)
+        _show_both(store, page, item, typed, key, conflict)
     show_files(store, page, item, key=key, disabled=lock is not None)
 
 
@@ -93,14 +101,16 @@ def _save(store: Store, page: EvidencePage, item: FormItem, answer: Answer, key:
     form = page.form
     save_answer(store, form.id, form.fiscal_year_be, item.id, answer, by=who())
     forget_seen(key)
-    say_after_rerun(f"บันทึกข้อ {item.number} แล้ว")
+    say_after_rerun(f"บันทึกข้อ {item.number} แล้ว", f"item-{item.id}")
     st.rerun()
 
 
-def _show_both(store: Store, page: EvidencePage, item: FormItem, mine: Answer, key: str) -> None:
+def _show_both(
+    store: Store, page: EvidencePage, item: FormItem, mine: Answer, key: str, conflict: str
+) -> None:
     """The saved answer beside the typed one, and a choice between the two."""
     theirs = page.answers[item.id]
-    st.warning("มีผู้บันทึกข้อนี้หลังจากที่เปิดหน้านี้ ยังไม่มีข้อความใดถูกเขียนทับ กรุณาเลือกว่าจะใช้ฉบับใด")
+    st.warning(f"{conflict} ยังไม่มีข้อความใดถูกเขียนทับ กรุณาเลือกว่าจะใช้ฉบับใด")
     left, right = st.columns(2, gap="large")
     for column, title, answer in ((left, "ฉบับที่บันทึกไว้ล่าสุด", theirs), (right, "ฉบับของท่าน", mine)):
         with column:

@@ -66,7 +66,8 @@ def _show_file(store: Store, form: EvidenceForm, file: EvidenceFile, *, key: str
 def _set_accepted(store: Store, form: EvidenceForm, file: EvidenceFile) -> None:
     with errors_shown():
         save_file(store, form.id, form.fiscal_year_be, file, by=who())
-        say_after_rerun(f"{file.title}: {'นับเป็นหลักฐานแล้ว' if file.accepted else 'ไม่นับเป็นหลักฐาน ไฟล์ยังแนบอยู่'}")
+        state = "นับเป็นหลักฐานแล้ว" if file.accepted else "ไม่นับเป็นหลักฐาน ไฟล์ยังแนบอยู่"
+        say_after_rerun(f"{file.title}: {state}", f"item-{file.item_id}")
 
 
 @st.dialog("แนบไฟล์หลักฐาน", width="medium", on_dismiss=close_dialog)
@@ -96,7 +97,7 @@ def _attach_dialog(store: Store, form: EvidenceForm, item: FormItem) -> None:
                 note=described.note,
                 by=who(),
             )
-            say_after_rerun(f"แนบ {chosen.name} กับข้อ {item.number} แล้ว")
+            say_after_rerun(f"แนบ {chosen.name} กับข้อ {item.number} แล้ว", f"item-{item.id}")
             close_dialog()
             st.rerun()
 
@@ -109,7 +110,7 @@ def _change_dialog(store: Store, form: EvidenceForm, file: EvidenceFile) -> None
     if st.button("บันทึกรายละเอียด", type="primary", key=f"change-{file.evidence_id}-save"):
         with errors_shown():
             save_file(store, form.id, form.fiscal_year_be, described, by=who())
-            say_after_rerun(f"บันทึกรายละเอียดของ {described.title} แล้ว")
+            say_after_rerun(f"บันทึกรายละเอียดของ {described.title} แล้ว", f"item-{file.item_id}")
             close_dialog()
             st.rerun()
 
@@ -122,7 +123,7 @@ def _remove_dialog(store: Store, form: EvidenceForm, file: EvidenceFile) -> None
     if st.button("นำไฟล์ออก", type="primary", key=f"remove-{file.evidence_id}"):
         with errors_shown():
             remove_file(store, form.id, form.fiscal_year_be, file.evidence_id, by=who())
-            say_after_rerun(f"นำ {file.title} ออกแล้ว")
+            say_after_rerun(f"นำ {file.title} ออกแล้ว", f"item-{file.item_id}")
             close_dialog()
             st.rerun()
 

@@ -11,7 +11,7 @@ from lib.services.evidence_outputs import make_evidence_archive, make_form_docx
 from lib.storage.engine import Store
 from lib.ui.messages import errors_shown
 from lib.ui.resources import who
-from lib.ui.state import say_after_rerun
+from lib.ui.state import say_after_rerun, show_message
 from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -23,6 +23,7 @@ def show_baseline(store: Store, page: EvidencePage) -> None:
     if not form.baseline:
         return
     st.header("ข้อมูลพื้นฐานประกอบตัวชี้วัด")
+    show_message("baseline")
     key = f"kpi-{form.fiscal_year_be}-baseline"
     seen = seen_version(key, page.baseline.version)
     with st.form(f"{key}-form", enter_to_submit=False):
@@ -49,7 +50,7 @@ def show_baseline(store: Store, page: EvidencePage) -> None:
         with errors_shown():
             save_baseline(store, form.id, form.fiscal_year_be, typed, seen_version=seen, by=who())
             forget_seen(key)
-            say_after_rerun("บันทึกข้อมูลพื้นฐานแล้ว")
+            say_after_rerun("บันทึกข้อมูลพื้นฐานแล้ว", "baseline")
             st.rerun()
 
 

@@ -87,6 +87,7 @@ def test_an_item_is_saved_with_a_date_in_the_buddhist_era(store: Store) -> None:
     app.number_input(key=field(app, "1", "order_date-year")).set_value(2568)
     app.button(key=key("1-save")).click().run()
     assert not app.exception
+    assert [each.value for each in app.success] == ["บันทึกข้อ 1 แล้ว"]
     kept = saved(store).answers["1"]
     assert kept.answer == "yes"
     assert kept.fields["order_date"] == "2025-12-16"
@@ -117,6 +118,8 @@ def test_the_second_of_two_editors_sees_both_and_overwrites_nothing(store: Store
     app.text_area(key=field(app, "2", "model")).set_value("ของฉัน")
     app.button(key=key("2-save")).click().run()
     words = said(app)
+    assert len(app.warning) == 1
+    assert "ข บันทึกเมื่อ" in app.warning[0].value
     assert "รูปแบบ/กระบวนการ: ของเพื่อน" in words
     assert "รูปแบบ/กระบวนการ: ของฉัน" in words
     assert saved(store).answers["2"].fields["model"] == "ของเพื่อน"
