@@ -15,8 +15,8 @@ from lib.report.characters import printable
 
 _TITLE_ROWS = 4
 _ROWS_WITHOUT_REGISTER = 300
-_IDENTITY = (("ที่", 5), ("รหัสโรงเรียน", 11), ("ชื่อโรงเรียน", 24))
-_CLUSTER_WIDTH, _VALUE_WIDTH, _LONE_VALUE_WIDTH = 16, 10, 13
+_IDENTITY = (("ที่", 5), ("รหัสโรงเรียน", 11), ("ชื่อโรงเรียน", 30))
+_CLUSTER_WIDTH, _VALUE_WIDTH, _LONE_VALUE_WIDTH = 21, 10, 13
 _WIDEST_ON_ONE_PAGE = 18
 
 
@@ -45,6 +45,8 @@ def write_sheet(
     owners = " / ".join(dict.fromkeys(each.owner for each in sheet.indicators if each.owner)) or domain.owner
     page.write_string(0, 0, printable(f"{domain.name} {sheet.title}"), formats.title)
     page.write_string(1, 0, f"{sheet.kind.label} {year_be}", formats.title)
+    page.set_row_pixels(0, 40)
+    page.set_row_pixels(1, 40)
     page.write_string(2, 0, f"กรอกเฉพาะช่องสีขาว ไม่มีข้อมูลให้เว้นว่าง ส่งกลับ: {printable(owners)}", formats.note)
     deep = any(column.header for column in columns)
     first_row = _TITLE_ROWS + (2 if deep else 1)
@@ -91,10 +93,10 @@ def _write_heads(
         for offset, column in enumerate(own if len(own) > 1 else ()):
             page.write_string(_TITLE_ROWS + 1, place + offset, column.header, formats.sub_head)
         place += len(own)
-    page.set_row_pixels(_TITLE_ROWS, 30 * longest + 6)
+    page.set_row_pixels(_TITLE_ROWS, 33 * longest + 8)
     if deep:
         tallest = max(_lines(column.header, _VALUE_WIDTH) for column in columns)
-        page.set_row_pixels(_TITLE_ROWS + 1, 30 * tallest + 6)
+        page.set_row_pixels(_TITLE_ROWS + 1, 33 * tallest + 8)
 
 
 def _write_head(
