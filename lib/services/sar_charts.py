@@ -31,6 +31,6 @@ def _message(level: LevelSynthesis) -> str:
     lowest = min(rated, key=lambda each: (high[each.standard] / each.n_rated, each.standard))
     share = format_number(100 * high[lowest.standard] / lowest.n_rated)
     return (
-        f"มาตรฐานที่ {lowest.standard} มีสถานศึกษาระดับดีเลิศขึ้นไป {high[lowest.standard]:,} จาก "
-        f"{lowest.n_rated:,} แห่ง (ร้อยละ {share}) น้อยที่สุดในทุกมาตรฐาน"
+        f"มาตรฐานที่ {lowest.standard} ถึงระดับดีเลิศน้อยที่สุด: "
+        f"{high[lowest.standard]:,} จาก {lowest.n_rated:,} แห่ง (ร้อยละ {share})"
     )

@@ -50,9 +50,7 @@ def show_card(preview: Preview, catalogue: Catalogue, schools: tuple[School, ...
         _show_reasons(preview)
         show_questions(preview, catalogue, schools)
         if preview.issues:
-            with st.expander(
-                f"รายการที่พบในไฟล์ {len(preview.issues):,} รายการ", expanded=len(preview.issues) <= 8
-            ):
+            with st.expander(f"รายการที่พบในไฟล์ {len(preview.issues):,} รายการ", expanded=True):
                 show_issues(preview.issues, key=preview.sha256, file_name=preview.file_name)
         _show_reconciliation(preview, catalogue)
         with st.expander("คอลัมน์ที่อ่านได้"):

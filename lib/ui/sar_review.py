@@ -41,7 +41,7 @@ def show_review(store: Store, reports: tuple[SavedSelfAssessment, ...], schools:
         key=Key.REPORT_ID,
     )
     saved, document = sar.load_report(store, chosen.report_id)
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns([5, 7], gap="medium")
     with left:
         st.subheader("ข้อความในรายงาน")
         st.caption(saved.file_name)
@@ -100,9 +100,11 @@ def _show_reading(saved: SavedSelfAssessment) -> SelfAssessment:
         num_rows="dynamic",
         width="stretch",
         column_config={
-            "ระดับการศึกษา": st.column_config.SelectboxColumn(options=list(_LEVELS), required=True),
-            "ระดับ": st.column_config.SelectboxColumn(options=list(labels.values())),
-            "ที่มา": st.column_config.TextColumn(disabled=True),
+            "ระดับการศึกษา": st.column_config.SelectboxColumn(options=list(_LEVELS), required=True, width=110),
+            "มาตรฐาน": st.column_config.TextColumn(width=70),
+            "ประเด็น": st.column_config.TextColumn(width=70),
+            "ระดับ": st.column_config.SelectboxColumn(options=list(labels.values()), width=100),
+            "ที่มา": st.column_config.TextColumn(disabled=True, width=80),
         },
     )
     st.markdown("**ข้อความ**")
@@ -113,9 +115,9 @@ def _show_reading(saved: SavedSelfAssessment) -> SelfAssessment:
         num_rows="dynamic",
         width="stretch",
         column_config={
-            "เรื่อง": st.column_config.SelectboxColumn(options=list(_KINDS), required=True),
-            "ข้อความ": st.column_config.TextColumn(width="large", required=True),
-            "ที่มา": st.column_config.TextColumn(disabled=True),
+            "เรื่อง": st.column_config.SelectboxColumn(options=list(_KINDS), required=True, width=100),
+            "ข้อความ": st.column_config.TextColumn(width=330, required=True),
+            "ที่มา": st.column_config.TextColumn(disabled=True, width=60),
         },
     )
     levels = {word: level for level, word in labels.items()}
