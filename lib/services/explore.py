@@ -7,7 +7,6 @@ from lib.analysis.examination import Examination
 from lib.analysis.funnel import funnel_curve
 from lib.analysis.groups import summarize_groups
 from lib.analysis.school_rows import school_rows
-from lib.analysis.sentences import whole_number
 from lib.analysis.sources import figure_sources
 from lib.analysis.summary import IndicatorSummary, summarize_place
 from lib.analysis.trend_lines import NamedLine, outside_line, school_line
@@ -15,7 +14,8 @@ from lib.analysis.trends import area_trend
 from lib.domain.indicators import Indicator
 from lib.domain.schools import School
 from lib.services.analysis import OfficeData
-from lib.services.indicator_words import IndicatorWords, make_words, outside_value
+from lib.services.explore_tiles import Tile, make_tiles
+from lib.services.indicator_words import IndicatorWords, make_words
 from lib.thai.text import sort_key
 
 if TYPE_CHECKING:
@@ -29,15 +29,6 @@ class ListedIndicator:
     id: str
     label: str
     key_indicator: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One figure of the area with what it is held against."""
-
-    label: str
-    figure: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,7 +110,7 @@ def load_indicator_view(data: OfficeData, found: Examination, indicator_id: str)
         words=words,
         summary=summary,
         sentence=words.area_sentence(summary),
-        tiles=_tiles(summary, words),
+        tiles=make_tiles(summary, words),
         schools=schools.reset_index(drop=True),
         groups=_told_groups(summarize_groups(found, indicator_id, "cluster"), words),
         trend=area_trend(found, indicator_id),
@@ -189,31 +180,3 @@ def _told_groups(groups: "pd.DataFrame", words: IndicatorWords) -> "pd.DataFrame
             for name, line, n in zip(groups["group_name"], told, counted, strict=True)
         ],
     )
-
-
-def _tiles(summary: IndicatorSummary, words: IndicatorWords) -> tuple[Tile, ...]:
-    target, outside = summary.target, outside_value(summary)
-    held = [f"เป้าหมาย {words.bare(target)}"] if target is not None else []
-    held += [f"{outside.name} {words.bare(outside.value)}"] if outside is not None else []
-    tiles = [
-        Tile(
-            f"ค่าของเขต ({words.unit})", words.short(summary.value), " · ".join(held) or "ไม่มีเป้าหมายหรือค่าเทียบ"
-        )
-    ]
-    if (change := summary.change_all) is not None:
-        sure = {True: " เกินความผันผวน", False: " ยังแยกไม่ออกจากความผันผวน", None: ""}[change.certain]
-        note = words.turned(change.difference) + sure
-        figure = words.short(change.difference, signed=True)
-        tiles.append(Tile(f"เทียบกับปี {change.year_be} ({words.gap_unit})", figure, note))
-    if summary.n_judged and summary.n_meeting is not None and summary.meeting_pct is not None:
-        share = f"ร้อยละ {words.bare(summary.meeting_pct)} ของโรงเรียนที่มีข้อมูล"
-        figure = f"{summary.n_meeting:,} จาก {summary.n_judged:,}"
-        tiles.append(Tile("โรงเรียนที่ถึงเป้าหมาย", figure, share))
-    elif summary.n_schools:
-        covered = "" if summary.coverage_pct is None else f"ร้อยละ {words.bare(summary.coverage_pct)}"
-        tiles.append(Tile("โรงเรียนที่มีข้อมูล", f"{summary.n_schools:,} จาก {summary.n_expected:,}", covered))
-    if words.indicator.has_n and summary.n_schools:
-        counting = words.wording.rules.classifier(words.indicator.denominator)
-        least = f"{words.indicator.denominator}น้อยกว่า {whole_number(words.indicator.min_n)} {counting}"
-        tiles.append(Tile("โรงเรียนที่มีจำนวนน้อย", f"{summary.n_small:,}", least))
-    return tuple(tiles)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from lib.analysis.examination import Examination
 from lib.analysis.school_profile import SchoolFigure, school_profile
 from lib.analysis.sources import school_sources
-from lib.catalog.standards import load_standards
 from lib.domain.assessments import SavedSelfAssessment
 from lib.domain.indicators import DomainArea
 from lib.domain.observations import WHOLE_YEAR
@@ -15,6 +14,7 @@ from lib.services.analysis import OfficeData
 from lib.services.findings import FindingsResult, ReviewedFinding
 from lib.services.indicator_words import make_words
 from lib.services.register import size_name
+from lib.services.school_levels import OwnLevel, own_levels
 from lib.services.self_assessments import load_reports
 from lib.storage.engine import Store
 from lib.thai.text import sort_key
@@ -49,16 +49,6 @@ class DomainSection:
 
     domain: DomainArea
     rows: tuple[IndicatorRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OwnLevel:
-    """One quality level of the school's self-assessment report."""
-
-    level_of_education: str
-    standard: str
-    level: str
-    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +118,7 @@ def load_school_view(
         sections,
         own,
         report,
-        _levels(report),
+        own_levels(report),
     )
 
 
@@ -183,25 +173,3 @@ def _row(
         file,
         place,
     )
-
-
-def _levels(report: SavedSelfAssessment | None) -> tuple[OwnLevel, ...]:
-    if report is None:
-        return ()
-    words = {vocabulary.scale: vocabulary.words for vocabulary in load_standards().vocabularies}
-    levels = []
-    for rating in (*report.assessment.overall, *report.assessment.ratings):
-        if rating.item:
-            continue
-        told = (
-            words[rating.scale][rating.level - 1][0] if rating.level and rating.scale in words else "อ่านไม่ได้"
-        )
-        levels.append(
-            OwnLevel(
-                rating.level_of_education.label,
-                f"มาตรฐานที่ {rating.standard}" if rating.standard else "ภาพรวม",
-                told,
-                rating.place.label,
-            )
-        )
-    return tuple(levels)

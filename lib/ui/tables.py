@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib.services.explore import IndicatorView, Tile
+from lib.services.explore import IndicatorView
+from lib.services.explore_tiles import Tile
 from lib.services.school import IndicatorRow
 from lib.ui.state import Key, put
 
