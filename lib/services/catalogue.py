@@ -1,5 +1,6 @@
 """The catalogue as this office sees it: the packaged files with the office's changes laid over them."""
 
+import math
 from dataclasses import fields, replace
 
 from lib.catalog.checks import in_range
@@ -59,9 +60,13 @@ def change_indicator(
     unknown = sorted(set(changes) - set(EDITABLE))
     if unknown:
         raise WorkbenchError(f"ช่อง {', '.join(unknown)} แก้ในหน้านี้ไม่ได้", "แก้ในไฟล์พจนานุกรมตัวชี้วัด")
-    for key in ("target", "target_high"):
+    for key in ("target", "target_high", "benchmark"):
         value = changes.get(key)
-        if isinstance(value, int | float) and not in_range(packaged, float(value)):
+        if value is None:
+            continue
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            raise WorkbenchError(f"“{value}” ไม่ใช่ตัวเลข ยังไม่ได้บันทึก", "พิมพ์ตัวเลข หรือเว้นว่างถ้าไม่กำหนด")
+        if key != "benchmark" and not in_range(packaged, float(value)):
             raise WorkbenchError(
                 f"ค่าเป้าหมาย {value:g} ของ “{packaged.short_name}” อยู่นอกช่วงที่เป็นไปได้", "แก้ค่าเป้าหมายแล้วบันทึกใหม่"
             )
