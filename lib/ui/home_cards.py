@@ -43,7 +43,7 @@ def show_start() -> None:
     for number, (title, detail, path, link) in enumerate(_STEPS, start=1):
         _show_row(f"{number}. {title}", detail, path, link)
     st.caption(
-        "ต้องการดูตัวอย่างก่อน ให้ผู้ดูแลใช้คำสั่ง `python -m lib demo` กับฐานข้อมูลว่าง "
+        "ต้องการดูตัวอย่างก่อน ให้ผู้ดูแลใช้คำสั่ง python -m lib demo กับฐานข้อมูลว่าง "
         "จะได้สำนักงานสมมติพร้อมข้อมูลสามปี ข้อมูลสมมติทุกหน้ามีคำกำกับ"
     )
 
