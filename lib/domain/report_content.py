@@ -12,6 +12,7 @@ class FigureRow:
 
     Attributes:
         figure_id: binds the value to its data, ``indicator|period kind|year``.
+        short_name: for charts; ``period`` names the calendar and the year.
         value / target: for the chart, None where unknown.
         per_cent: whether the chart may show it on an axis from 0 to 100.
         small_note: how many schools are too small to be read alone, empty when none.
@@ -19,6 +20,7 @@ class FigureRow:
 
     figure_id: str
     name: str
+    short_name: str
     unit: str
     period: str
     value: float | None

@@ -79,30 +79,40 @@ def _value_with_n(row: FigureRow) -> str:
 
 def _table(domain: DomainResults, words: ReportWords, key: str) -> Table:
     small = " ".join(dict.fromkeys(row.small_note for row in domain.rows if row.small_note))
+    rows: list[tuple[str, ...]] = []
+    bold = set()
+    for period in dict.fromkeys(row.period for row in domain.rows):
+        bold.add(len(rows))
+        rows.append((period, *("" for _ in range(6))))
+        rows += [_cells(row) for row in domain.rows if row.period == period]
     return Table(
         words.say("results_caption", domain=domain.name),
         (
-            TableColumn("ตัวชี้วัด", width_cm=6.6),
-            TableColumn("ปี", "center", 1.6),
-            TableColumn("หน่วย", "center", 2.0),
-            TableColumn("ผล", "right", 2.4),
-            TableColumn("n", "right", 2.0),
-            TableColumn("เป้าหมาย", "right", 2.2),
-            TableColumn("ค่าเปรียบเทียบ", "right", 2.8),
-            TableColumn("เปลี่ยนจากปีก่อน", "right", 2.4),
-            TableColumn("โรงเรียนที่ถึงเป้าหมาย", "right", 2.8),
+            TableColumn("ตัวชี้วัด (หน่วย)", width_cm=4.7),
+            TableColumn("ผล", "right", 1.9),
+            TableColumn("n", "right", 1.5),
+            TableColumn("เป้าหมาย", "right", 1.6),
+            TableColumn("ค่าเปรียบเทียบ", "right", 2.3),
+            TableColumn("เปลี่ยนจากปีก่อน", "right", 1.8),
+            TableColumn("โรงเรียนที่ถึงเป้าหมาย", "right", 2.2),
         ),
-        tuple(
-            (
-                row.name, row.period, row.unit, row.value_text, row.n_text, row.target_text,
-                row.benchmark_text, row.change_text, row.meeting_text,
-            )
-            for row in domain.rows
-        ),
+        tuple(rows),
         note=words.say("table_note", small=small).strip(),
+        bold_rows=frozenset(bold),
         key=key,
-        landscape=True,
-    )  # fmt: skip
+    )
+
+
+def _cells(row: FigureRow) -> tuple[str, ...]:
+    return (
+        f"{row.name} ({row.unit})",
+        row.value_text,
+        row.n_text,
+        row.target_text,
+        row.benchmark_text,
+        row.change_text,
+        row.meeting_text,
+    )
 
 
 def _chart(domain: DomainResults, words: ReportWords) -> Chart | None:
@@ -116,7 +126,7 @@ def _chart(domain: DomainResults, words: ReportWords) -> Chart | None:
     return Chart(
         "bar",
         words.say("chart_caption", domain=domain.name),
-        tuple(row.name for row in rows),
+        tuple(row.short_name for row in rows),
         tuple(series),
         "ร้อยละหรือคะแนน",
         f"แผนภูมิแท่งผล{domain.name} {len(rows)} ตัวชี้วัด เทียบกับค่าเป้าหมาย",

@@ -9,6 +9,7 @@ from lib.services.findings import ReviewedFinding
 from lib.thai.numerals import format_number
 
 _PER_CENT_TOP = 100.0
+_WHOLE_BAHT_FROM = 10_000  # satang of larger sums tell nobody anything
 
 
 def domain_results(
@@ -49,7 +50,10 @@ def _domain(
 
 def figure_row(indicator: Indicator, summary: IndicatorSummary) -> FigureRow:
     """One indicator as the result table prints it."""
-    decimals = 0 if indicator.kind is Kind.COUNT else 2
+    whole = indicator.kind is Kind.COUNT or (
+        indicator.kind is Kind.AMOUNT and abs(summary.value or 0.0) >= _WHOLE_BAHT_FROM
+    )
+    decimals = 0 if whole else 2
     change = summary.change_all
     small = (
         f"ตัวชี้วัดที่มีโรงเรียนขนาดกลุ่มต่ำกว่า {indicator.min_n} คน ไม่ควรอ่านรายโรงเรียนโดยลำพัง"
@@ -59,8 +63,9 @@ def figure_row(indicator: Indicator, summary: IndicatorSummary) -> FigureRow:
     return FigureRow(
         figure_id=f"{indicator.id}|{summary.period.kind}|{summary.period.year_be}",
         name=indicator.name,
+        short_name=indicator.short_name,
         unit=indicator.unit,
-        period=str(summary.period.year_be),
+        period=summary.period.label,
         value=summary.value,
         value_text=format_number(summary.value, decimals),
         n_text=format_number(float(summary.n_total), 0) if summary.n_total else "–",
