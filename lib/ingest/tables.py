@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lib.domain.sheets import CellValue, Sheet
-from lib.ingest.cells import cell_text, is_note, is_number, is_year, value_at
+from lib.domain.sheets import Sheet
+from lib.ingest.cells import cell_text, is_note, is_number, is_year
+from lib.ingest.header_paths import header_paths
 
 _DEEPEST_HEADER = 3
 _LEAST_HITS = 2
@@ -53,7 +54,7 @@ def find_tables(sheet: Sheet, known: Callable[[str], bool]) -> tuple[Table, ...]
         end = _first_title_row(sheet, beneath, following) if following < len(sheet.rows) else following
         title = tuple(dict.fromkeys(_texts(sheet, start, header_rows[0])))
         data_rows = tuple(row for row in range(beneath, end) if _is_filled(sheet, row))
-        headers = _header_paths(sheet, header_rows)
+        headers = header_paths(sheet, header_rows)
         tables.append(Table(sheet, title, earlier, header_rows, headers, data_rows))
         start, earlier = end, (*earlier, *title)
     return tuple(tables)
@@ -114,16 +115,20 @@ def _header_rows(
 
 
 def _identity_columns(sheet: Sheet, top: int, known: Callable[[str], bool]) -> set[int]:
-    """Columns of the header's first row that are known words and not the start of a horizontal merge."""
+    """Columns of the header's first row that are known words and not a parent reaching to its right."""
     wide = {
         (merged.first_row, merged.first_column)
         for merged in sheet.merged
         if merged.last_column > merged.first_column
     }
+    cells = sheet.rows[top]
     return {
         column
-        for column, cell in enumerate(sheet.rows[top])
-        if isinstance(cell, str) and known(cell_text(cell)) and (top, column) not in wide
+        for column, cell in enumerate(cells)
+        if isinstance(cell, str)
+        and known(cell_text(cell))
+        and (top, column) not in wide
+        and (column + 1 == len(cells) or cell_text(cells[column + 1]))
     }
 
 
@@ -157,35 +162,3 @@ def _is_sub_header(sheet: Sheet, row: int, identity: set[int]) -> bool:
     # A rating table counts answers under the bare heads 5 4 3 2 1.
     scale = {cell_text(cells[column]) for column in numbers} <= set("54321")
     return not numbers or (scale and len(numbers) >= 3)
-
-
-def _header_paths(sheet: Sheet, header_rows: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
-    width = max((len(sheet.rows[row]) for row in header_rows), default=0)
-    filled = {row: _filled_row(sheet, row, header_rows, width) for row in header_rows}
-    paths = {}
-    for column in range(width):
-        texts = [text for row in header_rows if (text := cell_text(filled[row][column]))]
-        path = tuple(text for place, text in enumerate(texts) if place == 0 or text != texts[place - 1])
-        if path:
-            paths[column] = path
-    return paths
-
-
-def _filled_row(sheet: Sheet, row: int, header_rows: tuple[int, ...], width: int) -> list[CellValue]:
-    """A header row with merged cells spread out; in files without merges a parent reaches to its right."""
-    cells = [value_at(sheet, row, column) for column in range(width)]
-    spans = [merged for merged in sheet.merged if merged.first_row <= row <= merged.last_row]
-    for merged in spans:
-        if merged.first_row not in header_rows:
-            continue
-        text = value_at(sheet, merged.first_row, merged.first_column)
-        for column in range(merged.first_column, min(merged.last_column + 1, width)):
-            cells[column] = text
-    wide = (m for m in sheet.merged if m.first_row in header_rows and m.last_column > m.first_column)
-    if any(wide) or row == header_rows[-1]:
-        return cells
-    below = [value_at(sheet, header_rows[-1], column) for column in range(width)]
-    for column in range(1, width):
-        if not cell_text(cells[column]) and cell_text(below[column]) and cell_text(below[column - 1]):
-            cells[column] = cells[column - 1]
-    return cells
