@@ -75,7 +75,9 @@ def figure_row(indicator: Indicator, summary: IndicatorSummary) -> FigureRow:
         change_text=_signed(change.difference, decimals) if change else "–",
         meeting_text=_meeting(summary),
         status=summary.status,
-        per_cent=indicator.valid_max == _PER_CENT_TOP and indicator.direction is Direction.HIGHER,
+        per_cent=indicator.valid_max == _PER_CENT_TOP
+        and indicator.direction is Direction.HIGHER
+        and indicator.kind in (Kind.PROPORTION, Kind.MEAN, Kind.SCORE),
         small_note=small,
     )
 
