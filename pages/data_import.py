@@ -43,7 +43,9 @@ if ready:
         st.info(f"ยังมีคำถาม {open_questions:,} ข้อ ส่วนที่ยังไม่ได้ตอบจะไม่ถูกนำเข้า บันทึกส่วนที่แน่ใจไปก่อนได้")
     if st.button(f"บันทึก {n_values:,} ค่า จาก {len(ready):,} ไฟล์", type="primary", key=Key.COMMIT):
         with errors_shown():
-            for preview, content in ready:
+            bar = st.progress(0.0)
+            for place, (preview, content) in enumerate(ready, start=1):
+                bar.progress(place / len(ready), f"กำลังบันทึกไฟล์ที่ {place:,} จาก {len(ready):,}")
                 imports.commit(desk.store, preview, content, by=who())
             put(Key.UPLOADS, generation + 1)
             say_after_rerun(f"บันทึก {n_values:,} ค่า จาก {len(ready):,} ไฟล์แล้ว ดูผลได้ในหน้าสำรวจตัวชี้วัด")
