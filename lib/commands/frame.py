@@ -39,6 +39,10 @@ def command_options(function: Callable[P, None]) -> Callable[P, None]:
             function(*args, **kwargs)
         except WorkbenchError as error:
             refuse(error, as_json=bool(kwargs.get("as_json")))
+        except OSError as error:
+            place = f"เปิดหรือเขียนไฟล์ {error.filename or ''} ไม่ได้".replace("  ", " ")
+            unusable = WorkbenchError(place, "ตรวจว่ามีโฟลเดอร์นั้น มีสิทธิ์เขียน และไม่มีโปรแกรมอื่นเปิดไฟล์อยู่")
+            refuse(unusable, as_json=bool(kwargs.get("as_json")))
 
     return wrapped
 

@@ -12,6 +12,7 @@ from lib.services import imports, register
 from lib.services.demo import load_demo
 from lib.services.import_json import issue_as_json, preview_as_json
 from lib.storage.engine import Store
+from lib.storage.files import content_hash
 from lib.thai.dates import format_moment
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -79,13 +80,16 @@ def _import_one(
     try:
         preview = imports.preview_file(store, content, file.name, choices)
     except RefusedFile as error:
-        return _refused(file.name, error, quiet=quiet)
+        return _refused(file.name, content, error, quiet=quiet)
     document = preview_as_json(preview, None) | {"refused": False}
     try:
         if not dry_run:
             document["dataset_id"] = imports.commit(store, preview, content, by=by())
     except WorkbenchError as error:
-        document |= {"refused": True, "error": {"message": error.message, "hint": error.hint}}
+        refusal = Issue(Severity.ERROR, _refusal_code(preview), error.message, error.hint)
+        document |= {"refused": True, "issues": [issue_as_json(each) for each in (refusal, *preview.issues)]}
+        if not quiet:
+            click.echo(f"{file.name}: {error.message} {error.hint}".rstrip())
     if not quiet:
         rows = preview.rows
         state = "ตรวจแล้ว ยังไม่บันทึก" if dry_run else f"บันทึกเป็นรายการ {document['dataset_id']}"
@@ -99,14 +103,18 @@ def _import_one(
     return document
 
 
-def _refused(name: str, error: RefusedFile, *, quiet: bool) -> dict[str, object]:
+def _refusal_code(preview: imports.Preview) -> str:
+    return "F20" if preview.loaded_before else "S04"
+
+
+def _refused(name: str, content: bytes, error: RefusedFile, *, quiet: bool) -> dict[str, object]:
     issue = Issue(Severity.ERROR, error.code, error.message, error.hint)
     if not quiet:
         click.echo(f"{name}: ไม่รับไฟล์นี้")
         _say_issues((issue,))
     return {
         "file": name,
-        "sha256": None,
+        "sha256": content_hash(content),
         "dataset_id": None,
         "sheets": [],
         "reconciliation": [],
