@@ -22,8 +22,9 @@ from lib.storage.engine import Store, reading, writing
 from lib.storage.files import content_hash, keep_file, register_file
 from lib.storage.schools import load_answers, load_schools, save_answers, save_schools
 from lib.validation.doubles import settle_doubles, without_repeats
+from lib.validation.explanations import Reconciliation
 from lib.validation.observations import check_observations
-from lib.validation.reconciliation import Reconciliation, reconcile
+from lib.validation.reconciliation import reconcile
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -17,8 +17,9 @@ from lib.ingest.school_data import tidy_school_data
 from lib.ingest.school_identity import SchoolFinder
 from lib.services.import_outcomes import count_rows, row_results
 from lib.validation.doubles import settle_doubles
+from lib.validation.explanations import Reconciliation
 from lib.validation.observations import check_observations
-from lib.validation.reconciliation import Reconciliation, reconcile
+from lib.validation.reconciliation import reconcile
 
 Row = Sequence[CellValue]
 
