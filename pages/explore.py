@@ -71,6 +71,12 @@ if pictures:
     if kind is Picture.GROUPS:
         show_group_table(view.groups, view)
 
+if not view.summary.n_schools:
+    stated = " · ".join(
+        row.benchmark.source_ref for row in view.summary.benchmarks if row.benchmark.source_ref
+    )
+    st.info(f"ปีนี้ไม่มีค่ารายโรงเรียนของตัวชี้วัดนี้ {f'ค่าที่แสดงมาจาก {stated}' if stated else ''}".strip())
+    st.stop()
 st.subheader("จากเขต ไปกลุ่มโรงเรียน ไปโรงเรียน")
 clusters = ("", *view.clusters)
 forget_unless(Key.CLUSTER, clusters)

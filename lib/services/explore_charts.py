@@ -113,6 +113,9 @@ def _common(view: IndicatorView) -> ChartSpec:
 def _spread_title(view: IndicatorView) -> str:
     _, quarter, _, three_quarters, _ = view.summary.quantiles
     bare = view.words.bare
+    if bare(quarter) == bare(three_quarters):
+        same = int((view.schools["value"] == quarter).sum())
+        return f"{same:,} จาก {view.summary.n_schools:,} โรงเรียนมีค่า {bare(quarter)}"
     return f"ครึ่งหนึ่งของโรงเรียนอยู่ระหว่าง {bare(quarter)} ถึง {bare(three_quarters)}"
 
 
@@ -132,8 +135,8 @@ def _trend_title(view: IndicatorView) -> str:
 
 def _groups_title(view: IndicatorView) -> str:
     values = view.groups["value"].dropna()
-    bare = view.words.bare
-    return f"ค่าของกลุ่มโรงเรียนอยู่ระหว่าง {bare(float(values.min()))} ถึง {bare(float(values.max()))}"
+    short = view.words.short
+    return f"ค่าของกลุ่มโรงเรียนอยู่ระหว่าง {short(float(values.min()))} ถึง {short(float(values.max()))}"
 
 
 def _lines(view: IndicatorView, chosen: NamedLine | None) -> "pd.DataFrame":

@@ -19,7 +19,7 @@ class Tile:
 def make_tiles(summary: IndicatorSummary, words: IndicatorWords) -> tuple[Tile, ...]:
     """Level, change, schools that reach the target, and schools too small to read."""
     target, outside = summary.target, outside_value(summary)
-    held = [f"เป้าหมาย {words.bare(target)}"] if target is not None else []
+    held = [f"เป้าหมาย {words.goal}"] if target is not None else []
     held += [f"{outside.name} {words.bare(outside.value)}"] if outside is not None else []
     tiles = [
         Tile(

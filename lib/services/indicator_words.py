@@ -56,6 +56,14 @@ class IndicatorWords:
         return "ร้อยละ" if is_per_cent(self.indicator) else self.indicator.unit
 
     @property
+    def goal(self) -> str:
+        """The target, or both ends of a target band; empty without one."""
+        low, high = self.indicator.target, self.indicator.target_high
+        if low is None:
+            return ""
+        return self.short(low) if high is None or high == low else f"{self.short(low)} ถึง {self.short(high)}"
+
+    @property
     def gap_unit(self) -> str:
         """The unit of a difference: of per cents it is points."""
         return "จุด" if is_per_cent(self.indicator) else self.indicator.unit

@@ -54,7 +54,7 @@ def show_school_table(schools: "pd.DataFrame", view: IndicatorView, key: Key) ->
         column_config={
             "school_name": st.column_config.TextColumn("โรงเรียน", width=185),
             "cluster": st.column_config.TextColumn("กลุ่มโรงเรียน", width=160),
-            "value": st.column_config.NumberColumn(f"ค่า ({unit})", format="%.2f", width=80),
+            "value": st.column_config.NumberColumn(f"ค่า ({unit})", format=_format(view), width=90),
             "n": st.column_config.NumberColumn("จำนวน", help=view.indicator.denominator, width=60),
             "relation_text": st.column_config.TextColumn("เทียบกับเขต", width=130),
             "change_text": st.column_config.TextColumn(f"จากปีก่อน ({view.words.gap_unit})", width=175),
@@ -79,7 +79,7 @@ def show_group_table(groups: "pd.DataFrame", view: IndicatorView) -> None:
         placeholder="–",
         column_config={
             "group_name": "กลุ่มโรงเรียน",
-            "value": st.column_config.NumberColumn(f"ค่า ({view.words.unit})", format="%.2f"),
+            "value": st.column_config.NumberColumn(f"ค่า ({view.words.unit})", format=_format(view)),
             "n_schools": "โรงเรียน",
             "n_text": "จำนวน",
             "n_small": "มีจำนวนน้อย",
@@ -97,8 +97,8 @@ def show_trend_table(trend: "pd.DataFrame", view: IndicatorView) -> None:
         row_height=_ROW_HEIGHT,
         column_config={
             "year_be": st.column_config.NumberColumn(view.summary.period.kind.label, format="%d"),
-            "all_schools": st.column_config.NumberColumn(f"เขต ({view.words.unit})", format="%.2f"),
-            "same_schools": st.column_config.NumberColumn("เฉพาะโรงเรียนเดิม", format="%.2f"),
+            "all_schools": st.column_config.NumberColumn(f"เขต ({view.words.unit})", format=_format(view)),
+            "same_schools": st.column_config.NumberColumn("เฉพาะโรงเรียนเดิม", format=_format(view)),
             "n_schools": "โรงเรียน",
             "n_same_schools": "โรงเรียนเดิม",
             "n_total": st.column_config.NumberColumn(
@@ -157,6 +157,11 @@ def show_indicator_rows(rows: Sequence[IndicatorRow], key: str) -> None:
             "line": st.column_config.LineChartColumn("3 ปี", width=75),
         },
     )
+
+
+def _format(view: IndicatorView) -> str:
+    """Counts and money without decimals."""
+    return "%d" if view.indicator.sums else "%.2f"
 
 
 def _height(rows: int, most: int = _MOST_ROWS) -> int:

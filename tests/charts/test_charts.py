@@ -162,3 +162,11 @@ def test_levels_grow_darker_so_that_grey_print_keeps_their_order() -> None:
 
 def test_marks_above_a_letter_take_no_room_when_lines_are_cut() -> None:
     assert wrapped("น้ำ ที่ กี่", 5) == ["น้ำ ที่", "กี่"]
+
+
+def test_a_pile_too_high_for_dots_becomes_bars_from_zero_that_count_every_school() -> None:
+    many = pd.concat([schools().assign(value=0.0)] * 20 + [schools()], ignore_index=True)
+    chart = make_distribution(many, spec())
+    parts = rows(chart, "bottom")
+    assert min(part["bottom"] for part in parts) == 0
+    assert sum(part["stack"] - part["bottom"] for part in parts) == 84
