@@ -1,0 +1,158 @@
+"""The committee report by chapters: what is accepted is in it, what people wrote wins, nothing made up."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
+import docx
+import pytest
+
+from lib.catalog.report_words import load_report_words
+from lib.domain.documents import Block, BulletList, Chart, Document, Heading, Paragraph, Run, Table
+from lib.domain.report_content import ReportContent
+from lib.report.compose import compose_report
+from lib.report.word import write_docx
+from tests.report.sample_content import ABOVE, make_content
+
+CHAPTERS = [
+    "บทนำ",
+    "ข้อมูลพื้นฐานของเขตพื้นที่การศึกษา",
+    "วิธีดำเนินการ",
+    "ผลการติดตาม ตรวจสอบ ประเมินผล และนิเทศการศึกษา",
+    "สรุปผลและข้อเสนอแนะ",
+]
+
+
+def compose(content: ReportContent | None = None) -> Document:
+    return compose_report(content or make_content(), load_report_words())
+
+
+def blocks_of(document: Document) -> Iterator[Block]:
+    for section in document.front_matter:
+        yield from section.blocks
+    yield from document.blocks
+
+
+def runs_of(document: Document) -> Iterator[Run]:
+    for block in blocks_of(document):
+        if isinstance(block, Paragraph):
+            yield from block.runs
+        if isinstance(block, BulletList):
+            yield from (run for item in block.items for run in item)
+
+
+def text(document: Document) -> str:
+    return "\n".join(run.text for run in runs_of(document))
+
+
+def tables(document: Document) -> list[Table]:
+    return [block for block in document.blocks if isinstance(block, Table)]
+
+
+def test_the_five_chapters_come_in_their_order_and_the_annexes_after_them() -> None:
+    titles = [
+        (block.text, block.numbered)
+        for block in compose().blocks
+        if isinstance(block, Heading) and block.level == 1
+    ]
+    assert [title for title, numbered in titles if numbered] == CHAPTERS
+    assert [title[:9] for title, numbered in titles if not numbered] == [
+        "ภาคผนวก ก",
+        "ภาคผนวก ข",
+        "ภาคผนวก ค",
+    ]
+
+
+def test_every_accepted_finding_is_there_and_leads_to_its_figures() -> None:
+    content = make_content()
+    bound = {run.figure_id: run.text for run in runs_of(compose()) if run.figure_id}
+    for each in content.all_findings:
+        assert bound[f"finding|{each.finding.id}"] == each.sentence
+
+
+def test_the_table_of_a_domain_has_its_figures_with_n_target_and_comparison() -> None:
+    (table,) = (each for each in tables(compose()) if each.key == "results_academic")
+    assert table.rows[:2] == (
+        ("2567", "", "", "", "", "", ""),
+        ("คะแนนเฉลี่ยสมมติ ก (คะแนน)", "52.25", "1,204", "50.00", "49.10 (ประเทศ)", "+1.15", "8 จาก 10 (80.00)"),
+    )
+    assert table.bold_rows == {0}
+
+
+def test_every_row_of_every_table_has_a_cell_per_column() -> None:
+    for table in tables(compose()):
+        assert {len(row) for row in table.rows} <= {len(table.columns)}
+
+
+def test_the_reading_names_counts_the_best_and_the_farthest_with_n() -> None:
+    said = text(compose())
+    assert "เทียบกับค่าเป้าหมายได้ 2 ตัวชี้วัด ถึงเป้าหมาย 1 ตัวชี้วัด" in said
+    assert "สูงกว่าค่าเป้าหมายมากที่สุด คือ คะแนนเฉลี่ยสมมติ ก (52.25 คะแนน, n = 1,204)" in said
+    assert "ห่างจากค่าเป้าหมายมากที่สุด คือ คะแนนเฉลี่ยสมมติ ข (31.50 คะแนน, n = 1,204)" in said
+
+
+def test_a_domain_that_reaches_every_target_has_no_farthest() -> None:
+    content = make_content()
+    reached = replace(content.domains[0], rows=(ABOVE,), n_reached=1, n_judged=1)
+    assert "ห่างจากค่าเป้าหมาย" not in text(compose(replace(content, domains=(reached,))))
+
+
+def test_a_domain_without_figures_says_so() -> None:
+    assert "ยังไม่มีข้อมูลของด้านนี้ในปีที่รายงาน" in text(compose())
+
+
+def test_every_reference_leads_to_a_table_or_chart_of_the_report() -> None:
+    document = compose()
+    keys = {block.key for block in document.blocks if isinstance(block, Table | Chart)}
+    wanted = {run.refers_to for run in runs_of(document) if run.refers_to}
+    assert wanted
+    assert wanted <= keys
+
+
+def test_what_people_wrote_wins_over_the_packaged_wording() -> None:
+    content = make_content(texts=(("preface_text", "คำนำของ {คณะทำงาน} 100%"),))
+    preface = compose(content).front_matter[0]
+    assert preface.blocks == (Paragraph((Run("คำนำของ {คณะทำงาน} 100%"),)),)
+
+
+@pytest.mark.parametrize(("thai_digits", "wanted"), [(True, "thai"), (False, "arabic")])
+def test_the_digits_are_the_office_s_choice(thai_digits: bool, wanted: str) -> None:
+    assert compose(make_content(thai_digits=thai_digits)).lang_digits == wanted
+
+
+def test_the_sample_office_s_report_says_that_it_is_fiction() -> None:
+    assert "ข้อมูลสมมติ" in compose().date_text
+    assert "ข้อมูลสมมติ" not in compose(make_content(is_sample=False)).date_text
+
+
+@pytest.mark.parametrize(("academic", "fiscal"), [(2567, None), (None, 2568), (2567, 2568)])
+def test_the_subtitle_names_the_years_there_are(academic: int | None, fiscal: int | None) -> None:
+    document = compose(make_content(academic_year_be=academic, fiscal_year_be=fiscal))
+    assert "None" not in document.subtitle
+    assert all(str(year) in document.subtitle for year in (academic, fiscal) if year)
+    assert "None" not in text(document)
+
+
+def test_recommendations_stand_with_whom_they_address() -> None:
+    (table,) = (each for each in tables(compose()) if "ข้อเสนอแนะ" in each.caption)
+    assert table.rows == (("สพท.", "ด้านวิชาการ", "จัดนิเทศรายโรงเรียน"),)
+
+
+def test_the_synthesis_shares_out_a_hundred_per_cent() -> None:
+    (table,) = (each for each in tables(compose()) if each.columns[0].title == "มาตรฐาน")
+    assert table.rows[0][1:] == ("0", "0.00", "1", "25.00", "1", "25.00", "2", "50.00", "0", "0.00", "3.25")
+
+
+def test_a_report_without_anything_can_still_be_composed() -> None:
+    empty = make_content(
+        domains=(), sar=(), kpi=None, sources=(), gaps=(), rules=(), sizes=(), districts=(), n_schools=0,
+        n_pupils=None, n_clusters=0,
+    )  # fmt: skip
+    assert "None" not in text(compose(empty))
+    assert write_docx(compose(empty))[:2] == b"PK"
+
+
+def test_the_word_file_opens_and_each_table_has_its_columns() -> None:
+    document = compose()
+    file = docx.Document(io.BytesIO(write_docx(document)))
+    assert [len(table.columns) for table in file.tables] == [len(table.columns) for table in tables(document)]
