@@ -102,6 +102,8 @@ def _one_wrong_count(
     for other in every:
         if len(fits) > 1 and other is not one and other.sheet == one.sheet and _is_open(other):
             fits = fits & counts[id(other)] or fits
+    # Among many counts that would do, one slip of the finger is what happens.
+    fits = frozenset(fit for fit in fits if _is_slip(str(fit.n_now), str(fit.n_wanted))) or fits
     if not 1 <= len(fits) <= _MOST_NAMED:
         return ""
     ways = " หรือ".join(
@@ -133,3 +135,15 @@ def _other_counts(one: Reconciliation, frame: pd.DataFrame) -> frozenset[_OtherC
 
 def _rounded_from(stated: float) -> tuple[float, float]:
     return stated - _HALF_UNIT, stated + _HALF_UNIT
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    """One digit too many, missing or wrong, or two neighbours exchanged."""
+    if len(typed) == len(meant):
+        wrong = [place for place, pair in enumerate(zip(typed, meant, strict=True)) if pair[0] != pair[1]]
+        exchanged = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(typed) == sorted(meant)
+        return len(wrong) == 1 or exchanged
+    longer, shorter = sorted((typed, meant), key=len, reverse=True)
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer))
+    )
