@@ -1,29 +1,16 @@
 """The data dictionary: look up, change, and hand out blank workbooks."""
 
-from collections.abc import Iterator
-
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.services.catalogue import change_indicator, load_office_catalogue
-from lib.storage.engine import Store, open_store
+from lib.storage.engine import Store
 from lib.ui.state import Key
+from tests.pages.opening import open_page
 from tests.storage.office_with_data import MATH, fill_office
 
-APP = "../../app.py"
 
-
-@pytest.fixture
-def store(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    monkeypatch.setenv("KTPN_DATABASE", database_url)
-    opened = open_store(database_url)
-    yield opened
-    opened.dispose()
-
-
-def open_page() -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=60).run()
-    return app.switch_page("pages/catalogue.py").run()
+def opened_page() -> AppTest:
+    return open_page("pages/catalogue.py")
 
 
 def texts(app: AppTest) -> str:
@@ -40,7 +27,7 @@ def save(app: AppTest) -> AppTest:
 
 
 def test_an_empty_database_shows_the_packaged_dictionary(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     assert not app.exception
     assert not app.error
     assert "สำนักงานปรับแล้ว **0** ตัว" in texts(app)
@@ -48,7 +35,7 @@ def test_an_empty_database_shows_the_packaged_dictionary(store: Store) -> None:
 
 
 def test_a_search_narrows_the_table_and_the_picker(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     app.text_input(key=Key.DICTIONARY_SEARCH).set_value("o-net คณิต ป.6").run()
     options = app.selectbox(key=Key.DICTIONARY_INDICATOR).options
     assert 0 < len(options) < 10
@@ -56,14 +43,14 @@ def test_a_search_narrows_the_table_and_the_picker(store: Store) -> None:
 
 
 def test_a_search_without_a_hit_says_what_to_do(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     app.text_input(key=Key.DICTIONARY_SEARCH).set_value("ดาวอังคาร").run()
     assert "ไม่พบตัวชี้วัดที่มีคำนี้" in texts(app)
 
 
 def test_a_new_target_holds_at_once(store: Store) -> None:
     fill_office(store)
-    app = choose(open_page(), MATH)
+    app = choose(opened_page(), MATH)
     target = next(each for each in app.number_input if each.label.startswith("เป้าหมาย"))
     assert target.value == 50
     target.set_value(55.0)
@@ -75,7 +62,7 @@ def test_a_new_target_holds_at_once(store: Store) -> None:
 
 
 def test_an_impossible_target_is_refused_and_stays_on_the_page(store: Store) -> None:
-    app = choose(open_page(), MATH)
+    app = choose(opened_page(), MATH)
     next(each for each in app.number_input if each.label.startswith("เป้าหมาย")).set_value(150.0)
     app = save(app)
     assert "อยู่นอกช่วงที่เป็นไปได้" in texts(app)
@@ -83,7 +70,7 @@ def test_an_impossible_target_is_refused_and_stays_on_the_page(store: Store) -> 
 
 
 def test_a_comparison_without_its_source_is_refused(store: Store) -> None:
-    app = choose(open_page(), MATH)
+    app = choose(opened_page(), MATH)
     next(each for each in app.number_input if each.label.startswith("ค่าเปรียบเทียบ")).set_value(30.0)
     app = save(app)
     assert "ต้องบอกที่มา" in texts(app)
@@ -91,7 +78,7 @@ def test_a_comparison_without_its_source_is_refused(store: Store) -> None:
 
 
 def test_the_second_editor_is_told(store: Store) -> None:
-    app = choose(open_page(), MATH)
+    app = choose(opened_page(), MATH)
     change_indicator(store, MATH, {"target": 40.0}, seen_version=0, by="ข")
     next(each for each in app.number_input if each.label.startswith("เป้าหมาย")).set_value(60.0)
     app = save(app)
@@ -101,7 +88,7 @@ def test_the_second_editor_is_told(store: Store) -> None:
 
 def test_each_domain_has_its_blank_workbook(store: Store) -> None:
     fill_office(store)
-    app = open_page()
+    app = opened_page()
     for domain in ("academic", "budget", "personnel", "general"):
         assert app.download_button(key=f"{Key.TEMPLATE}-{domain}").label.startswith("ดาวน์โหลดด้าน")
     assert "มีรายชื่อโรงเรียน 2 แห่งให้แล้ว" in texts(app)

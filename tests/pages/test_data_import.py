@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -15,8 +14,8 @@ from lib.storage.engine import Store, open_store, reading, writing
 from lib.storage.observations import load_observations
 from lib.storage.schools import save_schools
 from lib.ui.state import Key
+from tests.pages.opening import open_page
 
-APP = Path(__file__).resolve().parents[2] / "app.py"
 SCHOOLS = (
     School("99010001", "บ้านทดสอบหนึ่ง", smis_code="99010001", district="เมืองสมมติ"),
     School("99010002", "บ้านทดสอบสอง", smis_code="99010002", district="เมืองสมมติ"),
@@ -50,8 +49,7 @@ def workbook(rows: tuple[tuple[object, ...], ...]) -> bytes:
 
 
 def opened_page() -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
-    return app.switch_page("pages/data_import.py").run()
+    return open_page("pages/data_import.py")
 
 
 def upload(app: AppTest, name: str, content: bytes) -> AppTest:

@@ -1,7 +1,6 @@
 """The explore page through the whole app: empty, with the sample office, and down to a school."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,13 +10,12 @@ from lib.services.explore_charts import Picture
 from lib.settings import DATABASE_VARIABLE
 from lib.storage.engine import Store
 from lib.ui.state import Key
+from tests.pages.opening import open_page
 
-APP = Path(__file__).resolve().parents[2] / "app.py"
 
-
-def open_page(monkeypatch: pytest.MonkeyPatch, url: str) -> AppTest:
+def opened_page(monkeypatch: pytest.MonkeyPatch, url: str) -> AppTest:
     monkeypatch.setenv(DATABASE_VARIABLE, url)
-    return AppTest.from_file(str(APP), default_timeout=60).run().switch_page("pages/explore.py").run()
+    return open_page("pages/explore.py")
 
 
 def drawn(app: AppTest) -> dict[str, Any]:
@@ -28,7 +26,7 @@ def drawn(app: AppTest) -> dict[str, Any]:
 def test_an_empty_database_says_what_is_missing_and_where_to_get_it(
     monkeypatch: pytest.MonkeyPatch, database_url: str
 ) -> None:
-    app = open_page(monkeypatch, database_url)
+    app = opened_page(monkeypatch, database_url)
     assert not app.exception
     assert "ยังไม่มีข้อมูลของสำนักงาน" in app.info[0].value
     assert not app.metric
@@ -37,7 +35,7 @@ def test_an_empty_database_says_what_is_missing_and_where_to_get_it(
 def test_the_page_opens_with_a_sentence_figures_a_chart_and_a_table(
     monkeypatch: pytest.MonkeyPatch, sample_store: Store
 ) -> None:
-    app = open_page(monkeypatch, sample_store.url)
+    app = opened_page(monkeypatch, sample_store.url)
     assert not app.exception
     assert not app.error
     assert any("ภาพรวมเขต" in each.value for each in app.markdown)
@@ -49,7 +47,7 @@ def test_the_page_opens_with_a_sentence_figures_a_chart_and_a_table(
 def test_another_domain_offers_its_own_indicators(
     monkeypatch: pytest.MonkeyPatch, sample_store: Store
 ) -> None:
-    app = open_page(monkeypatch, sample_store.url)
+    app = opened_page(monkeypatch, sample_store.url)
     app.segmented_control(key=Key.EXPLORED_DOMAIN).set_value("budget").run()
     assert not app.exception
     assert str(app.session_state[Key.INDICATOR]).startswith("budget.")
@@ -59,7 +57,7 @@ def test_another_domain_offers_its_own_indicators(
 def test_each_picture_can_be_chosen(
     monkeypatch: pytest.MonkeyPatch, sample_store: Store, picture: Picture
 ) -> None:
-    app = open_page(monkeypatch, sample_store.url)
+    app = opened_page(monkeypatch, sample_store.url)
     first = drawn(app)["title"]["text"]
     app.segmented_control(key=Key.PICTURE).set_value(picture).run()
     assert not app.exception
@@ -67,7 +65,7 @@ def test_each_picture_can_be_chosen(
 
 
 def test_a_cluster_narrows_the_table_of_schools(monkeypatch: pytest.MonkeyPatch, sample_store: Store) -> None:
-    app = open_page(monkeypatch, sample_store.url)
+    app = opened_page(monkeypatch, sample_store.url)
     before = len(app.dataframe[0].value)
     cluster = app.selectbox(key=Key.CLUSTER)
     cluster.set_value(app.dataframe[0].value["cluster"].iloc[0]).run()
@@ -78,7 +76,7 @@ def test_a_cluster_narrows_the_table_of_schools(monkeypatch: pytest.MonkeyPatch,
 def test_a_chosen_school_is_named_in_the_chart_and_leads_to_its_page(
     monkeypatch: pytest.MonkeyPatch, sample_store: Store
 ) -> None:
-    app = open_page(monkeypatch, sample_store.url)
+    app = opened_page(monkeypatch, sample_store.url)
     plain = len(drawn(app)["layer"])
     app.session_state[Key.SCHOOL] = "99010027"
     app.run()
@@ -91,10 +89,7 @@ def test_a_stale_choice_of_another_page_does_no_harm(
     monkeypatch: pytest.MonkeyPatch, sample_store: Store
 ) -> None:
     monkeypatch.setenv(DATABASE_VARIABLE, sample_store.url)
-    app = AppTest.from_file(str(APP), default_timeout=60)
-    app.session_state[Key.INDICATOR] = "gone.indicator"
-    app.session_state[Key.CLUSTER] = "กลุ่มที่ไม่มีแล้ว"
-    app.session_state[Key.SCHOOL] = "00000000"
-    app.run().switch_page("pages/explore.py").run()
+    stale = {Key.INDICATOR: "gone.indicator", Key.CLUSTER: "กลุ่มที่ไม่มีแล้ว", Key.SCHOOL: "00000000"}
+    app = open_page("pages/explore.py", **stale)
     assert not app.exception
     assert not app.error

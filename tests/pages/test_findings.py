@@ -1,40 +1,17 @@
 """The findings page on the sample office: read, filter, decide."""
 
-import shutil
-import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.settings import DATABASE_VARIABLE
-from lib.storage.engine import Store, open_store, reading
+from lib.storage.engine import Store, reading
 from lib.storage.reviews import load_reviews
 from lib.ui.state import Key
-
-APP = Path(__file__).resolve().parents[2] / "app.py"
-
-
-@pytest.fixture
-def office(monkeypatch: pytest.MonkeyPatch, sample_store: Store, tmp_path: Path) -> Iterator[Store]:
-    """A copy of the sample office that a test may change."""
-    copy = tmp_path / "copy.sqlite3"
-    source, target = sqlite3.connect(sample_store.url.removeprefix("sqlite:///")), sqlite3.connect(copy)
-    source.backup(target)
-    source.close()
-    target.close()
-    shutil.copytree(sample_store.files, copy.with_name(f"{copy.name}.files"))
-    url = f"sqlite:///{copy.as_posix()}"
-    monkeypatch.setenv(DATABASE_VARIABLE, url)
-    store = open_store(url)
-    yield store
-    store.dispose()
+from tests.pages.opening import open_page
 
 
 def opened_page() -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=120).run()
-    return app.switch_page("pages/findings.py").run()
+    return open_page("pages/findings.py")
 
 
 def test_without_figures_the_page_leads_to_the_import(
@@ -75,7 +52,7 @@ def test_a_rejection_needs_a_reason(office: Store) -> None:
     button = next(each for each in app.button if str(each.key).startswith("open-"))
     finding_id = str(button.key).removeprefix("open-")
     button.click().run()
-    # A browser redraws the dialog alone; AppTest draws the whole page, so the dialog is opened again each time.
+    # A browser redraws the dialog alone; AppTest draws the whole page, so it is opened again each time.
     app.session_state[Key.OPEN_FINDING] = finding_id
     app.radio(key=f"status-{finding_id}").set_value("rejected").run()
     app.session_state[Key.OPEN_FINDING] = finding_id

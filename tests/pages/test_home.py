@@ -1,5 +1,4 @@
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -15,14 +14,14 @@ from lib.storage.datasets import save_dataset
 from lib.storage.engine import Store, open_store, writing
 from lib.storage.files import keep_file, register_file
 from lib.storage.schools import save_schools
+from tests.pages.opening import open_page
 
-APP = Path(__file__).resolve().parents[2] / "app.py"
 YEAR = 2567
 
 
 def open_home(monkeypatch: pytest.MonkeyPatch, url: str) -> AppTest:
     monkeypatch.setenv(DATABASE_VARIABLE, url)
-    return AppTest.from_file(str(APP), default_timeout=60).run()
+    return open_page("pages/home.py")
 
 
 def words_of(app: AppTest) -> str:

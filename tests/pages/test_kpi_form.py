@@ -1,8 +1,5 @@
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.domain.evidence import Answer, RoundStatus
@@ -10,26 +7,16 @@ from lib.services.evidence import EvidencePage, load_evidence_page
 from lib.services.evidence_edits import attach_file, save_answer, save_file
 from lib.services.evidence_focus import KPI_FORM, thai_today
 from lib.services.evidence_rounds import freeze_round, submit_round
-from lib.settings import DATABASE_VARIABLE
-from lib.storage.engine import Store, open_store
+from lib.storage.engine import Store
 from lib.thai.dates import fiscal_year_of
+from tests.pages.opening import open_page
 
-APP = Path(__file__).resolve().parents[2] / "app.py"
 PDF = b"%PDF-1.7 fictional"
 YEAR = fiscal_year_of(thai_today())
 
 
-@pytest.fixture
-def store(monkeypatch: pytest.MonkeyPatch, database_url: str) -> Iterator[Store]:
-    monkeypatch.setenv(DATABASE_VARIABLE, database_url)
-    opened = open_store(database_url)
-    yield opened
-    opened.dispose()
-
-
-def open_page() -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
-    return app.switch_page("pages/kpi_form.py").run()
+def opened_page() -> AppTest:
+    return open_page("pages/kpi_form.py")
 
 
 def saved(store: Store) -> EvidencePage:
@@ -68,7 +55,7 @@ def said(app: AppTest) -> str:
 
 
 def test_an_empty_form_opens_with_five_levels_and_what_the_first_needs(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     assert not app.exception
     assert not app.error
     words = said(app)
@@ -78,7 +65,7 @@ def test_an_empty_form_opens_with_five_levels_and_what_the_first_needs(store: St
 
 
 def test_an_item_is_saved_with_a_date_in_the_buddhist_era(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     app.radio(key=answer_of(app, "1")).set_value("yes")
     app.text_input(key=field(app, "1", "order_office")).set_value("ตัวอย่าง เขต 1")
     app.text_input(key=field(app, "1", "order_no")).set_value("9/2568")
@@ -94,7 +81,7 @@ def test_an_item_is_saved_with_a_date_in_the_buddhist_era(store: Store) -> None:
 
 
 def test_half_a_date_is_refused_in_words_and_nothing_is_saved(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     app.selectbox(key=field(app, "1", "order_date-day")).set_value("31")
     app.selectbox(key=field(app, "1", "order_date-month")).set_value("กุมภาพันธ์")
     app.number_input(key=field(app, "1", "order_date-year")).set_value(2568)
@@ -104,7 +91,7 @@ def test_half_a_date_is_refused_in_words_and_nothing_is_saved(store: Store) -> N
 
 
 def test_saving_twice_in_a_row_is_no_conflict(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     for text in ("แบบแรก", "แบบที่สอง"):
         app.text_area(key=field(app, "2", "model")).set_value(text)
         app.button(key=key("2-save")).click().run()
@@ -113,7 +100,7 @@ def test_saving_twice_in_a_row_is_no_conflict(store: Store) -> None:
 
 
 def test_the_second_of_two_editors_sees_both_and_overwrites_nothing(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     save_answer(store, KPI_FORM, YEAR, "2", Answer("yes", {"model": "ของเพื่อน"}), by="ข")
     app.text_area(key=field(app, "2", "model")).set_value("ของฉัน")
     app.button(key=key("2-save")).click().run()
@@ -126,7 +113,7 @@ def test_the_second_of_two_editors_sees_both_and_overwrites_nothing(store: Store
 
 
 def test_the_second_editor_may_keep_the_own_text(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     save_answer(store, KPI_FORM, YEAR, "2", Answer("yes", {"model": "ของเพื่อน"}), by="ข")
     app.text_area(key=field(app, "2", "model")).set_value("ของฉัน")
     app.button(key=key("2-save")).click().run()
@@ -136,7 +123,7 @@ def test_the_second_editor_may_keep_the_own_text(store: Store) -> None:
 
 
 def test_the_second_editor_may_take_the_other_text(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     save_answer(store, KPI_FORM, YEAR, "2", Answer("yes", {"model": "ของเพื่อน"}), by="ข")
     app.text_area(key=field(app, "2", "model")).set_value("ของฉัน")
     app.button(key=key("2-save")).click().run()
@@ -147,7 +134,7 @@ def test_the_second_editor_may_take_the_other_text(store: Store) -> None:
 
 def test_a_complete_item_makes_the_next_the_open_one(store: Store) -> None:
     answer_first_item(store)
-    words = said(open_page())
+    words = said(opened_page())
     assert "ระดับ 1 · ครบแล้ว" in words
     assert "ระดับ 2 · ขั้นต่อไป" in words
 
@@ -155,7 +142,7 @@ def test_a_complete_item_makes_the_next_the_open_one(store: Store) -> None:
 def test_a_file_can_stop_counting_without_being_taken_away(store: Store) -> None:
     answer_first_item(store)
     (file,) = saved(store).files
-    app = open_page()
+    app = opened_page()
     app.toggle(key=key(f"1-file-{file.evidence_id}-{file.version}")).set_value(False).run()
     assert not app.exception
     assert [each.accepted for each in saved(store).files] == [False]
@@ -164,7 +151,7 @@ def test_a_file_can_stop_counting_without_being_taken_away(store: Store) -> None
 
 
 def test_a_file_is_attached_with_its_kind(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     app.button(key=key("2-attach")).click().run()
     app.file_uploader(key="attach-2-upload").upload("แผนการนิเทศ.pdf", PDF, "application/pdf").run()
     app.selectbox(key="attach-2-kind").set_value("plan").run()
@@ -175,7 +162,7 @@ def test_a_file_is_attached_with_its_kind(store: Store) -> None:
 
 
 def test_a_file_without_its_kind_is_not_attached(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     app.button(key=key("2-attach")).click().run()
     app.file_uploader(key="attach-2-upload").upload("แผนการนิเทศ.pdf", PDF, "application/pdf").run()
     app.button(key="attach-2-save").click().run()
@@ -186,7 +173,7 @@ def test_a_file_without_its_kind_is_not_attached(store: Store) -> None:
 def test_a_file_leaves_only_after_a_second_word(store: Store) -> None:
     answer_first_item(store)
     (file,) = saved(store).files
-    app = open_page()
+    app = opened_page()
     app.button(key=key(f"1-file-{file.evidence_id}-remove")).click().run()
     assert saved(store).files == (file,)
     app.button(key=f"remove-{file.evidence_id}").click().run()
@@ -196,7 +183,7 @@ def test_a_file_leaves_only_after_a_second_word(store: Store) -> None:
 def test_the_description_of_a_file_can_be_corrected(store: Store) -> None:
     answer_first_item(store)
     (file,) = saved(store).files
-    app = open_page()
+    app = opened_page()
     app.button(key=key(f"1-file-{file.evidence_id}-change")).click().run()
     app.text_input(key=f"change-{file.evidence_id}-title").set_value("คำสั่งที่ 9/2568").run()
     app.button(key=f"change-{file.evidence_id}-save").click().run()
@@ -205,7 +192,7 @@ def test_the_description_of_a_file_can_be_corrected(store: Store) -> None:
 
 def test_a_round_is_handed_in_after_a_second_word_and_locks_what_it_counted(store: Store) -> None:
     answer_first_item(store)
-    app = open_page()
+    app = opened_page()
     round_id = saved(store).current_round_id
     app.button(key=f"kpi-submit-{round_id}").click().run()
     assert {view.record.status for view in saved(store).rounds} == {RoundStatus.OPEN}
@@ -220,7 +207,7 @@ def test_a_round_is_handed_in_after_a_second_word_and_locks_what_it_counted(stor
 def test_a_handed_in_round_can_be_taken_back(store: Store) -> None:
     answer_first_item(store)
     submit_round(store, KPI_FORM, YEAR, "6", by="ก")
-    app = open_page()
+    app = opened_page()
     app.button(key="kpi-reopen-6").click().run()
     app.button(key="kpi-confirm-reopen").click().run()
     assert saved(store).rounds[0].record.status is RoundStatus.OPEN
@@ -230,12 +217,12 @@ def test_a_handed_in_round_can_be_taken_back(store: Store) -> None:
 def test_a_frozen_round_offers_nothing_more(store: Store) -> None:
     submit_round(store, KPI_FORM, YEAR, "6", by="ก")
     freeze_round(store, KPI_FORM, YEAR, "6", by="ก")
-    keys = {button.key for button in open_page().button}
+    keys = {button.key for button in opened_page().button}
     assert not keys & {"kpi-submit-6", "kpi-reopen-6", "kpi-freeze-6"}
 
 
 def test_past_results_are_typed_and_kept(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     app.text_input(key=past_result(app, YEAR - 1)).set_value("4")
     app.button(key=key("baseline-save")).click().run()
     assert saved(store).results["level"] == ("-", "4", "-")
@@ -244,21 +231,21 @@ def test_past_results_are_typed_and_kept(store: Store) -> None:
 def test_a_year_closed_here_fills_its_result_itself(store: Store) -> None:
     submit_round(store, KPI_FORM, YEAR - 1, "12", by="ก")
     freeze_round(store, KPI_FORM, YEAR - 1, "12", by="ก")
-    app = open_page()
+    app = opened_page()
     closed = app.text_input(key=past_result(app, YEAR - 1))
     assert (closed.value, closed.disabled) == ("0", True)
 
 
 def test_only_one_button_of_the_page_is_its_own_action(store: Store) -> None:
     answer_first_item(store)
-    kinds = [button.proto.type for button in open_page().button]
+    kinds = [button.proto.type for button in opened_page().button]
     assert kinds.count("primary") == 1
 
 
 def test_the_evidence_leaves_only_when_a_file_counts(store: Store) -> None:
-    assert open_page().download_button(key=key("zip")).disabled
+    assert opened_page().download_button(key=key("zip")).disabled
     answer_first_item(store)
     (file,) = saved(store).files
-    assert not open_page().download_button(key=key("zip")).disabled
+    assert not opened_page().download_button(key=key("zip")).disabled
     save_file(store, KPI_FORM, YEAR, replace(file, accepted=False), by="ก")
-    assert open_page().download_button(key=key("zip")).disabled
+    assert opened_page().download_button(key=key("zip")).disabled

@@ -1,17 +1,15 @@
 """The school register: load, look up, correct."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.services.register import load_register, save_school
-from lib.storage.engine import Store, open_store
+from lib.storage.engine import Store
 from lib.ui.state import Key
+from tests.pages.opening import open_page
 from tests.storage.office_with_data import fill_office
 
-APP = "../../app.py"
 FILE = (
     "รหัสโรงเรียน,ชื่อโรงเรียน,กลุ่มโรงเรียน,อำเภอ,จำนวนนักเรียน\n"
     "10990001,บ้านน้ำสมมติ,กลุ่มหนึ่ง,เมืองสมมติ,45\n"
@@ -20,17 +18,8 @@ FILE = (
 ).encode("utf-8-sig")
 
 
-@pytest.fixture
-def store(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    monkeypatch.setenv("KTPN_DATABASE", database_url)
-    opened = open_store(database_url)
-    yield opened
-    opened.dispose()
-
-
-def open_page() -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=60).run()
-    return app.switch_page("pages/register.py").run()
+def opened_page() -> AppTest:
+    return open_page("pages/register.py")
 
 
 def upload(app: AppTest, content: bytes = FILE) -> AppTest:
@@ -48,7 +37,7 @@ def save(app: AppTest) -> AppTest:
 
 
 def test_an_empty_register_says_what_to_bring(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     assert not app.exception
     assert not app.error
     assert "ยังไม่มีโรงเรียนในทะเบียน" in texts(app)
@@ -56,7 +45,7 @@ def test_an_empty_register_says_what_to_bring(store: Store) -> None:
 
 def test_a_file_is_shown_before_it_is_stored(store: Store) -> None:
     fill_office(store)
-    app = upload(open_page())
+    app = upload(opened_page())
     assert "เพิ่ม **1** แห่ง · ปรับปรุง **1** แห่ง · เหมือนเดิม **0** แห่ง" in texts(app)
     assert len(load_register(store)) == 2
     app.button(key=Key.REGISTER_COMMIT).click().run()
@@ -65,7 +54,7 @@ def test_a_file_is_shown_before_it_is_stored(store: Store) -> None:
 
 
 def test_a_file_that_changes_nothing_offers_nothing_to_store(store: Store) -> None:
-    app = upload(open_page())
+    app = upload(opened_page())
     app.button(key=Key.REGISTER_COMMIT).click().run()
     uploader = app.file_uploader(key=f"{Key.REGISTER_UPLOADS}-1")
     uploader.set_value([("ทะเบียน.csv", FILE, "text/csv")]).run()
@@ -73,21 +62,21 @@ def test_a_file_that_changes_nothing_offers_nothing_to_store(store: Store) -> No
 
 
 def test_a_file_that_cannot_be_read_is_refused_in_words(store: Store) -> None:
-    app = upload(open_page(), b"")
+    app = upload(opened_page(), b"")
     assert app.error
     assert not app.exception
 
 
 def test_sizes_are_counted_and_unknown_ones_said(store: Store) -> None:
     fill_office(store)
-    shown = texts(open_page())
+    shown = texts(opened_page())
     assert "เล็ก **1** แห่ง" in shown
     assert "ยังไม่ทราบจำนวนนักเรียน **1** แห่ง" in shown
 
 
 def test_one_school_is_corrected(store: Store) -> None:
     fill_office(store)
-    app = open_page()
+    app = opened_page()
     app.selectbox(key=Key.REGISTER_SCHOOL).set_value("10990002").run()
     next(each for each in app.number_input if each.label == "จำนวนนักเรียน").set_value(77)
     app = save(app)
@@ -97,7 +86,7 @@ def test_one_school_is_corrected(store: Store) -> None:
 
 def test_a_code_of_another_school_is_refused(store: Store) -> None:
     fill_office(store)
-    app = open_page()
+    app = opened_page()
     app.selectbox(key=Key.REGISTER_SCHOOL).set_value("10990002").run()
     next(each for each in app.text_input if each.label == "รหัส SMIS 8 หลัก").set_value("10990001")
     app = save(app)
@@ -107,7 +96,7 @@ def test_a_code_of_another_school_is_refused(store: Store) -> None:
 
 def test_the_second_editor_of_a_school_is_told(store: Store) -> None:
     fill_office(store)
-    app = open_page()
+    app = opened_page()
     app.selectbox(key=Key.REGISTER_SCHOOL).set_value("10990001").run()
     school = load_register(store)[0]
     save_school(store, replace(school, pupils=50), seen=school, by="ข")
@@ -119,7 +108,7 @@ def test_the_second_editor_of_a_school_is_told(store: Store) -> None:
 
 def test_a_search_finds_by_code_and_by_part_of_a_name(store: Store) -> None:
     fill_office(store)
-    app = open_page()
+    app = opened_page()
     app.text_input(key=Key.REGISTER_SEARCH).set_value("10990002").run()
     assert len(app.selectbox(key=Key.REGISTER_SCHOOL).options) == 1
     app.text_input(key=Key.REGISTER_SEARCH).set_value("ไม่มีจริง").run()

@@ -1,19 +1,15 @@
 """The report page: checklist, own texts, the file itself is tested in the browser story."""
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.settings import DATABASE_VARIABLE
 from lib.storage.engine import Store
-
-APP = Path(__file__).resolve().parents[2] / "app.py"
+from tests.pages.opening import open_page
 
 
 def opened_page() -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=120).run()
-    return app.switch_page("pages/report.py").run()
+    return open_page("pages/report.py")
 
 
 def test_without_figures_the_page_leads_to_the_import(

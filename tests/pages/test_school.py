@@ -1,27 +1,21 @@
 """The school's page through the whole app: empty, unchosen, and one school of the sample office."""
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.settings import DATABASE_VARIABLE
 from lib.storage.engine import Store
 from lib.ui.state import Key
+from tests.pages.opening import open_page
 
-APP = Path(__file__).resolve().parents[2] / "app.py"
 
-
-def open_page(monkeypatch: pytest.MonkeyPatch, url: str, school_id: str = "") -> AppTest:
+def opened_page(monkeypatch: pytest.MonkeyPatch, url: str, school_id: str = "") -> AppTest:
     monkeypatch.setenv(DATABASE_VARIABLE, url)
-    app = AppTest.from_file(str(APP), default_timeout=60)
-    if school_id:
-        app.session_state[Key.SCHOOL] = school_id
-    return app.run().switch_page("pages/school.py").run()
+    return open_page("pages/school.py", **{Key.SCHOOL: school_id} if school_id else {})
 
 
 def test_an_empty_register_says_what_is_missing(monkeypatch: pytest.MonkeyPatch, database_url: str) -> None:
-    app = open_page(monkeypatch, database_url)
+    app = opened_page(monkeypatch, database_url)
     assert not app.exception
     assert "ยังไม่มีทะเบียนโรงเรียน" in app.info[0].value
 
@@ -29,7 +23,7 @@ def test_an_empty_register_says_what_is_missing(monkeypatch: pytest.MonkeyPatch,
 def test_nothing_is_shown_before_a_school_is_chosen(
     monkeypatch: pytest.MonkeyPatch, sample_store: Store
 ) -> None:
-    app = open_page(monkeypatch, sample_store.url)
+    app = opened_page(monkeypatch, sample_store.url)
     assert not app.exception
     assert not app.dataframe
     assert "เลือกโรงเรียน" in app.info[0].value
@@ -38,7 +32,7 @@ def test_nothing_is_shown_before_a_school_is_chosen(
 def test_a_school_chosen_elsewhere_opens_with_its_figures(
     monkeypatch: pytest.MonkeyPatch, sample_store: Store
 ) -> None:
-    app = open_page(monkeypatch, sample_store.url, "99010027")
+    app = opened_page(monkeypatch, sample_store.url, "99010027")
     assert not app.exception
     assert not app.error
     assert app.header[0].value.startswith("โรงเรียน")
@@ -57,7 +51,7 @@ def test_a_school_chosen_elsewhere_opens_with_its_figures(
 def test_picking_another_school_changes_the_page(
     monkeypatch: pytest.MonkeyPatch, sample_store: Store
 ) -> None:
-    app = open_page(monkeypatch, sample_store.url, "99010027")
+    app = opened_page(monkeypatch, sample_store.url, "99010027")
     before = app.header[0].value
     app.selectbox(key=Key.SCHOOL).set_value("99010018").run()
     assert not app.exception

@@ -12,6 +12,7 @@ from lib.services.register import commit_register, preview_register
 from lib.settings import DATABASE_VARIABLE
 from lib.storage.engine import Store, open_store
 from lib.ui.state import Key
+from tests.pages.opening import open_page
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "sample_data"
@@ -29,8 +30,7 @@ def store(monkeypatch: pytest.MonkeyPatch, database_url: str) -> Iterator[Store]
 
 
 def opened_page() -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
-    return app.switch_page("pages/self_assessments.py").run()
+    return open_page("pages/self_assessments.py")
 
 
 def a_report() -> Path:

@@ -1,32 +1,20 @@
 """The settings page: an empty database, a sample office, a real one."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.services.catalogue import load_domain_order
 from lib.services.office import load_office, save_office
 from lib.services.safety import backup_bytes, holds_nothing, start_own_office
-from lib.storage.engine import Store, open_store
+from lib.storage.engine import Store
 from lib.ui.state import Key
+from tests.pages.opening import open_page
 from tests.storage.office_with_data import fill_office
 
-APP = "../../app.py"
 
-
-@pytest.fixture
-def store(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    monkeypatch.setenv("KTPN_DATABASE", database_url)
-    opened = open_store(database_url)
-    yield opened
-    opened.dispose()
-
-
-def open_page() -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=60).run()
-    return app.switch_page("pages/settings.py").run()
+def opened_page() -> AppTest:
+    return open_page("pages/settings.py")
 
 
 def texts(app: AppTest) -> str:
@@ -41,7 +29,7 @@ def make_sample(store: Store) -> None:
 
 
 def test_a_new_database_asks_for_the_name_of_the_office(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     assert not app.exception
     assert not app.error
     assert "ยังไม่ได้ตั้งชื่อสำนักงาน" in texts(app)
@@ -49,7 +37,7 @@ def test_a_new_database_asks_for_the_name_of_the_office(store: Store) -> None:
 
 
 def test_the_office_is_saved_as_typed(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     name = next(each for each in app.text_input if each.label == "ชื่อเต็มของสำนักงาน")
     short = next(each for each in app.text_input if each.label == "ชื่อย่อที่ใช้ในเอกสาร")
     name.set_value("สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาสมมติ")
@@ -61,7 +49,7 @@ def test_the_office_is_saved_as_typed(store: Store) -> None:
 
 def test_the_second_editor_of_the_office_is_told(store: Store) -> None:
     fill_office(store)
-    app = open_page()
+    app = opened_page()
     office, version = load_office(store)
     save_office(store, replace(office, short_name="ของอีกคน"), seen_version=version, by="ข")
     short = next(each for each in app.text_input if each.label == "ชื่อย่อที่ใช้ในเอกสาร")
@@ -72,7 +60,7 @@ def test_the_second_editor_of_the_office_is_told(store: Store) -> None:
 
 
 def test_the_order_of_domains_needs_all_four(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     before = load_domain_order(store)
     (order,) = app.multiselect
     order.set_value(["budget", "academic"])
@@ -86,14 +74,14 @@ def test_the_order_of_domains_needs_all_four(store: Store) -> None:
 
 def test_a_check_of_a_healthy_office_says_so(store: Store) -> None:
     fill_office(store)
-    app = open_page()
+    app = opened_page()
     app.button(key=Key.CHECK).click().run()
     assert "ข้อมูลอยู่ครบ ไม่พบปัญหา" in texts(app)
 
 
 def test_the_sample_office_is_left_only_after_the_typed_word(store: Store) -> None:
     make_sample(store)
-    app = open_page()
+    app = opened_page()
     assert app.button(key=Key.START_OWN).disabled
     app.text_input(key=f"{Key.START_OWN}-word").set_value("เริ่มใหม่").run()
     app.button(key=Key.START_OWN).click().run()
@@ -103,14 +91,14 @@ def test_the_sample_office_is_left_only_after_the_typed_word(store: Store) -> No
 
 def test_a_real_office_is_not_offered_to_start_anew(store: Store) -> None:
     fill_office(store)
-    assert [each for each in open_page().button if each.key == Key.START_OWN] == []
+    assert [each for each in opened_page().button if each.key == Key.START_OWN] == []
 
 
 def test_a_backup_is_put_back_into_an_empty_database(store: Store) -> None:
     make_sample(store)
     content = backup_bytes(store, by="ก")
     start_own_office(store, by="ก")
-    app = open_page()
+    app = opened_page()
     app.file_uploader(key=f"{Key.RESTORE_UPLOADS}-0").set_value([("a.zip", content, "application/zip")]).run()
     app.button(key=Key.RESTORE).click().run()
     assert "กู้คืนชุดสำรองของ" in texts(app)
@@ -120,7 +108,7 @@ def test_a_backup_is_put_back_into_an_empty_database(store: Store) -> None:
 def test_data_is_replaced_only_after_the_typed_word(store: Store) -> None:
     fill_office(store)
     content = backup_bytes(store, by="ก")
-    app = open_page()
+    app = opened_page()
     app.file_uploader(key=f"{Key.RESTORE_UPLOADS}-0").set_value([("a.zip", content, "application/zip")]).run()
     assert app.button(key=Key.RESTORE).disabled
     app.text_input(key=f"{Key.RESTORE}-0").set_value("แทนที่").run()
@@ -128,7 +116,7 @@ def test_data_is_replaced_only_after_the_typed_word(store: Store) -> None:
 
 
 def test_a_damaged_backup_is_refused_in_words(store: Store) -> None:
-    app = open_page()
+    app = opened_page()
     app.file_uploader(key=f"{Key.RESTORE_UPLOADS}-0").set_value([("a.zip", b"-", "application/zip")]).run()
     app.button(key=Key.RESTORE).click().run()
     assert "ฐานข้อมูลเดิมไม่เปลี่ยนแปลง" in texts(app)
