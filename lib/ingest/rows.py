@@ -167,13 +167,17 @@ def _name_the_nameless(rows: list[Row], layout: _Layout) -> list[Row]:
     last = schools[-1] if schools else -1
     grouped = any(row.kind is RowKind.GROUP for row in rows[: last + 1])
     mended = []
+    group_totals = closed = False
     for place, row in enumerate(rows):
         if row.kind is RowKind.NAMELESS and layout.identifies and place > last >= 0 and not row.name:
             row = replace(row, kind=RowKind.BENCHMARK, scope=Scope.AREA)
         elif row.kind is RowKind.GROUP and place > last >= 0:
             row = replace(row, kind=RowKind.NOTE)
-        if row.kind is RowKind.BENCHMARK and grouped and place < last and is_total(row.name):
-            row = replace(row, kind=RowKind.SUBTOTAL, scope=None)
+        if grouped and row.kind is RowKind.BENCHMARK and (not row.name or is_total(row.name)):
+            # Where every group has its total, the first one beneath the last school is the last group's.
+            if place < last or (group_totals and not closed):
+                row = replace(row, kind=RowKind.SUBTOTAL, scope=None)
+            group_totals, closed = group_totals or place < last, place > last
         mended.append(row)
     return mended
 

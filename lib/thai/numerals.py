@@ -34,6 +34,7 @@ MISSING_MARKS = frozenset(
     }
 )
 _LARGEST = 1e12  # beyond any amount of an area office in baht
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _STRAY_VOWEL = re.compile("^[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
 _PLAIN = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?|[+-]?\.\d+")
 _COUNT_AND_PERCENT = re.compile(
@@ -85,7 +86,7 @@ def parse_number(text: str) -> ParsedNumber:
     a per cent, ``1 : 16`` as 16, ``฿1,000.-``, a stray Thai vowel before digits, an explicit plus sign.
     Faults: V03 not a number, V05 ambiguous comma, V09 not finite or out of any range.
     """
-    raw = text.strip()
+    raw = (text if text.isascii() else _INVISIBLE.sub("", text)).strip()
     if raw.casefold() in MISSING_MARKS:
         return ParsedNumber(missing=True)
     work = to_arabic_digits(_STRAY_VOWEL.sub("", raw)).replace("\u00a0", " ").replace("−", "-").strip()

@@ -96,12 +96,13 @@ def read(
     *sheets: Sheet,
     file_name: str = ONET_FILE,
     schools: Sequence[School] = SCHOOLS,
+    schools_answered: tuple[tuple[str, str], ...] = (),
     **choices: object,
 ) -> Reading:
-    """Read sheets as one file."""
+    """Read sheets as one file; further keywords are answers of ImportChoices."""
     data = tidy_school_data(
         Workbook("xlsx", sheets), file_name, catalogue(), load_identity_headers(), SchoolFinder(schools),
-        ImportChoices(**choices),  # type: ignore[arg-type]
+        ImportChoices(schools=schools_answered, **choices),  # type: ignore[arg-type]
     )  # fmt: skip
     return check(data)
 

@@ -1,0 +1,82 @@
+"""One cell: a number, a blank, or an issue at its place; the rest of the row is kept."""
+
+import pytest
+
+from lib.domain.sheets import CellValue, DateCell, ErrorCell, FormulaCell
+from tests.ingest.workbooks import Reading, read, sheet
+
+THAI, MATHS = "academic.onet_p6_thai", "academic.onet_p6_math"
+
+
+def with_cell(cell: CellValue, **more: object) -> Reading:
+    return read(
+        sheet(
+            ("รหัสโรงเรียน", "ชื่อโรงเรียน", "จำนวนผู้เข้าสอบ", "ภาษาไทย", "คณิตศาสตร์"),
+            ("99010001", "บ้านสมมติหนึ่ง", 12, cell, 40),
+            **more,
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("๔๕.๕", 45.5),
+        ("4๕.5", 45.5),
+        (" 45.5 ", 45.5),
+        ("45.5 %", 45.5),
+        ("ร้อยละ 45.5", 45.5),
+        ("(42.54)", 42.54),
+        ("+6.97", 6.97),
+        ("\u0e386.6", 6.6),
+        ("45.5 คะแนน", 45.5),
+        ("\u200b45.5\u00a0", 45.5),
+        (".5", 0.5),
+    ],
+)
+def test_numbers_as_offices_write_them_are_read_and_said(cell: str, value: float) -> None:
+    found = with_cell(cell)
+    assert found.value(THAI) == value
+    assert set(found.codes) <= {"V04"}
+
+
+@pytest.mark.parametrize("cell", [None, "", "-", "–", "—", "ไม่มี", "N/A", "ไม่ได้สอบ", "ขาดสอบ"])
+def test_a_mark_for_no_value_is_missing_not_zero(cell: str | None) -> None:
+    found = with_cell(cell)
+    assert found.value(THAI) is None
+    assert found.value(MATHS) == 40
+    assert found.codes == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("ดีมาก", "V03"),
+        ("81,5", "V05"),
+        (True, "V03"),
+        (float("inf"), "V09"),
+        (1e308, "V09"),
+        ("9" * 15, "V09"),
+        (ErrorCell("#DIV/0!"), "V02"),
+        (FormulaCell("SUM(A1:A2)"), "V01"),
+        (DateCell("2567-02-01"), "V13"),
+    ],
+)
+def test_a_cell_that_cannot_be_used_is_named_and_the_rest_of_its_row_is_kept(
+    cell: CellValue, code: str
+) -> None:
+    found = with_cell(cell)
+    (issue,) = found.issues
+    assert (issue.code, issue.sheet, issue.cell) == (code, "ข้อมูล", "D2")
+    assert found.value(THAI) is None
+    assert found.value(MATHS) == 40
+    assert found.counts == (1, 1, 0, 0)
+
+
+def test_a_number_shown_as_a_per_cent_is_the_per_cent() -> None:
+    assert with_cell(0.57, percent_cells=frozenset({(1, 3)})).value(THAI) == 57
+
+
+def test_a_row_whose_every_cell_is_faulty_is_rejected() -> None:
+    found = read(sheet(("รหัสโรงเรียน", "ชื่อโรงเรียน", "ภาษาไทย"), ("99010001", None, "ดี")))
+    assert found.counts == (1, 0, 1, 0)
