@@ -90,7 +90,10 @@ def content_hash(observed: pd.DataFrame, stated: pd.DataFrame) -> str:
 
 def _frame(session: Session, query: Select[tuple[object, ...]]) -> pd.DataFrame:
     result = session.execute(query)
-    frame = pd.DataFrame(result.fetchall(), columns=list(result.keys()))
+    names = list(result.keys())
+    # Column by column: pandas takes several times as long to look into SQLAlchemy's rows.
+    columns = list(zip(*result.fetchall(), strict=True)) or [()] * len(names)
+    frame = pd.DataFrame(dict(zip(names, columns, strict=True)))
     for name in ("value", "numerator", "n", "sd"):
         if name in frame:
             frame[name] = pd.to_numeric(frame[name]).astype("float64")
