@@ -75,9 +75,10 @@ def reasons_of(outcomes: Iterable[RowResult], wanted: str) -> tuple[tuple[str, i
 
 
 def summarize_sheets(data: SchoolData, outcomes: tuple[RowResult, ...]) -> tuple[SheetSummary, ...]:
-    """One line a sheet; several tables of a sheet are joined."""
+    """One line a sheet; several tables of a sheet are joined, a sheet without any is there for its rows."""
     lines = []
-    for sheet in dict.fromkeys(table.sheet for table in data.tables):
+    named = (*(table.sheet for table in data.tables), *(row.sheet for row in data.rows))
+    for sheet in dict.fromkeys(named):
         tables = [table for table in data.tables if table.sheet == sheet]
         lines.append(
             SheetSummary(

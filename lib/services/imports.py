@@ -21,7 +21,7 @@ from lib.storage import datasets as dataset_store
 from lib.storage.engine import Store, reading, writing
 from lib.storage.files import content_hash, keep_file, register_file
 from lib.storage.schools import load_answers, load_schools, save_answers, save_schools
-from lib.validation.doubles import settle_doubles, without_repeats
+from lib.validation.doubles import settle_benchmarks, settle_doubles
 from lib.validation.explanations import Reconciliation
 from lib.validation.observations import check_observations
 from lib.validation.reconciliation import reconcile
@@ -89,14 +89,15 @@ def preview_file(
     checked = check_observations(data.observations, catalogue, _fractions(data, choices))
     unique, doubled = settle_doubles(checked.accepted, catalogue)
     outcomes = row_results(data, unique, checked.turned_away)
-    issues = (*data.issues, *checked.issues, *doubled)
+    stated, contradicted = settle_benchmarks(data.benchmarks, catalogue)
+    issues = (*data.issues, *checked.issues, *doubled, *contradicted)
     return Preview(
         file_name,
         content_hash(content),
         choices,
         data,
         unique,
-        without_repeats(data.benchmarks),
+        stated,
         issues,
         reconcile(unique, data.benchmarks, catalogue),
         summarize_sheets(data, outcomes),

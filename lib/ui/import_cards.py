@@ -62,8 +62,9 @@ def _recognised(preview: Preview, catalogue: Catalogue) -> str:
     for sheet in preview.sheets:
         name = f"ชีต “{sheet.sheet}”" if sheet.sheet else "ตาราง"
         domains = " · ".join(catalogue.domain(each).name for each in sheet.domains) or "ยังไม่พบตัวชี้วัด"
-        header = ", ".join(map(str, sheet.header_rows))
-        lines.append(f"- {name}: {domains} · {sheet.period_label or 'ยังไม่ทราบปี'} · หัวตารางแถว {header}")
+        rows = ", ".join(map(str, sheet.header_rows))
+        header = f"หัวตารางแถว {rows}" if rows else "ไม่พบหัวตาราง"
+        lines.append(f"- {name}: {domains} · {sheet.period_label or 'ยังไม่ทราบปี'} · {header}")
     return "\n".join(lines) or "ยังไม่พบตารางที่อ่านได้"
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from lib.domain.indicators import Catalogue
 from lib.domain.issues import Issue, Severity
+from lib.domain.observations import Scope
 
 _KEY = ["indicator_id", "school_id", "period_kind", "year_be", "term"]
 _STATED_KEY = ["indicator_id", "scope", "period_kind", "year_be", "term"]
@@ -37,6 +38,27 @@ def settle_doubles(frame: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFr
     return frame.drop(index=lost).drop_duplicates(_KEY), issues
 
 
-def without_repeats(benchmarks: pd.DataFrame) -> pd.DataFrame:
-    """The first of figures stated more than once for the same scope and period."""
-    return benchmarks.drop_duplicates(_STATED_KEY)
+def settle_benchmarks(benchmarks: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFrame, list[Issue]]:
+    """Keep one of equal statements about the same scope and period, none of differing ones.
+
+    Args:
+        benchmarks: BENCHMARK_COLUMNS with ``sheet`` and ``row``.
+    """
+    n_values = benchmarks.groupby(_STATED_KEY)["value"].transform("nunique")
+    differing = benchmarks[n_values > 1]
+    issues = []
+    for (indicator_id, scope), group in differing.groupby(["indicator_id", "scope"], sort=False):
+        first = group.iloc[0]
+        name = catalogue.by_id[str(indicator_id)].short_name
+        issues.append(
+            Issue(
+                Severity.WARNING,
+                "S26",
+                f"ไฟล์ระบุค่าของ{Scope(str(scope)).label}สำหรับ “{name}” ไว้ไม่เท่ากัน "
+                f"({', '.join(group['source_ref'])}) จึงไม่เก็บเป็นค่าเปรียบเทียบ",
+                "ลบแถวรวมที่ไม่ใช้ แล้วนำเข้าใหม่",
+                sheet=str(first["sheet"]),
+                cell=str(first["source_ref"]).rsplit("!", 1)[-1],
+            )
+        )
+    return benchmarks[n_values <= 1].drop_duplicates(_STATED_KEY), issues

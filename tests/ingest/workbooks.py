@@ -16,7 +16,7 @@ from lib.ingest.reading import SchoolData
 from lib.ingest.school_data import tidy_school_data
 from lib.ingest.school_identity import SchoolFinder
 from lib.services.import_outcomes import count_rows, row_results
-from lib.validation.doubles import settle_doubles
+from lib.validation.doubles import settle_benchmarks, settle_doubles
 from lib.validation.explanations import Reconciliation
 from lib.validation.observations import check_observations
 from lib.validation.reconciliation import reconcile
@@ -42,6 +42,7 @@ class Reading:
 
     data: SchoolData
     accepted: pd.DataFrame
+    benchmarks: pd.DataFrame
     issues: tuple[Issue, ...]
     reconciliation: tuple[Reconciliation, ...]
     counts: tuple[int, int, int, int]
@@ -68,7 +69,7 @@ class Reading:
 
     def stated(self) -> dict[tuple[str, str], float]:
         """(scope, indicator) → stated benchmark."""
-        return {(r.scope, r.indicator_id): r.value for r in self.data.benchmarks.itertuples()}
+        return {(r.scope, r.indicator_id): r.value for r in self.benchmarks.itertuples()}
 
     def _rows(self, indicator_id: str, school_id: str) -> pd.DataFrame:
         frame = self.accepted
@@ -110,11 +111,13 @@ def read(
 def check(data: SchoolData, fractions: dict[str, bool] | None = None) -> Reading:
     checked = check_observations(data.observations, catalogue(), fractions or {})
     unique, doubled = settle_doubles(checked.accepted, catalogue())
+    stated, contradicted = settle_benchmarks(data.benchmarks, catalogue())
     rows = count_rows(row_results(data, unique, checked.turned_away))
     return Reading(
         data,
         unique,
-        (*data.issues, *checked.issues, *doubled),
+        stated,
+        (*data.issues, *checked.issues, *doubled, *contradicted),
         reconcile(unique, data.benchmarks, catalogue()),
         (rows.read, rows.loaded, rows.rejected, rows.ignored),
     )

@@ -125,3 +125,17 @@ def test_the_same_figure_in_two_sheets_waits_for_a_person_when_different() -> No
     found = read(*sheets)
     assert found.codes == ["S13"]
     assert found.accepted.empty
+
+
+@pytest.mark.parametrize(("second", "kept", "codes"), [(48, 1, []), (49, 0, ["S26"])])
+def test_an_area_figure_stated_twice_is_kept_only_when_both_agree(
+    second: float, kept: int, codes: list[str]
+) -> None:
+    header = ("รหัสโรงเรียน", "ชื่อโรงเรียน", "จำนวนผู้เข้าสอบ", "ภาษาไทย")
+    sheets = [
+        sheet(header, (CODES[place], None, 5, 48), (None, "ระดับเขตพื้นที่", None, stated), name=str(place))
+        for place, stated in enumerate((48, second))
+    ]
+    found = read(*sheets)
+    assert len(found.benchmarks) == kept
+    assert found.codes == codes
