@@ -156,14 +156,7 @@ def _sar(store: Store, year_be: int) -> tuple[SarTable, ...]:
             synthesis.n_schools,
             level.n_offering,
             level.n_submitted,
-            tuple(
-                SarRow(
-                    f"มาตรฐานที่ {row.standard} {row.name}".strip(),
-                    tuple(each.n for each in row.counts),
-                    format_number(row.mean),
-                )
-                for row in level.standards
-            ),
+            tuple(_sar_row(row) for row in level.standards),
         )
         for level in synthesis.levels
         if level.n_submitted and level.standards
