@@ -83,7 +83,9 @@ def _import_one(
         return _refused(file.name, content, error, quiet=quiet)
     document = preview_as_json(preview, None) | {"refused": False}
     try:
-        if not dry_run:
+        if dry_run:
+            imports.refuse_unstorable(preview)
+        else:
             document["dataset_id"] = imports.commit(store, preview, content, by=by())
     except WorkbenchError as error:
         refusal = Issue(Severity.ERROR, _refusal_code(preview), error.message, error.hint)

@@ -37,7 +37,15 @@ class Role(StrEnum):
 
 CODE_ROLES = (Role.SCHOOL_CODE, Role.SMIS_CODE, Role.MOE_CODE, Role.OBEC_CODE)
 _IDENTITY = frozenset(
-    {*CODE_ROLES, Role.SCHOOL_NAME, Role.CLUSTER, Role.DISTRICT, Role.AREA_CODE, Role.AREA_NAME, Role.ROW_NUMBER}
+    {
+        *CODE_ROLES,
+        Role.SCHOOL_NAME,
+        Role.CLUSTER,
+        Role.DISTRICT,
+        Role.AREA_CODE,
+        Role.AREA_NAME,
+        Role.ROW_NUMBER,
+    }
 )
 
 

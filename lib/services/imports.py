@@ -108,6 +108,20 @@ def preview_file(
     )
 
 
+def refuse_unstorable(preview: Preview) -> None:
+    """Say why a preview cannot be stored, as a commit would.
+
+    Raises:
+        WorkbenchError: there is nothing to store, or the same file is already loaded.
+    """
+    if preview.loaded_before is not None:
+        raise dataset_store.already_loaded(preview.loaded_before)
+    if preview.accepted.empty and preview.stated.empty:
+        raise WorkbenchError(
+            "ไม่มีค่าที่นำเข้าได้ในไฟล์นี้ ยังไม่มีข้อมูลใดถูกบันทึก", "ตอบคำถามหรือแก้ตามรายการปัญหา แล้วอ่านไฟล์ใหม่"
+        )
+
+
 def commit(store: Store, preview: Preview, content: bytes, *, by: str) -> int:
     """Store a preview in one transaction: new schools, answers, the original, observations, benchmarks.
 
@@ -119,10 +133,7 @@ def commit(store: Store, preview: Preview, content: bytes, *, by: str) -> int:
     """
     if content_hash(content) != preview.sha256:
         raise WorkbenchError("ไฟล์เปลี่ยนไปหลังจากดูตัวอย่าง ยังไม่มีข้อมูลใดถูกบันทึก", "เลือกไฟล์ใหม่อีกครั้ง")
-    if preview.accepted.empty and preview.stated.empty:
-        raise WorkbenchError(
-            "ไม่มีค่าที่นำเข้าได้ในไฟล์นี้ ยังไม่มีข้อมูลใดถูกบันทึก", "ตอบคำถามหรือแก้ตามรายการปัญหา แล้วอ่านไฟล์ใหม่"
-        )
+    refuse_unstorable(preview)
     keep_file(store, content)
     with writing(store) as session:
         earlier = dataset_store.active_load_of(session, preview.sha256)
