@@ -11,6 +11,7 @@ from lib.ingest.choices import ImportChoices
 from lib.services import imports, register
 from lib.services.demo import load_demo
 from lib.services.import_json import issue_as_json, preview_as_json
+from lib.services.import_preview import Preview
 from lib.storage.engine import Store
 from lib.storage.files import content_hash
 from lib.thai.dates import format_moment
@@ -105,7 +106,7 @@ def _import_one(
     return document
 
 
-def _refusal_code(preview: imports.Preview) -> str:
+def _refusal_code(preview: Preview) -> str:
     return "F20" if preview.loaded_before else "S04"
 
 

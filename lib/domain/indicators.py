@@ -78,13 +78,13 @@ class Indicator:
         unit: as printed after a number (ร้อยละ, คะแนน, คน, บาท).
         denominator: whom or what ``n`` counts, in words; empty where there is no n.
         valid_min / valid_max: outside is a fault of the cell, None is open.
-        target / target_high: the office's goal; ``target_high`` only for Direction.BAND (target is then the low end).
+        target / target_high: the office's goal; with Direction.BAND the low and the high end of a range.
         benchmark / benchmark_label: outside comparator where no file brings one.
         scale: id of a rating scale that classifies the value, empty for none.
         aliases: column headers; ``n_aliases`` / ``numerator_aliases`` / ``sd_aliases`` their companions.
-        context: phrases of which one must stand in title, sheet or file name before ``aliases`` count; the words
-            of a phrase, joined by ``&``, may stand apart (``o-net & ป.6``). Empty means the aliases are telling
-            by themselves (``full_aliases`` always are).
+        context: phrases of which one must stand in title, sheet or file name before ``aliases`` count;
+            the words of a phrase, joined by ``&``, may stand apart (``o-net & ป.6``). Empty means the
+            aliases are telling by themselves (``full_aliases`` always are).
         min_n: below it a value is shown with the small-n mark and enters no finding of its own.
         zero_is_missing: a stored 0 means "not tested" and is read as missing.
         total_of: ids whose sum this value states; checked, and never summed again with its parts.
@@ -140,7 +140,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything offices may edit about indicators, as read from the TOML files and the office's own changes."""
+    """Everything offices may edit about indicators: the TOML files with the office's own changes."""
 
     domains: tuple[DomainArea, ...]
     indicators: tuple[Indicator, ...]

@@ -30,7 +30,7 @@ BENCHMARK_COLUMNS = (
     "source_ref",
 )
 
-#: ``term`` of a whole year; the databases keep it inside a unique key, where NULL would not be equal to itself.
+#: ``term`` of a whole year; it is part of a unique key, where NULL would not be equal to itself.
 WHOLE_YEAR = 0
 
 

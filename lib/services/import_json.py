@@ -1,14 +1,10 @@
 """A preview in the shape that the command line prints and the history keeps."""
 
-from typing import TYPE_CHECKING
-
 from lib.domain.issues import Issue
-
-if TYPE_CHECKING:
-    from lib.services.imports import Preview
+from lib.services.import_preview import Preview
 
 
-def preview_as_json(preview: "Preview", dataset_id: int | None) -> dict[str, object]:
+def preview_as_json(preview: Preview, dataset_id: int | None) -> dict[str, object]:
     """The preview as the command line prints it; the page's history shows the same."""
     return {
         "file": preview.file_name,

@@ -1,13 +1,8 @@
 """From a file's bytes to a preview, and from a confirmed preview to the database; undo and history."""
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
 from lib.catalog.identity_headers import load_identity_headers
 from lib.domain.columns import Role
-from lib.domain.datasets import DatasetRecord, RowCounts
-from lib.domain.issues import Issue, Severity
-from lib.domain.schools import School
+from lib.domain.datasets import DatasetRecord
 from lib.errors import WorkbenchError
 from lib.ingest.child import read_workbook
 from lib.ingest.choices import ImportChoices
@@ -16,59 +11,15 @@ from lib.ingest.school_data import tidy_school_data
 from lib.ingest.school_identity import SchoolFinder
 from lib.services.catalogue import load_office_catalogue
 from lib.services.import_json import preview_as_json
-from lib.services.import_outcomes import SheetSummary, count_rows, reasons_of, row_results, summarize_sheets
+from lib.services.import_outcomes import count_rows, reasons_of, row_results, summarize_sheets
+from lib.services.import_preview import Preview
 from lib.storage import datasets as dataset_store
 from lib.storage.engine import Store, reading, writing
 from lib.storage.files import content_hash, keep_file, register_file
 from lib.storage.schools import load_answers, load_schools, save_answers, save_schools
 from lib.validation.doubles import settle_benchmarks, settle_doubles
-from lib.validation.explanations import Reconciliation
 from lib.validation.observations import check_observations
 from lib.validation.reconciliation import reconcile
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """A file read and checked, nothing stored.
-
-    Attributes:
-        accepted / stated: what a commit would store.
-        loaded_before: the load of this very file that still holds, if any.
-        ignored: (reason, rows) of rows passed over, and ``rejected`` likewise.
-    """
-
-    file_name: str
-    sha256: str
-    choices: ImportChoices
-    data: SchoolData
-    accepted: "pd.DataFrame" = field(repr=False)
-    stated: "pd.DataFrame" = field(repr=False)
-    issues: tuple[Issue, ...]
-    reconciliation: tuple[Reconciliation, ...]
-    sheets: tuple[SheetSummary, ...]
-    rows: RowCounts
-    ignored: tuple[tuple[str, int], ...]
-    rejected: tuple[tuple[str, int], ...]
-    loaded_before: DatasetRecord | None
-
-    @property
-    def new_schools(self) -> tuple[School, ...]:
-        """Schools a commit puts into the register; empty unless that was chosen."""
-        if not self.choices.add_schools:
-            return ()
-        used = set(self.accepted["school_id"])
-        return tuple(school for school in self.data.new_schools if school.school_id in used)
-
-    @property
-    def questions(self) -> tuple[Issue, ...]:
-        return tuple(issue for issue in self.issues if issue.severity is Severity.QUESTION)
-
-    @property
-    def can_commit(self) -> bool:
-        return self.loaded_before is None and not (self.accepted.empty and self.stated.empty)
 
 
 def preview_file(

@@ -6,7 +6,7 @@ from lib.domain.columns import Role
 from lib.domain.indicators import Catalogue
 from lib.domain.schools import School
 from lib.domain.sheets import column_letter
-from lib.services.imports import Preview
+from lib.services.import_preview import Preview
 from lib.ui.import_questions import show_questions
 from lib.ui.messages import show_issues
 

@@ -12,7 +12,7 @@ from lib.domain.schools import School
 from lib.domain.sheets import column_letter
 from lib.ingest.choices import ImportChoices
 from lib.ingest.reading import UnknownSchool
-from lib.services.imports import Preview
+from lib.services.import_preview import Preview
 
 _YEARS = tuple(range(2572, 2549, -1))
 _SKIP, _LATER = "ไม่ใช้คอลัมน์นี้", "ยังไม่เลือก"

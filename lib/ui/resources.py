@@ -15,7 +15,8 @@ from lib.services.analysis import OfficeData
 from lib.services.explore import IndicatorView, load_indicator_view
 from lib.services.explore_charts import Picture, draw_picture
 from lib.services.findings import FindingsResult, compute_findings, join_reviews
-from lib.services.imports import Preview, preview_file
+from lib.services.import_preview import Preview
+from lib.services.imports import preview_file
 from lib.services.report_reading import ReportReading, read_reports
 from lib.settings import default_database_url, user_name
 from lib.storage.engine import Store, open_store
