@@ -1,0 +1,56 @@
+"""A four-domain file read and checked: what the import page shows and a commit stores."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lib.domain.datasets import DatasetRecord, RowCounts
+from lib.domain.issues import Issue, Severity
+from lib.domain.schools import School
+from lib.ingest.choices import ImportChoices
+from lib.ingest.reading import SchoolData
+from lib.services.import_outcomes import SheetSummary
+from lib.validation.explanations import Reconciliation
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A file read and checked, nothing stored.
+
+    Attributes:
+        accepted / stated: what a commit would store.
+        loaded_before: the load of this very file that still holds, if any.
+        ignored: (reason, rows) of rows passed over, and ``rejected`` likewise.
+    """
+
+    file_name: str
+    sha256: str
+    choices: ImportChoices
+    data: SchoolData
+    accepted: "pd.DataFrame" = field(repr=False)
+    stated: "pd.DataFrame" = field(repr=False)
+    issues: tuple[Issue, ...]
+    reconciliation: tuple[Reconciliation, ...]
+    sheets: tuple[SheetSummary, ...]
+    rows: RowCounts
+    ignored: tuple[tuple[str, int], ...]
+    rejected: tuple[tuple[str, int], ...]
+    loaded_before: DatasetRecord | None
+
+    @property
+    def new_schools(self) -> tuple[School, ...]:
+        """Schools a commit puts into the register; empty unless that was chosen."""
+        if not self.choices.add_schools:
+            return ()
+        used = set(self.accepted["school_id"])
+        return tuple(school for school in self.data.new_schools if school.school_id in used)
+
+    @property
+    def questions(self) -> tuple[Issue, ...]:
+        return tuple(issue for issue in self.issues if issue.severity is Severity.QUESTION)
+
+    @property
+    def can_commit(self) -> bool:
+        return self.loaded_before is None and not (self.accepted.empty and self.stated.empty)
