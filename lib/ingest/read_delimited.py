@@ -9,7 +9,7 @@ from typing import Final
 
 from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import address
-from lib.ingest.limits import SHEET_COLUMNS_MAX, WORKBOOK_CELLS_MAX
+from lib.ingest.limits import FILE_BYTES_MAX, SHEET_COLUMNS_MAX, WORKBOOK_CELLS_MAX
 from lib.ingest.refusals import make_refusal
 
 _DELIMITERS: Final = (",", ";", "\t")
@@ -38,8 +38,8 @@ def read_delimited(text: str) -> DelimitedTable:
     Raises:
         RefusedFile: S02 for too many cells, S04 for nothing but blanks, C03 for a quote that swallows lines.
     """
-    # A field may be as long as the file; the file itself is capped.
-    csv.field_size_limit(len(text) + 1)
+    # A field may be as long as a file; the limit is the process's, so it must not depend on this one.
+    csv.field_size_limit(FILE_BYTES_MAX)
     wrapped = _unwrap_records(text)
     delimiter = ";" if wrapped is not None else find_delimiter(text)
     source = text if wrapped is None else wrapped
