@@ -120,7 +120,7 @@ def _integrity(fiscal_be: int) -> Grid:
         Column(("คะแนน ITA",), found["ita"]),
         Column(("ความปลอดภัย", "มาตรการทั้งหมด"), found["safety"], "n"),
         Column(("ความปลอดภัย", "มาตรการที่ดำเนินการแล้ว"), found["safety"], "x"),
-        Column(("ความปลอดภัย", "สถานศึกษาปลอดภัย (ร้อยละ)"), found["safety"]),
+        Column(("ความปลอดภัย", "มาตรการที่ดำเนินการแล้ว (ร้อยละ)"), found["safety"]),
         Column(("ภัยพิบัติ", "จำนวนสถานศึกษาทั้งหมด"), found["disaster"], "n"),
         Column(("ภัยพิบัติ", "มีแผนจัดการภัยพิบัติ (แห่ง)"), found["disaster"], "x"),
         Column(("ภัยพิบัติ", "แผนภัยพิบัติ (ร้อยละ)"), found["disaster"]),

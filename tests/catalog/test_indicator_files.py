@@ -89,7 +89,7 @@ def test_the_o_net_average_of_subjects_is_shown_and_not_judged() -> None:
 
 
 def test_a_benchmark_of_one_cell_stays_in_that_cell() -> None:
-    assert CATALOGUE.by_id["academic.onet_m3_math"].benchmark == 21.00
+    assert CATALOGUE.by_id["academic.onet_p6_thai"].benchmark == 56.20
     assert CATALOGUE.by_id["academic.onet_p6_math"].benchmark is None
 
 
@@ -101,3 +101,33 @@ def test_the_dropped_part_of_nt_reads_zero_as_missing_from_its_break_on() -> Non
 
 def test_staffing_gap_may_be_negative() -> None:
     assert in_range(CATALOGUE.by_id["personnel.staffing_gap"], -3)
+
+
+@pytest.mark.parametrize("family", ["academic.nt_p3_", "academic.rt_p1_", "budget.disburse_", "academic.c8_"])
+def test_cut_offs_that_no_announcement_confirms_classify_nothing(family: str) -> None:
+    of_family = [each for each in CATALOGUE.indicators if each.id.startswith(family)]
+    assert of_family
+    assert {each.scale for each in of_family} == {""}
+
+
+def test_no_level_is_a_bare_number() -> None:
+    labels = [band.label for scale in CATALOGUE.scales for band in scale.bands]
+    assert not [label for label in labels if any(sign.isdigit() for sign in label)]
+
+
+@pytest.mark.parametrize("header", ["BMI ปกติ (ร้อยละ)", "สมส่วน (ร้อยละ)", "สถานศึกษาปลอดภัย (ร้อยละ)"])
+def test_a_header_of_another_measure_is_not_taken_for_a_similar_one(header: str) -> None:
+    assert not [each.id for each in CATALOGUE.indicators if header in each.full_aliases + each.aliases]
+
+
+def test_teachers_and_civil_service_teachers_are_counted_apart() -> None:
+    teachers = CATALOGUE.by_id["personnel.staff_teacher_total"]
+    civil = CATALOGUE.by_id["personnel.staff_civil_teacher_total"]
+    assert "ครู รวม" in teachers.full_aliases
+    assert "ข้าราชการครู รวม" in civil.full_aliases
+    assert not set(teachers.full_aliases) & set(civil.full_aliases)
+
+
+@pytest.mark.parametrize("indicator_id", ["general.sdq_risk_pct", "personnel.retire_5y_pct"])
+def test_what_describes_pupils_or_ages_is_not_judged(indicator_id: str) -> None:
+    assert CATALOGUE.by_id[indicator_id].direction is Direction.CONTEXT
