@@ -13,9 +13,11 @@ class FigureRow:
     Attributes:
         figure_id: binds the value to its data, ``indicator|period kind|year``.
         short_name: for charts; ``period`` names the calendar and the year.
-        value / target: for the chart, None where unknown.
-        per_cent: whether the chart may show it on an axis from 0 to 100.
-        small_note: how many schools are too small to be read alone, empty when none.
+        value / target / benchmark: for charts, None where unknown; ``benchmark_name`` says whose it is.
+        target_gap: distance to the target, positive once reached, whichever way is good; None without one.
+        drawn: counted in per cent or points of 100, so that one axis fits.
+        is_median: the middle of the schools' values stands in where nothing weighs them.
+        small_below: schools with fewer people than this should not be read alone; None where there are none.
     """
 
     figure_id: str
@@ -28,12 +30,15 @@ class FigureRow:
     n_text: str
     target: float | None
     target_text: str
+    target_gap: float | None
+    benchmark: float | None
+    benchmark_name: str
     benchmark_text: str
     change_text: str
     meeting_text: str
-    status: str
-    per_cent: bool
-    small_note: str = ""
+    drawn: bool
+    is_median: bool = False
+    small_below: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +66,20 @@ class DomainResults:
 
 @dataclass(frozen=True, slots=True)
 class SarRow:
-    """One standard: how many schools at each level, lowest first, and the mean level."""
+    """One standard: how many schools at each level, lowest first, and the mean level.
+
+    Attributes:
+        n_without_level / n_other_scale: submitted reports that no level could be read from, or whose scale
+            is an older one.
+        n_recomputed: counted reports whose level is the mean of its items because none was stated.
+    """
 
     standard: str
     counts: tuple[int, ...]
     mean_text: str
+    n_without_level: int = 0
+    n_other_scale: int = 0
+    n_recomputed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +120,7 @@ class ReportContent:
     """Everything a committee report shows.
 
     Attributes:
-        sizes / districts: (name, number of schools).
+        sizes: (name, number of schools).
         texts: section id → text written by people; sections without one keep the packaged wording.
         rules: (rule id, what it does) of the rules in force.
         gaps: sentences about missing or doubtful data.
@@ -123,7 +137,6 @@ class ReportContent:
     n_pupils: int | None
     n_clusters: int
     sizes: tuple[tuple[str, int], ...]
-    districts: tuple[tuple[str, int], ...]
     domains: tuple[DomainResults, ...]
     sar: tuple[SarTable, ...]
     kpi: KpiLevel | None

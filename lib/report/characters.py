@@ -7,6 +7,8 @@ from lib.thai.numerals import to_thai_digits
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_NUMBER = re.compile(r"(?<![A-Za-z\d])\d+(?![A-Za-z\d])")
+
 
 def printable(text: str) -> str:
     """Drop the characters XML cannot carry and make every line end a newline."""
@@ -14,5 +16,7 @@ def printable(text: str) -> str:
 
 
 def with_digits(text: str, digits: Digits) -> str:
-    """Show Arabic digits as Thai ones where the document asks for it."""
-    return to_thai_digits(text) if digits == "thai" else text
+    """Show Arabic digits as Thai ones where the document asks for it; codes such as R1 or 8C keep theirs."""
+    if digits == "arabic":
+        return text
+    return _NUMBER.sub(lambda found: to_thai_digits(found.group()), text)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from lib.domain.evidence import Answer, EvidenceFile
 from lib.domain.evidence_forms import EvidenceForm, FormItem
 from lib.report.file_names import safe_file_name, safe_name
+from lib.thai.text import safe_text
 
 INDEX_NAME = "index.csv"
 _HEADERS = (
@@ -28,7 +29,6 @@ _HEADERS = (
 _ANSWERS = {"yes": "มี", "no": "ไม่มี", "": "ยังไม่ได้ตอบ"}
 _NO_FILE = "ไม่มีไฟล์แนบ"
 _FOLDER_LETTERS, _FILE_LETTERS = 40, 90
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _THAILAND = ZoneInfo("Asia/Bangkok")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a ZIP can name
 _NO_ANSWER = Answer()
@@ -63,7 +63,11 @@ def make_evidence_zip(
 
 
 def _folder(item: FormItem) -> str:
-    return safe_name(f"ข้อ {item.number} {item.title}", _FOLDER_LETTERS)
+    """Number and the first words of the title; Thai has no space within a phrase to cut at otherwise."""
+    name = f"ข้อ {item.number} {item.title}"
+    if len(name) > _FOLDER_LETTERS:
+        name = name[: _FOLDER_LETTERS + 1].rpartition(" ")[0]
+    return safe_name(name, _FOLDER_LETTERS)
 
 
 def _entry(path: str, saved_at: datetime | None) -> zipfile.ZipInfo:
@@ -88,12 +92,7 @@ def _index(
         for position, path, file in by_item[item.id]:
             described = (file.title, kinds.get(file.kind, file.kind), file.page, file.note)
             cells = (*start, str(position), *described, path, file.file_name, file.sha256)
-            writer.writerow([_harmless(cell) for cell in cells])
+            writer.writerow([safe_text(cell) for cell in cells])
         if not by_item[item.id]:
-            writer.writerow([*map(_harmless, start), "", _NO_FILE, *("" for _ in _HEADERS[5:])])
+            writer.writerow([*map(safe_text, start), "", _NO_FILE, *("" for _ in _HEADERS[5:])])
     return text.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    """A spreadsheet must not take a cell for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell

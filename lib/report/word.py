@@ -9,6 +9,7 @@ from docx.oxml.ns import nsdecls
 
 from lib.domain.documents import Document
 from lib.report.characters import printable, with_digits
+from lib.report.fixed_dates import with_fixed_dates
 from lib.report.numbering import NumberedDocument, number_document
 from lib.report.word_blocks import BlockWriter, paragraph_xml
 from lib.report.word_contents import contents_xml
@@ -23,7 +24,7 @@ def write_docx(document: Document) -> bytes:
     """Write a document as a Word file that needs no further touch.
 
     Returns:
-        The file; its ``word/document.xml`` is the same for the same document.
+        The file; the same document gives the same bytes.
     """
     word = open_template()
     numbered = number_document(document)
@@ -37,7 +38,7 @@ def write_docx(document: Document) -> bytes:
     _write_properties(word, document)
     stream = BytesIO()
     word.save(stream)
-    return stream.getvalue()
+    return with_fixed_dates(stream.getvalue())
 
 
 def _cover(document: Document) -> str:

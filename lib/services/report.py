@@ -3,6 +3,7 @@
 from datetime import date
 
 from lib.analysis.examination import Examination
+from lib.catalog.evidence_forms import find_form_ids
 from lib.catalog.report_words import load_report_words
 from lib.domain.assessment_synthesis import StandardSummary
 from lib.domain.datasets import DatasetRecord
@@ -92,6 +93,10 @@ def collect_report(
     with reading(store) as session:
         history = [record for record in load_history(session) if record.undone_at is None]
     accepted = tuple(each for each in findings if each.enters_report)
+    domains = domain_results(data, found, accepted)
+    if not any(domain.rows for domain in domains):
+        years = " และ".join(period.label for period in periods.values())
+        raise WorkbenchError(f"ไม่มีข้อมูลของ{years} จึงยังทำรายงานไม่ได้", "เลือกปีอื่น หรือนำเข้าข้อมูลของปีนี้ก่อน")
     pupils = [school.pupils for school in data.schools if school.pupils is not None]
     return ReportContent(
         office_name=office.name or "สำนักงานเขตพื้นที่การศึกษา",
@@ -105,8 +110,7 @@ def collect_report(
         n_pupils=sum(pupils) if pupils else None,
         n_clusters=len({school.cluster for school in data.schools} - {""}),
         sizes=_sizes(office, data),
-        districts=_districts(data),
-        domains=domain_results(data, found, accepted),
+        domains=domains,
         sar=_sar(store, academic.year_be) if academic else (),
         kpi=_kpi(store, fiscal.year_be) if fiscal else None,
         sources=tuple(_source(record) for record in reversed(history)),
@@ -142,11 +146,6 @@ def _sizes(office: Office, data: OfficeData) -> tuple[tuple[str, int], ...]:
     return (*known, ("ไม่ทราบจำนวนนักเรียน", unknown)) if unknown else known
 
 
-def _districts(data: OfficeData) -> tuple[tuple[str, int], ...]:
-    names = [school.district for school in data.schools if school.district]
-    return tuple((name, names.count(name)) for name in dict.fromkeys(names))
-
-
 def _sar(store: Store, year_be: int) -> tuple[SarTable, ...]:
     synthesis = self_assessments.load_synthesis(store, year_be)
     return tuple(
@@ -165,11 +164,20 @@ def _sar(store: Store, year_be: int) -> tuple[SarTable, ...]:
 
 def _sar_row(row: StandardSummary) -> SarRow:
     name = f"มาตรฐานที่ {row.standard} {row.name}".strip()
-    return SarRow(name, tuple(count.n for count in row.counts), format_number(row.mean))
+    return SarRow(
+        name,
+        tuple(count.n for count in row.counts),
+        format_number(row.mean),
+        row.n_without_level,
+        row.n_other_scale,
+        row.n_recomputed,
+    )
 
 
 def _kpi(store: Store, fiscal_year_be: int) -> KpiLevel | None:
-    """The level of the last round of the year; None where the form was never touched."""
+    """The level of the last round of the year; None where there was no form yet or it was never touched."""
+    if KPI_FORM not in find_form_ids(fiscal_year_be):
+        return None
     page = load_evidence_page(store, KPI_FORM, fiscal_year_be)
     if not any(answer.version for answer in page.answers.values()):
         return None

@@ -1,14 +1,17 @@
 """Results of the four domains as the report prints them."""
 
+from lib.analysis.benchmarks import Benchmark
 from lib.analysis.examination import Examination
+from lib.analysis.sentences import printed_gap
 from lib.analysis.summary import IndicatorSummary, summarize_all
-from lib.domain.indicators import Catalogue, Direction, Indicator, Kind
+from lib.domain.indicators import Catalogue, Indicator, Kind
 from lib.domain.report_content import AcceptedFinding, DomainResults, FigureRow
 from lib.services.analysis import OfficeData
 from lib.services.findings import ReviewedFinding
 from lib.thai.numerals import format_number
 
 _PER_CENT_TOP = 100.0
+_DRAWN_UNITS = ("ร้อยละ", "คะแนน")
 _WHOLE_BAHT_FROM = 10_000  # satang of larger sums tell nobody anything
 
 
@@ -54,12 +57,7 @@ def figure_row(indicator: Indicator, summary: IndicatorSummary) -> FigureRow:
         indicator.kind is Kind.AMOUNT and abs(summary.value or 0.0) >= _WHOLE_BAHT_FROM
     )
     decimals = 0 if whole else 2
-    change = summary.change_all
-    small = (
-        f"ตัวชี้วัดที่มีโรงเรียนขนาดกลุ่มต่ำกว่า {indicator.min_n} คน ไม่ควรอ่านรายโรงเรียนโดยลำพัง"
-        if summary.n_small
-        else ""
-    )
+    widest = _widest_benchmark(summary)
     return FigureRow(
         figure_id=f"{indicator.id}|{summary.period.kind}|{summary.period.year_be}",
         name=indicator.name,
@@ -71,14 +69,17 @@ def figure_row(indicator: Indicator, summary: IndicatorSummary) -> FigureRow:
         n_text=format_number(float(summary.n_total), 0) if summary.n_total else "–",
         target=summary.target,
         target_text=_target(indicator, decimals),
-        benchmark_text=_benchmark(summary, decimals),
-        change_text=_signed(change.difference, decimals) if change else "–",
+        target_gap=summary.target_gap,
+        benchmark=widest.value if widest else None,
+        benchmark_name=widest.name if widest else "",
+        benchmark_text=f"{format_number(widest.value, decimals)} ({widest.name})" if widest else "–",
+        change_text=_change(summary, decimals),
         meeting_text=_meeting(summary),
-        status=summary.status,
-        per_cent=indicator.valid_max == _PER_CENT_TOP
-        and indicator.direction is Direction.HIGHER
-        and indicator.kind in (Kind.PROPORTION, Kind.MEAN, Kind.SCORE),
-        small_note=small,
+        drawn=indicator.unit in _DRAWN_UNITS
+        and indicator.kind in (Kind.PROPORTION, Kind.MEAN, Kind.SCORE)
+        and (indicator.valid_max or 0.0) >= _PER_CENT_TOP,
+        is_median=summary.aggregation == "median",
+        small_below=indicator.min_n if summary.n_small else None,
     )
 
 
@@ -86,21 +87,25 @@ def _target(indicator: Indicator, decimals: int) -> str:
     if indicator.target is None:
         return "–"
     low = format_number(indicator.target, decimals)
-    return low if indicator.target_high is None else f"{low}–{format_number(indicator.target_high, decimals)}"
+    if indicator.target_high is None or indicator.target_high == indicator.target:
+        return low
+    return f"{low} ถึง {format_number(indicator.target_high, decimals)}"
 
 
-def _benchmark(summary: IndicatorSummary, decimals: int) -> str:
-    """The widest stated figure, named."""
+def _widest_benchmark(summary: IndicatorSummary) -> Benchmark | None:
+    """The stated figure of the widest area but our own."""
     outside = [each.benchmark for each in summary.benchmarks if each.benchmark.scope != "area"]
-    if not outside:
+    return outside[-1] if outside else None
+
+
+def _change(summary: IndicatorSummary, decimals: int) -> str:
+    """Difference of the two figures as printed, so that a reader who subtracts them finds the same."""
+    change = summary.change_all
+    if change is None:
         return "–"
-    widest = outside[-1]
-    return f"{format_number(widest.value, decimals)} ({widest.name})"
-
-
-def _signed(value: float, decimals: int) -> str:
-    text = format_number(value, decimals)
-    return f"+{text}" if value > 0 and not text.startswith("-") else text
+    gap = printed_gap(change.earlier + change.difference, change.earlier)
+    text = format_number(gap, decimals)
+    return f"+{text}" if gap > 0 else text
 
 
 def _meeting(summary: IndicatorSummary) -> str:

@@ -18,11 +18,16 @@ from lib.domain.report_content import (
 
 YEAR = Period(PeriodKind.ACADEMIC_YEAR, 2567)
 ABOVE = FigureRow(
-    "a|academic_year|2567", "คะแนนเฉลี่ยสมมติ ก", "สมมติ ก", "คะแนน", "2567", 52.25, "52.25", "1,204", 50.0,
-    "50.00", "49.10 (ประเทศ)", "+1.15", "8 จาก 10 (80.00)", "met", True,
+    "a|academic_year|2567", "ร้อยละสมมติ ก", "สมมติ ก", "ร้อยละ", "ปีการศึกษา 2567", 52.25, "52.25", "1,204",
+    50.0, "50.00", 2.25, 49.1, "ประเทศ", "49.10 (ประเทศ)", "+1.15", "8 จาก 10 (80.00)", drawn=True,
 )  # fmt: skip
 BELOW = replace(
-    ABOVE, figure_id="b|academic_year|2567", name="คะแนนเฉลี่ยสมมติ ข", value=31.5, value_text="31.50"
+    ABOVE,
+    figure_id="b|academic_year|2567",
+    name="ร้อยละสมมติ ข",
+    value=31.5,
+    value_text="31.50",
+    target_gap=-18.5,
 )
 
 
@@ -59,7 +64,6 @@ def make_content(**changes: object) -> ReportContent:
         office_name="สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมมติ เขต 1", office_short_name="สพป.สมมติ เขต 1",
         is_sample=True, academic_year_be=2567, fiscal_year_be=2568, made_on=date(2025, 6, 1),
         thai_digits=True, n_schools=10, n_pupils=1204, n_clusters=3, sizes=(("เล็ก", 6), ("กลาง", 4)),
-        districts=(("เมือง", 10),),
         domains=domains,
         sar=(SarTable("การศึกษาขั้นพื้นฐาน", ("กำลังพัฒนา", "ปานกลาง", "ดี", "ดีเลิศ", "ยอดเยี่ยม"), 10, 10, 4,
                       (SarRow("มาตรฐานที่ 1 คุณภาพผู้เรียน", (0, 1, 1, 2, 0), "3.25"),)),),

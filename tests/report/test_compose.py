@@ -12,7 +12,7 @@ from lib.domain.documents import Block, BulletList, Chart, Document, Heading, Pa
 from lib.domain.report_content import ReportContent
 from lib.report.compose import compose_report
 from lib.report.word import write_docx
-from tests.report.sample_content import ABOVE, make_content
+from tests.report.sample_content import ABOVE, BELOW, make_content
 
 CHAPTERS = [
     "บทนำ",
@@ -73,8 +73,8 @@ def test_every_accepted_finding_is_there_and_leads_to_its_figures() -> None:
 def test_the_table_of_a_domain_has_its_figures_with_n_target_and_comparison() -> None:
     (table,) = (each for each in tables(compose()) if each.key == "results_academic")
     assert table.rows[:2] == (
-        ("2567", "", "", "", "", "", ""),
-        ("คะแนนเฉลี่ยสมมติ ก (คะแนน)", "52.25", "1,204", "50.00", "49.10 (ประเทศ)", "+1.15", "8 จาก 10 (80.00)"),
+        ("ปีการศึกษา 2567", "", "", "", "", "", ""),
+        ("ร้อยละสมมติ ก (ร้อยละ)", "52.25", "1,204", "50.00", "49.10 (ประเทศ)", "+1.15", "8 จาก 10 (80.00)"),
     )
     assert table.bold_rows == {0}
 
@@ -87,8 +87,37 @@ def test_every_row_of_every_table_has_a_cell_per_column() -> None:
 def test_the_reading_names_counts_the_best_and_the_farthest_with_n() -> None:
     said = text(compose())
     assert "เทียบกับค่าเป้าหมายได้ 2 ตัวชี้วัด ถึงเป้าหมาย 1 ตัวชี้วัด" in said
-    assert "สูงกว่าค่าเป้าหมายมากที่สุด คือ คะแนนเฉลี่ยสมมติ ก (52.25 คะแนน, n = 1,204)" in said
-    assert "ห่างจากค่าเป้าหมายมากที่สุด คือ คะแนนเฉลี่ยสมมติ ข (31.50 คะแนน, n = 1,204)" in said
+    assert "ดีกว่าค่าเป้าหมายมากที่สุด คือ ร้อยละสมมติ ก (ร้อยละ 52.25 เป้าหมายร้อยละ 50.00, n = 1,204)" in said
+    assert "ห่างจากค่าเป้าหมายมากที่สุด คือ ร้อยละสมมติ ข (ร้อยละ 31.50 เป้าหมายร้อยละ 50.00, n = 1,204)" in said
+
+
+def test_a_zero_target_counts_and_lower_may_be_the_good_side() -> None:
+    content = make_content()
+    out_of_field = replace(
+        BELOW,
+        name="ร้อยละครูสอนไม่ตรงเอก",
+        value=18.89,
+        value_text="18.89",
+        target=0.0,
+        target_text="0.00",
+        target_gap=-18.89,
+    )
+    trained = replace(BELOW, name="ร้อยละครูได้รับการพัฒนา", target=100.0, target_gap=-17.57)
+    domain = replace(content.domains[0], rows=(trained, out_of_field))
+    said = text(compose(replace(content, domains=(domain,))))
+    assert "ห่างจากค่าเป้าหมายมากที่สุด คือ ร้อยละครูสอนไม่ตรงเอก" in said
+
+
+def test_a_chart_shows_only_indicators_that_have_what_it_compares_with() -> None:
+    content = make_content()
+    without_target = replace(ABOVE, short_name="ไม่มีเป้าหมาย", target=None, target_gap=None)
+    in_times = replace(ABOVE, short_name="จำนวนครั้ง", unit="ครั้ง", drawn=False)
+    domain = replace(content.domains[0], rows=(ABOVE, without_target, in_times))
+    charts = [
+        block for block in compose(replace(content, domains=(domain,))).blocks if isinstance(block, Chart)
+    ]
+    shown = {chart.series[1].name: chart.categories for chart in charts if len(chart.series) == 2}
+    assert shown == {"ค่าเป้าหมาย": ("สมมติ ก",), "ค่าเปรียบเทียบ": ("ไม่มีเป้าหมาย",)}
 
 
 def test_a_domain_that_reaches_every_target_has_no_farthest() -> None:
@@ -140,12 +169,25 @@ def test_recommendations_stand_with_whom_they_address() -> None:
 
 def test_the_synthesis_shares_out_a_hundred_per_cent() -> None:
     (table,) = (each for each in tables(compose()) if each.columns[0].title == "มาตรฐาน")
-    assert table.rows[0][1:] == ("0", "0.00", "1", "25.00", "1", "25.00", "2", "50.00", "0", "0.00", "3.25")
+    assert table.rows[0][1:] == (
+        "0",
+        "0.00",
+        "1",
+        "25.00",
+        "1",
+        "25.00",
+        "2",
+        "50.00",
+        "0",
+        "0.00",
+        "4",
+        "3.25",
+    )
 
 
 def test_a_report_without_anything_can_still_be_composed() -> None:
     empty = make_content(
-        domains=(), sar=(), kpi=None, sources=(), gaps=(), rules=(), sizes=(), districts=(), n_schools=0,
+        domains=(), sar=(), kpi=None, sources=(), gaps=(), rules=(), sizes=(), n_schools=0,
         n_pupils=None, n_clusters=0,
     )  # fmt: skip
     assert "None" not in text(compose(empty))
