@@ -6,12 +6,12 @@ import io
 from lib.storage.engine import Store, reading
 from lib.storage.observations import load_observations
 from lib.storage.schools import load_schools
+from lib.thai.text import safe_text
 
 CSV_COLUMNS = (
     "school_id", "smis_code", "school_name", "indicator_id", "period_kind", "year_be", "term", "value", "n",
     "source_file", "source_ref",
 )  # fmt: skip
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def observations_csv(store: Store) -> str:
@@ -34,11 +34,6 @@ def observations_csv(store: Store) -> str:
             )
         )  # fmt: skip
     return out.getvalue()
-
-
-def safe_text(text: str) -> str:
-    """Text that starts like a formula gets an apostrophe, as spreadsheets expect (ASVS 1.2.10)."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
 def _plain(value: float) -> str:

@@ -15,6 +15,13 @@ _SPACE = re.compile(r"[\s\u00a0]+")
 _NOT_KEY = re.compile(r"[^\w\u0e00-\u0e7f%]|_")
 _CAMEL = re.compile("(?<=[a-z])(?=[A-Z])")
 _MOST_PASSES = 8
+# The starts a spreadsheet takes for a formula (ASVS 1.2.10); some fold the full-width signs first.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def safe_text(text: str) -> str:
+    """Text for a cell of a table file: an apostrophe stands before what a spreadsheet would run."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
 def clean_text(text: str) -> str:

@@ -1,15 +1,19 @@
 """Errors, empty states and issues in words; a stack goes to the log, an id to the person."""
 
+import csv
+import io
 import logging
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
 
 from lib.domain.issues import Issue, Severity
 from lib.errors import EditConflict, WorkbenchError
+from lib.thai.text import safe_text
 from lib.ui.navigation import PAGES
+from lib.ui.plain import plain
 
 _LOG = logging.getLogger("ktpn")
 _SEVERITY_WORDS = {
@@ -26,18 +30,23 @@ def errors_shown() -> Iterator[None]:
     try:
         yield
     except EditConflict as error:
-        st.warning(_both(error))
+        st.warning(plain(error_words(error)))
     except WorkbenchError as error:
-        st.error(_both(error))
+        st.error(plain(error_words(error)))
     except Exception as error:
         show_unexpected(error)
 
 
 def show_unexpected(error: Exception) -> None:
     """A fault of the program: a Thai sentence with an id, the stack only in the log."""
+    st.error(unexpected_words(error))
+
+
+def unexpected_words(error: Exception) -> str:
+    """Log the stack of a fault of the program, and give the sentence with its id."""
     error_id = uuid.uuid4().hex[:8]
     _LOG.error("unexpected error %s", error_id, exc_info=error)
-    st.error(
+    return (
         f"เกิดข้อผิดพลาดที่ไม่คาดไว้ รหัส {error_id} ข้อมูลที่บันทึกไว้แล้วไม่เสียหาย ลองเปิดหน้านี้ใหม่ ถ้ายังเกิดซ้ำให้แจ้งผู้ดูแลพร้อมรหัสนี้"
     )
 
@@ -66,15 +75,24 @@ def show_issues(issues: Sequence[Issue], *, key: str, file_name: str = "") -> No
         for issue in issues
     ]
     st.dataframe(rows, hide_index=True, width="stretch", key=f"{key}-issues")
-    lines = ["\t".join(map(str, rows[0])), *("\t".join(map(str, row.values())) for row in rows)]
     st.download_button(
         "ดาวน์โหลดรายการปัญหา",
-        data="\ufeff" + "\n".join(lines),
-        file_name=f"ปัญหา-{file_name or 'ไฟล์'}.tsv",
-        mime="text/tab-separated-values",
+        data=issues_csv(rows),
+        file_name=f"ปัญหา-{file_name or 'ไฟล์'}.csv",
+        mime="text/csv",
         key=f"{key}-issues-download",
     )
 
 
-def _both(error: WorkbenchError) -> str:
+def issues_csv(rows: Sequence[Mapping[str, str]]) -> bytes:
+    """The table of issues as a file that Excel opens with its Thai letters and runs nothing of."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(rows[0])
+    writer.writerows([safe_text(cell) for cell in row.values()] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def error_words(error: WorkbenchError) -> str:
+    """What happened and what can be done, in one line."""
     return f"{error.message} — {error.hint}" if error.hint else error.message

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from lib.services.imports import commit, preview_file
-from lib.services.observations import observations_csv, safe_text
+from lib.services.observations import observations_csv
 from lib.storage.engine import Store, open_store, writing
 from lib.storage.schools import save_schools
 from tests.builders import make_schools, make_scores
@@ -69,9 +67,3 @@ def test_a_name_that_looks_like_a_formula_stays_text(store: Store) -> None:
 def test_the_text_is_the_same_whenever_it_is_asked_for(store: Store) -> None:
     take_in(store)
     assert observations_csv(store) == observations_csv(store)
-
-
-@given(st.text(max_size=20))
-def test_no_text_starts_like_a_formula(text: str) -> None:
-    assert not safe_text(text).startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))
-    assert safe_text(text).endswith(text)
