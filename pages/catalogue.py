@@ -7,6 +7,7 @@ from lib.ui.blank_templates import show_templates
 from lib.ui.dictionary import find_indicators, show_dictionary, show_indicator
 from lib.ui.dictionary_edit import show_edit_form
 from lib.ui.frame import open_desk
+from lib.ui.plain import plain
 from lib.ui.state import Key, get, put
 
 desk = open_desk()
@@ -43,7 +44,7 @@ if found:
     indicator = catalogue.by_id[chosen]
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.subheader(indicator.name)
+        st.subheader(plain(indicator.name))
         show_indicator(catalogue, indicator)
     with right:
         st.subheader("ปรับให้เป็นของสำนักงาน")

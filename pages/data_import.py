@@ -1,5 +1,7 @@
 """ไฟล์นี้อ่านได้ถูกต้องหรือไม่: drop files, look at what was read, answer, store; history with undo below."""
 
+from functools import partial
+
 import streamlit as st
 
 from lib.services import imports
@@ -10,6 +12,7 @@ from lib.ui.import_questions import choices_of
 from lib.ui.messages import errors_shown
 from lib.ui.resources import preview_of, who
 from lib.ui.state import Key, get, put, say_after_rerun
+from lib.ui.uploads import Saving, each_once, save_each
 
 FILE_TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "html"]
 
@@ -28,10 +31,9 @@ files = st.file_uploader(
 )
 
 ready = []
-for file in files or ():
+for name, content in each_once(files or ()):
     with errors_shown():
-        content = file.getvalue()
-        preview = preview_of(desk.store, content, file.name, choices_of)
+        preview = preview_of(desk.store, content, name, choices_of)
         show_card(preview, desk.data.catalogue, desk.data.schools)
         if preview.can_commit:
             ready.append((preview, content))
@@ -43,12 +45,15 @@ if ready:
         st.info(f"ยังมีคำถาม {open_questions:,} ข้อ ส่วนที่ยังไม่ได้ตอบจะไม่ถูกนำเข้า บันทึกส่วนที่แน่ใจไปก่อนได้")
     if st.button(f"บันทึก {n_values:,} ค่า จาก {len(ready):,} ไฟล์", type="primary", key=Key.COMMIT):
         with errors_shown():
-            bar = st.progress(0.0)
-            for place, (preview, content) in enumerate(ready, start=1):
-                bar.progress(place / len(ready), f"กำลังบันทึกไฟล์ที่ {place:,} จาก {len(ready):,}")
-                imports.commit(desk.store, preview, content, by=who())
-            put(Key.UPLOADS, generation + 1)
-            say_after_rerun(f"บันทึก {n_values:,} ค่า จาก {len(ready):,} ไฟล์แล้ว ดูผลได้ในหน้าสำรวจตัวชี้วัด")
+            commit = partial(imports.commit, desk.store, by=who())
+            stored, failed = save_each(
+                [Saving(each.file_name, partial(commit, each, kept)) for each, kept in ready]
+            )
+            if failed:
+                say_after_rerun(f"บันทึกแล้ว: {', '.join(stored)}" if stored else "", failed=failed)
+            else:
+                put(Key.UPLOADS, generation + 1)
+                say_after_rerun(f"บันทึก {n_values:,} ค่า จาก {len(ready):,} ไฟล์แล้ว ดูผลได้ในหน้าสำรวจตัวชี้วัด")
             st.rerun()
 
 st.header("ประวัติการนำเข้า")

@@ -7,6 +7,7 @@ from lib.services.explore_charts import Picture, pictures_of
 from lib.ui.charts import show_chart
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
+from lib.ui.plain import plain
 from lib.ui.resources import examination, indicator_view, picture
 from lib.ui.state import Key, forget_unless, get
 from lib.ui.tables import show_group_table, show_school_table, show_sources, show_tiles, show_trend_table
@@ -41,7 +42,7 @@ indicator_id = right.selectbox(
     "ตัวชี้วัด", list(labels), format_func=lambda one: labels[one], key=Key.INDICATOR, persist_state="session"
 )
 view = indicator_view(desk.store, desk.data, desk.periods, indicator_id)
-st.markdown(view.sentence)
+st.markdown(plain(view.sentence))
 show_tiles(view.tiles)
 
 school = find_school(desk.data, get(Key.SCHOOL, ""))
@@ -75,7 +76,7 @@ if not view.summary.n_schools:
     stated = " · ".join(
         row.benchmark.source_ref for row in view.summary.benchmarks if row.benchmark.source_ref
     )
-    st.info(f"ปีนี้ไม่มีค่ารายโรงเรียนของตัวชี้วัดนี้ {f'ค่าที่แสดงมาจาก {stated}' if stated else ''}".strip())
+    st.info(f"ปีนี้ไม่มีค่ารายโรงเรียนของตัวชี้วัดนี้ {f'ค่าที่แสดงมาจาก {plain(stated)}' if stated else ''}".strip())
     st.stop()
 st.subheader("จากเขต ไปกลุ่มโรงเรียน ไปโรงเรียน")
 clusters = ("", *view.clusters)
@@ -92,6 +93,6 @@ show_school_table(schools, view, Key.SCHOOL_TABLE)
 if school is None:
     st.caption("เลือกแถวของโรงเรียนเพื่อแสดงชื่อในภาพและเปิดหน้าของโรงเรียน")
 else:
-    st.page_link("pages/school.py", label=f"เปิดหน้าโรงเรียน{school.name}")
+    st.page_link("pages/school.py", label=f"เปิดหน้าโรงเรียน{plain(school.name)}")
 with st.expander("ที่มาของตัวเลข"):
     show_sources(schools)

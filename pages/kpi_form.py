@@ -14,6 +14,7 @@ from lib.ui.evidence_cards import show_path
 from lib.ui.evidence_outputs import show_baseline, show_outputs
 from lib.ui.evidence_rounds import show_reasons, show_rounds
 from lib.ui.frame import open_desk
+from lib.ui.pickers import place_of
 from lib.ui.state import Key
 
 desk = open_desk()
@@ -23,7 +24,7 @@ working = working_fiscal_year(desk.store, KPI_FORM, today)
 left, right = st.columns([4, 1], vertical_alignment="bottom")
 left.title("ตัวชี้วัดที่ 46 อยู่ระดับใด และยังขาดอะไร")
 year = right.selectbox(
-    "ปีงบประมาณของแบบ", years, years.index(working), key=Key.KPI_YEAR, persist_state="session"
+    "ปีงบประมาณของแบบ", years, place_of(working, years), key=Key.KPI_YEAR, persist_state="session"
 )
 
 page = load_evidence_page(desk.store, KPI_FORM, year, today=today)

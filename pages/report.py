@@ -8,6 +8,7 @@ from lib.services import report
 from lib.services.readiness import check_readiness
 from lib.ui.frame import open_desk
 from lib.ui.messages import errors_shown, show_empty
+from lib.ui.plain import plain
 from lib.ui.resources import examination, findings, who
 from lib.ui.state import Key, say_after_rerun
 
@@ -44,7 +45,7 @@ st.markdown(
 
 for check in checks:
     line, link = st.columns([5, 1], vertical_alignment="center")
-    line.markdown(f"{SIGNS[check.state]} {check.text}")
+    line.markdown(f"{SIGNS[check.state]} {plain(check.text)}")
     if check.page:
         link.page_link(check.page, label="เปิดหน้า")
 

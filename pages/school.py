@@ -7,6 +7,7 @@ from lib.services.office import size_scheme
 from lib.services.school import list_schools, load_school_view, school_label
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
+from lib.ui.plain import plain
 from lib.ui.resources import examination, findings
 from lib.ui.state import Key, forget_unless
 from lib.ui.tables import show_indicator_rows
@@ -44,9 +45,9 @@ view = load_school_view(
     school_id,
     size_scheme(desk.office),
 )
-st.header(f"โรงเรียน{view.school.name}")
-st.markdown(" · ".join(f"{label} **{text}**".strip() for label, text in view.facts))
-st.markdown(view.sentence)
+st.header(f"โรงเรียน{plain(view.school.name)}")
+st.markdown(" · ".join(f"{label} **{plain(text)}**".strip() for label, text in view.facts))
+st.markdown(plain(view.sentence))
 
 for section in view.sections:
     if section.rows:
@@ -62,15 +63,14 @@ if not view.findings:
     st.markdown("ไม่มีข้อค้นพบเฉพาะของโรงเรียนนี้ในปีที่เลือก")
 for each in view.findings:
     kind = each.finding.kind
-    st.markdown(f"**{SIGNS[kind]} {KIND_LABELS[kind]}** {each.sentence}")
+    st.markdown(f"**{SIGNS[kind]} {KIND_LABELS[kind]}** {plain(each.sentence)}")
 
 st.subheader("ระดับคุณภาพตามรายงานการประเมินตนเอง")
 if view.report is None:
     st.markdown("ยังไม่มีรายงานการประเมินตนเองของโรงเรียนนี้ในระบบ")
 else:
-    st.caption(
-        f"ปีการศึกษา {view.report.academic_year_be} · {view.report.status.label} · {view.report.file_name}"
-    )
+    report = view.report
+    st.caption(f"ปีการศึกษา {report.academic_year_be} · {report.status.label} · {plain(report.file_name)}")
     st.dataframe(
         [
             {

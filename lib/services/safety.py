@@ -1,8 +1,10 @@
 """Copies of the office's data, putting them back, looking after them, and starting an office of one's own."""
 
+import shutil
 import tempfile
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from lib.errors import WorkbenchError
@@ -61,11 +63,12 @@ def restore(store: Store, source: Path, *, replace: bool, by: str) -> Manifest:
     return restore_backup(store, source, replace=replace, by=by)
 
 
-def restore_bytes(store: Store, content: bytes, *, replace: bool, by: str) -> Manifest:
-    """Load an uploaded backup; raises as :func:`restore` does."""
+def restore_upload(store: Store, upload: BinaryIO, *, replace: bool, by: str) -> Manifest:
+    """Load an uploaded backup piece by piece; raises as :func:`restore` does."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "backup.zip"
-        source.write_bytes(content)
+        with source.open("wb") as target:
+            shutil.copyfileobj(upload, target)
         return restore(store, source, replace=replace, by=by)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.domain.indicators import Catalogue, Direction, Indicator, Kind
 from lib.thai.text import fold_key
+from lib.ui.plain import plain
 from lib.ui.state import Key, put
 
 _ROW_HEIGHT = 40
@@ -107,7 +108,10 @@ def show_indicator(catalogue: Catalogue, indicator: Indicator) -> None:
         ("รหัสตัวชี้วัด", indicator.id),
     )
     st.table(
-        {"เรื่อง": [name for name, text in lines if text], "ความหมาย": [text for _, text in lines if text]},
+        {
+            "เรื่อง": [name for name, text in lines if text],
+            "ความหมาย": [plain(text) for _, text in lines if text],
+        },
         border="horizontal",
         hide_index=True,
         hide_header=True,

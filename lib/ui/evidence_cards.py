@@ -15,6 +15,8 @@ from lib.thai.dates import format_date
 from lib.ui.evidence_fields import show_fields
 from lib.ui.evidence_files import show_files
 from lib.ui.messages import errors_shown
+from lib.ui.pickers import place_of
+from lib.ui.plain import plain
 from lib.ui.resources import who
 from lib.ui.state import say_after_rerun, show_message
 from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
@@ -64,8 +66,8 @@ def _show_item(store: Store, page: EvidencePage, item: FormItem) -> None:
     answer, lock = page.answers[item.id], page.locked.get(item.id)
     form_round = page.form.round(item.round_id)
     if lock is not None:
-        st.info(f"{lock.message} — {lock.hint}")
-    st.markdown(f"{form_round.mark if form_round else ''} {item.number}. {item.title}".replace("*", "\\*"))
+        st.info(plain(f"{lock.message} — {lock.hint}"))
+    st.markdown(f"{form_round.mark if form_round else ''} {item.number}. {plain(item.title)}")
     if item.sub_criteria:
         st.caption("โดยพิจารณา  \n" + "  \n".join(f"{each.number} {each.text}" for each in item.sub_criteria))
     seen = seen_version(key, answer.version)
@@ -74,7 +76,7 @@ def _show_item(store: Store, page: EvidencePage, item: FormItem) -> None:
         choice = st.radio(
             "ผลการปฏิบัติงาน",
             choices,
-            choices.index(answer.answer) if answer.answer else None,
+            place_of(answer.answer, choices) if answer.answer else None,
             format_func=lambda each: _WORDS[each],
             horizontal=True,
             key=first_key(key),
@@ -110,7 +112,7 @@ def _show_both(
 ) -> None:
     """The saved answer beside the typed one, and a choice between the two."""
     theirs = page.answers[item.id]
-    st.warning(f"{conflict} ยังไม่มีข้อความใดถูกเขียนทับ กรุณาเลือกว่าจะใช้ฉบับใด")
+    st.warning(f"{plain(conflict)} ยังไม่มีข้อความใดถูกเขียนทับ กรุณาเลือกว่าจะใช้ฉบับใด")
     left, right = st.columns(2, gap="large")
     for column, title, answer in ((left, "ฉบับที่บันทึกไว้ล่าสุด", theirs), (right, "ฉบับของท่าน", mine)):
         with column:

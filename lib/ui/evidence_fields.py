@@ -8,6 +8,7 @@ import streamlit as st
 from lib.domain.evidence_forms import EvidenceField, FieldType, FormItem
 from lib.thai.date_text import MONTHS
 from lib.thai.dates import BE_OFFSET
+from lib.ui.pickers import place_of
 
 _LONGEST_TEXT = 4000
 _BLANK = "—"
@@ -53,7 +54,7 @@ def show_fields(item: FormItem, kept: Mapping[str, str], *, key: str, disabled: 
 def _show_line(field: EvidenceField, text: str, key: str, disabled: bool) -> str:
     if field.type is FieldType.CHOICE:
         options = ("", *field.choices)
-        place = options.index(text) if text in options else 0
+        place = place_of(text, options)
         return st.selectbox(
             _label(field), options, place, format_func=lambda each: each or _BLANK, key=key, disabled=disabled
         )

@@ -11,6 +11,8 @@ from lib.services.evidence_edits import attach_file, remove_file, save_file
 from lib.storage.engine import Store
 from lib.ui.dialogs import close_dialog, is_open, open_dialog
 from lib.ui.messages import errors_shown
+from lib.ui.pickers import place_of
+from lib.ui.plain import plain
 from lib.ui.resources import who
 from lib.ui.state import say_after_rerun
 
@@ -45,7 +47,7 @@ def _show_file(store: Store, form: EvidenceForm, file: EvidenceFile, *, key: str
     named = f" · {file.file_name}" if file.file_name != file.title else ""
     with words.container(gap=None):
         st.text(file.title)
-        st.caption(f"{kind}{page}{note}{named}")
+        st.caption(f"{kind}{plain(f'{page}{note}{named}')}")
     counts.toggle(
         "นับเป็นหลักฐาน",
         file.accepted,
@@ -73,7 +75,7 @@ def _set_accepted(store: Store, form: EvidenceForm, file: EvidenceFile) -> None:
 @st.dialog("แนบไฟล์หลักฐาน", width="medium", on_dismiss=close_dialog)
 def _attach_dialog(store: Store, form: EvidenceForm, item: FormItem) -> None:
     """Choose a file, say what it is, attach it to one item."""
-    st.caption(f"ข้อ {item.number} {item.title}")
+    st.caption(f"ข้อ {item.number} {plain(item.title)}")
     chosen = st.file_uploader(
         "ไฟล์ Word, PDF, Excel หรือภาพ (docx, pdf, xlsx, jpg, png ไม่เกิน 50 MB)",
         type=_TYPES,
@@ -105,7 +107,7 @@ def _attach_dialog(store: Store, form: EvidenceForm, item: FormItem) -> None:
 @st.dialog("แก้ไขรายละเอียดของไฟล์", width="medium", on_dismiss=close_dialog)
 def _change_dialog(store: Store, form: EvidenceForm, file: EvidenceFile) -> None:
     """Title, kind, page and note of an attached file."""
-    st.caption(f"ข้อ {file.item_id} · {file.file_name}")
+    st.caption(f"ข้อ {file.item_id} · {plain(file.file_name)}")
     described = _describe(form, file, key=f"change-{file.evidence_id}")
     if st.button("บันทึกรายละเอียด", type="primary", key=f"change-{file.evidence_id}-save"):
         with errors_shown():
@@ -134,7 +136,7 @@ def _describe(form: EvidenceForm, file: EvidenceFile, *, key: str) -> EvidenceFi
     kind = st.selectbox(
         "ชนิดของหลักฐาน",
         kinds,
-        kinds.index(file.kind) if file.kind in kinds else 0,
+        place_of(file.kind, kinds),
         format_func=lambda kind_id: _kind_name(form, kind_id) or "เลือกชนิด",
         key=f"{key}-kind",
     )

@@ -15,6 +15,7 @@ from lib.storage.engine import Store
 from lib.thai.dates import format_date
 from lib.ui.dialogs import close_dialog, is_open, open_dialog
 from lib.ui.messages import errors_shown
+from lib.ui.pickers import place_of
 from lib.ui.resources import who
 from lib.ui.state import say_after_rerun
 
@@ -60,7 +61,7 @@ _ACTIONS = {
 
 def show_rounds(store: Store, page: EvidencePage, focus: RoundView, today: date) -> None:
     """Draw the rounds side by side; a round beyond the one to work on has nothing to do yet."""
-    reached = page.rounds[: page.rounds.index(focus) + 1]
+    reached = page.rounds[: place_of(focus, page.rounds) + 1]
     for column, view in zip(st.columns(len(page.rounds), gap="medium"), page.rounds, strict=True):
         is_open = view.record.status is RoundStatus.OPEN
         with column.container(border=True, height="stretch", gap="small"):

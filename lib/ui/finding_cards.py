@@ -10,6 +10,8 @@ from lib.domain.indicators import Catalogue
 from lib.services.findings import ReviewedFinding, decide
 from lib.storage.engine import Store
 from lib.ui.messages import errors_shown
+from lib.ui.pickers import place_of
+from lib.ui.plain import plain
 from lib.ui.resources import who
 from lib.ui.state import Key, put, say_after_rerun
 
@@ -40,12 +42,12 @@ def show_finding(store: Store, each: ReviewedFinding, catalogue: Catalogue) -> N
             st.warning("ตัวเลขเปลี่ยนไปหลังจากตัดสินใจไว้ ข้อนี้จึงยังไม่เข้ารายงาน กรุณาพิจารณาอีกครั้ง")
         if each.review.recommendation:
             to_whom = f" (ถึง {each.review.recommend_to})" if each.review.recommend_to else ""
-            st.caption(f"ข้อเสนอแนะ{to_whom}: {each.review.recommendation}")
+            st.caption(f"ข้อเสนอแนะ{to_whom}: {plain(each.review.recommendation)}")
         state = _STATUS[each.review.status]
         if each.review.status == "rejected":
             state = f"{state}: {each.review.reason}"
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(state + (f" โดย {each.review.by}" if each.review.by else ""), width="stretch")
+            st.caption(plain(state + (f" โดย {each.review.by}" if each.review.by else "")), width="stretch")
             if each.waits and st.button("รับ", key=f"accept-{finding.id}"):
                 _save(store, each, replace(each.review, status="accepted", sentence_text=""))
             if st.button("พิจารณา", key=f"open-{finding.id}"):
@@ -63,7 +65,7 @@ def review_dialog(store: Store, each: ReviewedFinding) -> None:
     choice = st.radio(
         "ผลการพิจารณา",
         _DECISIONS,
-        index=_DECISIONS.index(review.status) if review.status in _DECISIONS else 0,
+        index=place_of(review.status, _DECISIONS),
         format_func=lambda status: _STATUS[status],
         horizontal=True,
         key=f"status-{finding.id}",
@@ -80,7 +82,7 @@ def review_dialog(store: Store, each: ReviewedFinding) -> None:
     recipient = st.selectbox(
         "เสนอต่อ",
         _RECIPIENTS,
-        index=_RECIPIENTS.index(review.recommend_to),
+        index=place_of(review.recommend_to, _RECIPIENTS),
         format_func=lambda name: name or "ไม่ระบุ",
         key=f"to-{finding.id}",
     )

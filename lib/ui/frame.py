@@ -10,6 +10,8 @@ from lib.services.analysis import OfficeData, known_years, make_periods
 from lib.services.office import load_office
 from lib.storage.engine import Store
 from lib.ui.navigation import show_links
+from lib.ui.pickers import place_of
+from lib.ui.plain import plain
 from lib.ui.resources import office_data, open_office
 from lib.ui.state import Key, show_message
 
@@ -57,7 +59,7 @@ def show_sidebar() -> None:
     st.html(_STYLE)
     desk = open_desk()
     with st.sidebar:
-        st.markdown(f"**{desk.office.short_name or 'ยังไม่ได้ตั้งชื่อสำนักงาน'}**")
+        st.markdown(f"**{plain(desk.office.short_name) or 'ยังไม่ได้ตั้งชื่อสำนักงาน'}**")
         if desk.office.is_sample:
             st.caption("สำนักงานตัวอย่าง (ข้อมูลสมมติ)")
         years = known_years(desk.data)
@@ -67,7 +69,7 @@ def show_sidebar() -> None:
                 current = desk.periods[kind].year_be
                 options = years[kind] if current in years[kind] else (current, *years[kind])
                 column.selectbox(
-                    kind.label, options, index=options.index(current), key=key, persist_state="session"
+                    kind.label, options, index=place_of(current, options), key=key, persist_state="session"
                 )
         show_links()
         st.caption(f"ข้อมูลรุ่นที่ {desk.data.version:,} · โรงเรียน {len(desk.data.schools):,} แห่ง")

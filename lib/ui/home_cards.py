@@ -7,6 +7,7 @@ from lib.domain.periods import PeriodKind
 from lib.services.home import Coverage, Task, count_open_questions, find_coverage
 from lib.storage.engine import Store
 from lib.ui.frame import Desk
+from lib.ui.plain import plain
 
 #: Word, sign and colour; the word always stands beside the other two.
 _PRESENCE = {"full": ("ครบ", "●", "green"), "part": ("บางส่วน", "◐", "yellow"), "none": ("ไม่มี", "○", "gray")}
@@ -53,7 +54,7 @@ def show_tasks(tasks: tuple[Task, ...]) -> None:
     if not tasks:
         st.success("วันนี้ไม่มีเรื่องค้าง")
     for task in tasks:
-        _show_row(task.title, task.detail, task.path, task.link, urgent=task.urgent)
+        _show_row(plain(task.title), plain(task.detail), task.path, task.link, urgent=task.urgent)
 
 
 def show_coverage(coverage: tuple[Coverage, ...], catalogue: Catalogue) -> None:

@@ -9,6 +9,7 @@ from lib.domain.sheets import column_letter
 from lib.services.import_preview import Preview
 from lib.ui.import_questions import show_questions
 from lib.ui.messages import show_issues
+from lib.ui.plain import plain
 
 _ROLE_WORDS = {
     Role.SCHOOL_CODE: "รหัสโรงเรียน",
@@ -35,7 +36,7 @@ def show_card(preview: Preview, catalogue: Catalogue, schools: tuple[School, ...
     """Draw the card of one file."""
     rows = preview.rows
     with st.container(border=True):
-        st.subheader(preview.file_name)
+        st.subheader(plain(preview.file_name))
         if preview.loaded_before:
             st.info(
                 f"ไฟล์นี้นำเข้าไว้แล้วเป็นรายการ {preview.loaded_before.dataset_id} และยังใช้อยู่ จึงไม่นำเข้าซ้ำ "
@@ -60,7 +61,7 @@ def show_card(preview: Preview, catalogue: Catalogue, schools: tuple[School, ...
 def _recognised(preview: Preview, catalogue: Catalogue) -> str:
     lines = []
     for sheet in preview.sheets:
-        name = f"ชีต “{sheet.sheet}”" if sheet.sheet else "ตาราง"
+        name = f"ชีต “{plain(sheet.sheet)}”" if sheet.sheet else "ตาราง"
         domains = " · ".join(catalogue.domain(each).name for each in sheet.domains) or "ยังไม่พบตัวชี้วัด"
         rows = ", ".join(map(str, sheet.header_rows))
         header = f"หัวตารางแถว {rows}" if rows else "ไม่พบหัวตาราง"
@@ -69,7 +70,7 @@ def _recognised(preview: Preview, catalogue: Catalogue) -> str:
 
 
 def _show_reasons(preview: Preview) -> None:
-    parts = [f"{reason} {rows:,} แถว" for reason, rows in (*preview.rejected, *preview.ignored)]
+    parts = [f"{plain(reason)} {rows:,} แถว" for reason, rows in (*preview.rejected, *preview.ignored)]
     if parts:
         st.caption("แถวที่ไม่ได้นำเข้า: " + " · ".join(parts))
 

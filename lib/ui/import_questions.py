@@ -13,6 +13,8 @@ from lib.domain.sheets import column_letter
 from lib.ingest.choices import ImportChoices
 from lib.ingest.reading import UnknownSchool
 from lib.services.import_preview import Preview
+from lib.ui.pickers import place_of
+from lib.ui.plain import plain
 
 _YEARS = tuple(range(2572, 2549, -1))
 _SKIP, _LATER = "ไม่ใช้คอลัมน์นี้", "ยังไม่เลือก"
@@ -38,7 +40,7 @@ def show_questions(preview: Preview, catalogue: Catalogue, schools: tuple[School
             preview,
             "year",
             "ปี พ.ศ. ของข้อมูล",
-            (None, *_YEARS),
+            _year_options(choices.year_be),
             choices.year_be,
             lambda year: "ตามที่ไฟล์บอก" if year is None else str(year),
             lambda now, year: replace(now, year_be=year if isinstance(year, int) else None),
@@ -64,6 +66,11 @@ def show_questions(preview: Preview, catalogue: Catalogue, schools: tuple[School
         st.caption(f"เหลืออีก {len(asked) - _MOST_ASKED:,} แห่งที่ยังไม่ทราบโรงเรียน จะถามต่อเมื่อตอบชุดนี้แล้ว")
 
 
+def _year_options(chosen: int | None) -> tuple[int | None, ...]:
+    years = _YEARS if chosen is None or chosen in _YEARS else (*_YEARS, chosen)
+    return None, *years
+
+
 def _ask(
     preview: Preview,
     name: str,
@@ -77,7 +84,7 @@ def _ask(
     st.selectbox(
         label,
         options,
-        index=options.index(current) if current in options else 0,
+        index=place_of(current, options),
         format_func=words,
         key=key,
         on_change=_store,
@@ -123,7 +130,7 @@ def _ask_column(preview: Preview, catalogue: Catalogue, sheet: str, column: Colu
             kept[place] = str(picked)
         return replace(now, columns=tuple(kept.items()))
 
-    label = f"คอลัมน์ “{column.title}”" + (f" ในชีต “{sheet}”" if sheet else "") + " คือ"
+    label = f"คอลัมน์ “{plain(column.title)}”" + (f" ในชีต “{plain(sheet)}”" if sheet else "") + " คือ"
     _ask(
         preview, f"column-{sheet}-{column.index}", label, options, answered.get(place, _LATER), words, change
     )
@@ -150,7 +157,7 @@ def _ask_school(preview: Preview, unknown: UnknownSchool, schools: tuple[School,
 
     shown = " ".join(filter(None, (unknown.code, unknown.name)))
     _ask(
-        preview, f"school-{unknown.key}", f"แถว {unknown.cell} “{shown}” คือโรงเรียน", options,
+        preview, f"school-{unknown.key}", f"แถว {unknown.cell} “{plain(shown)}” คือโรงเรียน", options,
         answered.get(unknown.key, _LATER), words, change,
     )  # fmt: skip
 
@@ -179,6 +186,7 @@ def _ask_fraction(preview: Preview, issue: Issue) -> None:
 
     words = {None: _LATER, True: "สัดส่วน 0–1 (0.85 คือร้อยละ 85)", False: "ร้อยละอยู่แล้ว (0.85 คือร้อยละ 0.85)"}
     _ask(
-        preview, f"fraction-{issue.sheet}-{column.index}", f"คอลัมน์ “{column.title}” เป็น", (None, True, False),
+        preview, f"fraction-{issue.sheet}-{column.index}", f"คอลัมน์ “{plain(column.title)}” เป็น",
+        (None, True, False),
         dict(preview.choices.fractions).get(place), lambda option: words[option], change,  # type: ignore[index]
     )  # fmt: skip

@@ -13,6 +13,7 @@ from lib.services.office import save_office, size_scheme
 from lib.storage.engine import Store
 from lib.ui.frame import Desk
 from lib.ui.messages import errors_shown
+from lib.ui.pickers import place_of
 from lib.ui.resources import who
 from lib.ui.state import Key, say_after_rerun
 from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
@@ -39,14 +40,14 @@ def show_office_form(desk: Desk) -> None:
         kind = left.radio(
             "ประเภท",
             list(_TYPES),
-            index=list(_TYPES).index(office.office_type),
+            index=place_of(office.office_type, list(_TYPES)),
             format_func=_TYPES.__getitem__,
             key=widget_key(form, "type"),
         )
         scheme_id = right.selectbox(
             "เกณฑ์ขนาดโรงเรียน",
             list(schemes),
-            index=list(schemes).index(size_scheme(office).id),
+            index=place_of(size_scheme(office).id, list(schemes)),
             format_func=lambda each: schemes[each].name,
             key=widget_key(form, "scheme"),
         )

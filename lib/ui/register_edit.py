@@ -9,6 +9,7 @@ from lib.domain.schools import School
 from lib.services.register import save_school
 from lib.storage.engine import Store
 from lib.ui.messages import errors_shown
+from lib.ui.pickers import place_of
 from lib.ui.resources import who
 from lib.ui.state import Key, say_after_rerun
 from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
@@ -71,4 +72,4 @@ def _in_use(known: Sequence[School], field: str) -> list[str]:
 
 
 def _place(known: Sequence[School], field: str, value: str) -> int:
-    return _in_use(known, field).index(value)
+    return place_of(value, _in_use(known, field))

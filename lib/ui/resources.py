@@ -1,6 +1,7 @@
 """Live objects and computed values that all sessions share, keyed by the version of the data."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -23,6 +24,7 @@ from lib.storage.engine import Store, open_store
 from lib.storage.files import content_hash
 
 _VERSIONS_KEPT = 3
+_REPORTS_KEPT = 24
 
 
 @st.cache_resource(show_spinner="กำลังเปิดฐานข้อมูล")
@@ -112,7 +114,7 @@ def preview_of(
     return _preview(store, content, store.url, version, sha256, file_name, choices_of(sha256))
 
 
-@st.cache_resource(max_entries=64, show_spinner="กำลังอ่านรายงาน")
+@st.cache_resource(max_entries=_REPORTS_KEPT, show_spinner="กำลังอ่านรายงาน")
 def _report_reading(
     _store: Store,
     _content: bytes,
@@ -121,13 +123,15 @@ def _report_reading(
     sha256: str,  # noqa: ARG001
     file_name: str,
 ) -> ReportReading:
-    return read_reports(_store, [(file_name, _content)])[0]
+    return replace(read_reports(_store, [(file_name, _content)])[0], content=b"")
 
 
 def report_reading_of(store: Store, content: bytes, file_name: str) -> ReportReading:
     """One self-assessment report as read, read anew only when something was saved meanwhile."""
     version = analysis.load_history_version(store)
-    return _report_reading(store, content, store.url, version, content_hash(content), file_name)
+    report = _report_reading(store, content, store.url, version, content_hash(content), file_name)
+    # The uploader holds the content already; the cache would hold it a second time, for everybody.
+    return replace(report, content=content)
 
 
 @st.cache_resource(max_entries=16 * _VERSIONS_KEPT, show_spinner=False)

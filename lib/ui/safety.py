@@ -12,7 +12,7 @@ from lib.ui.messages import errors_shown
 from lib.ui.resources import who
 from lib.ui.state import Key, get, put, say_after_rerun
 
-_LARGEST_MB = 2000
+_LARGEST_MB = 200
 _START_WORD = "เริ่มใหม่"
 _REPLACE_WORD = "แทนที่"
 
@@ -69,6 +69,7 @@ def show_restore(store: Store) -> None:
         key=f"{Key.RESTORE_UPLOADS}-{generation}",
         max_upload_size=_LARGEST_MB,
     )
+    st.caption(f"ไฟล์ที่ใหญ่กว่า {_LARGEST_MB} MB ให้ผู้ดูแลกู้คืนด้วยคำสั่ง python -m lib restore ตามด้วยชื่อไฟล์")
     typed = ""
     if not empty:
         st.warning("ฐานข้อมูลนี้มีข้อมูลอยู่ การกู้คืนจะแทนที่ทั้งหมด ควรดาวน์โหลดชุดสำรองของข้อมูลปัจจุบันไว้ก่อน")
@@ -78,7 +79,7 @@ def show_restore(store: Store) -> None:
     ready = file is not None and (empty or typed.strip() == _REPLACE_WORD)
     if st.button("กู้คืนชุดสำรองนี้", key=Key.RESTORE, disabled=not ready) and file is not None:
         with errors_shown(), st.spinner("กำลังกู้คืน อย่าปิดหน้านี้"):
-            manifest = safety.restore_bytes(store, file.getvalue(), replace=not empty, by=who())
+            manifest = safety.restore_upload(store, file, replace=not empty, by=who())
             put(Key.RESTORE_UPLOADS, generation + 1)
             made = format_moment(datetime.fromisoformat(manifest.created))
             say_after_rerun(f"กู้คืนชุดสำรองของ {made} แล้ว {sum(manifest.rows.values()):,} แถว")

@@ -19,6 +19,7 @@ from lib.domain.schools import School
 from lib.services import self_assessments as sar
 from lib.storage.engine import Store
 from lib.ui.messages import errors_shown, show_issues
+from lib.ui.plain import plain
 from lib.ui.resources import who
 from lib.ui.state import Key, say_after_rerun
 
@@ -44,7 +45,7 @@ def show_review(store: Store, reports: tuple[SavedSelfAssessment, ...], schools:
     left, right = st.columns([5, 7], gap="medium")
     with left:
         st.subheader("ข้อความในรายงาน")
-        st.caption(saved.file_name)
+        st.caption(plain(saved.file_name))
         with st.container(height=_TEXT_HEIGHT):
             _show_text(document)
     with right:

@@ -1,10 +1,12 @@
 """Every session key in one place; session state holds ids and choices, the database holds data."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
 import streamlit as st
+
+from lib.ui.plain import plain
 
 T = TypeVar("T")
 
@@ -22,7 +24,6 @@ class Key(StrEnum):
     CLUSTER = "cluster"
     SCHOOL = "school_id"
     SCOPE = "scope"
-    FORM = "form_id"
     KPI_YEAR = "kpi_fiscal_year_be"
     REPORT_ID = "report_id"
     MESSAGE = "message"
@@ -85,21 +86,28 @@ def forget_unless(key: Key, options: Container[object]) -> None:
         del st.session_state[key]
 
 
-def say_after_rerun(text: str, place: str = "") -> None:
+def say_after_rerun(text: str, place: str = "", *, failed: Sequence[str] = ()) -> None:
     """Keep a calm line to show once after the page has been drawn anew.
 
     Args:
+        text: what was done; empty when nothing was.
+        failed: what could not be done, one sentence each.
         place: name of the part of the page that shows it, where the top of the page would be out of sight.
     """
-    put(Key.MESSAGE, (place, text))
+    put(Key.MESSAGE, (place, text, tuple(failed)))
 
 
 def show_message(place: str = "") -> None:
     """Show the line kept by :func:`say_after_rerun` for this place, once."""
-    kept_place, text = get(Key.MESSAGE, ("", ""))
-    if text and kept_place == place:
-        del st.session_state[Key.MESSAGE]
-        st.success(text)
+    kept: tuple[str, str, tuple[str, ...]] | None = get(Key.MESSAGE, None)
+    if kept is None or kept[0] != place:
+        return
+    del st.session_state[Key.MESSAGE]
+    _, text, failed = kept
+    if text:
+        st.success(plain(text))
+    for sentence in failed:
+        st.error(plain(sentence))
 
 
 def follow(wish: Key, widget: Key) -> None:

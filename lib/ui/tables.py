@@ -8,6 +8,7 @@ import streamlit as st
 from lib.services.explore import IndicatorView
 from lib.services.explore_tiles import Tile
 from lib.services.school import IndicatorRow
+from lib.ui.plain import plain
 from lib.ui.state import Key, put
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ def show_tiles(tiles: Sequence[Tile]) -> None:
     """The few figures that matter, each with what it is held against."""
     for column, tile in zip(st.columns(len(tiles)), tiles, strict=True):
         with column:
-            st.metric(tile.label, tile.figure)
-            st.caption(tile.note)
+            st.metric(plain(tile.label), tile.figure)
+            st.caption(plain(tile.note))
 
 
 def show_school_table(schools: "pd.DataFrame", view: IndicatorView, key: Key) -> None:

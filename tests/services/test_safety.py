@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from lib.services.safety import (
     holds_nothing,
     last_backup_at,
     make_backup,
-    restore_bytes,
+    restore_upload,
     start_own_office,
 )
 from lib.storage.engine import Store, open_store
@@ -57,7 +58,7 @@ def test_a_downloaded_backup_can_be_uploaded_again(store: Store) -> None:
     content = backup_bytes(store, by="ก")
     make_sample(store)
     start_own_office(store, by="ก")
-    restore_bytes(store, content, replace=False, by="ก")
+    restore_upload(store, BytesIO(content), replace=False, by="ก")
     assert load_office(store)[0].short_name == "สพป.สมมติ เขต 1"
     assert len(kept_files(store)) == 1
 
