@@ -9,10 +9,10 @@ from lib.catalog.evidence_forms import load_form
 from lib.commands.frame import command_options, opened, say_json
 from lib.services import evidence, evidence_outputs
 from lib.services.analysis import examine_office, load_office_data, make_periods
+from lib.services.evidence_focus import thai_today, working_fiscal_year
 from lib.services.findings import compute_findings, join_reviews
 from lib.services.office import load_office
 from lib.services.report import collect_report, make_report_docx
-from lib.thai.dates import fiscal_year_of
 
 _YEAR = click.IntRange(2400, 2650)
 _OUT = click.Path(dir_okay=False, path_type=Path)
@@ -49,8 +49,7 @@ _FORM = click.option("--form", "form_id", default="ars46", show_default=True, he
 _FISCAL = click.option(
     "--fiscal-year",
     type=_YEAR,
-    default=lambda: fiscal_year_of(date.today()),
-    help="ปีงบประมาณ พ.ศ. (ค่าเริ่มต้น: ปีนี้)",
+    help="ปีงบประมาณ พ.ศ. (ค่าเริ่มต้น: ปีที่กำลังทำอยู่ เหมือนในหน้าตัวชี้วัด)",
 )
 
 
@@ -59,12 +58,13 @@ _FISCAL = click.option(
 @_FISCAL
 @click.option("--round", "round_id", type=click.Choice(["6", "9", "12"]), help="รอบเดือน (ค่าเริ่มต้น: รอบปัจจุบัน)")
 @command_options
-def level(form_id: str, fiscal_year: int, round_id: str | None, database: str, as_json: bool) -> None:
+def level(form_id: str, fiscal_year: int | None, round_id: str | None, database: str, as_json: bool) -> None:
     """ระดับที่คำนวณได้พร้อมเหตุผล"""
     with opened(database) as store:
-        result = evidence.computed_level(store, form_id, fiscal_year, round_id)
+        year = fiscal_year or working_fiscal_year(store, form_id, thai_today())
+        result = evidence.computed_level(store, form_id, year, round_id)
     if as_json:
-        say_json(evidence.level_as_json(load_form(form_id, fiscal_year), result))
+        say_json(evidence.level_as_json(load_form(form_id, year), result))
         return
     click.echo(f"ระดับ {result.level} (รอบ {result.round_id} เดือน เพดานระดับ {result.cap})")
     for reason in result.reasons:
@@ -76,11 +76,12 @@ def level(form_id: str, fiscal_year: int, round_id: str | None, database: str, a
 @_FISCAL
 @click.option("--docx", required=True, type=_OUT, help="ไฟล์ Word ที่จะเขียน")
 @command_options
-def form_document(form_id: str, fiscal_year: int, docx: Path, database: str, as_json: bool) -> None:
+def form_document(form_id: str, fiscal_year: int | None, docx: Path, database: str, as_json: bool) -> None:
     """เขียนแบบฟอร์มทางการเป็นไฟล์ Word"""
     with opened(database) as store:
         office, _ = load_office(store)
-        docx.write_bytes(evidence_outputs.make_form_docx(store, form_id, fiscal_year, office))
+        year = fiscal_year or working_fiscal_year(store, form_id, thai_today())
+        docx.write_bytes(evidence_outputs.make_form_docx(store, form_id, year, office))
     _said(docx, as_json=as_json)
 
 
@@ -89,10 +90,13 @@ def form_document(form_id: str, fiscal_year: int, docx: Path, database: str, as_
 @_FISCAL
 @click.option("--zip", "zip_file", required=True, type=_OUT, help="ไฟล์ ZIP ที่จะเขียน")
 @command_options
-def evidence_archive(form_id: str, fiscal_year: int, zip_file: Path, database: str, as_json: bool) -> None:
+def evidence_archive(
+    form_id: str, fiscal_year: int | None, zip_file: Path, database: str, as_json: bool
+) -> None:
     """รวมไฟล์หลักฐานพร้อมดัชนีเป็นไฟล์ ZIP"""
     with opened(database) as store:
-        zip_file.write_bytes(evidence_outputs.make_evidence_archive(store, form_id, fiscal_year))
+        year = fiscal_year or working_fiscal_year(store, form_id, thai_today())
+        zip_file.write_bytes(evidence_outputs.make_evidence_archive(store, form_id, year))
     _said(zip_file, as_json=as_json)
 
 

@@ -2,6 +2,7 @@
 
 from lib.catalog.evidence_forms import load_form
 from lib.domain.office import Office
+from lib.errors import WorkbenchError
 from lib.report.evidence_form import make_evidence_form
 from lib.report.evidence_zip import make_evidence_zip
 from lib.services.evidence import load_evidence_page
@@ -24,11 +25,16 @@ def make_evidence_archive(store: Store, form_id: str, fiscal_year_be: int) -> by
     """All evidence that counts, by item, with its index.
 
     Raises:
-        WorkbenchError: a stored file is gone or was changed.
+        WorkbenchError: no file counts as evidence, or a stored file is gone or was changed.
     """
     form = load_form(form_id, fiscal_year_be)
     with reading(store) as session:
         state = load_state(session, form)
-    counted = (file for file in state.files if file.accepted)
+    counted = [file for file in state.files if file.accepted]
+    if not counted:
+        raise WorkbenchError(
+            f"ปีงบประมาณ {fiscal_year_be} ยังไม่มีไฟล์ที่นับเป็นหลักฐาน จึงไม่ได้ทำไฟล์ ZIP",
+            "แนบไฟล์หลักฐานในหน้าตัวชี้วัดที่ 46 หรือระบุปีงบประมาณอื่น",
+        )
     contents = ((file, load_file(store, file.sha256)) for file in counted)
     return make_evidence_zip(form, state.answers, contents)
