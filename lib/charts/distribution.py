@@ -13,7 +13,6 @@ from lib.charts.theme import FONT_SIZE, INK, VegaSpec, finished
 _BINS = 44
 _PLOT_HEIGHT = 300
 _LARGEST = 15.0
-_SMALLEST = 6.0
 _MOST_DOTS = 26
 _COLUMNS = ("at", "stack", "mark", "sentence", "school_name")
 

@@ -26,7 +26,6 @@ class Role(StrEnum):
     N = "n"
     NUMERATOR = "numerator"
     SD = "sd"
-    PERSONAL = "personal"
     UNKNOWN = "unknown"
 
     @property
