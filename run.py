@@ -28,6 +28,7 @@ APP = "requirements.txt"
 TESTS = "requirements-dev.txt"
 FIRST_PORT = 8501
 START_LIMIT_S = 90
+CLOSE_FIRST = "ปิดหน้าต่างโปรแกรมนี้ที่เปิดค้างอยู่ทุกหน้าต่าง (กด Ctrl+C) แล้วสั่งคำสั่งเดิมอีกครั้ง ข้อมูลที่เก็บไว้ไม่ถูกแตะต้อง"
 THAI_FONTS = Path("/usr/share/fonts/truetype/tlwg")
 BROWSER_COMMANDS = (
     "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
@@ -132,6 +133,18 @@ def is_usable(venv: Path) -> bool:
     return version == f"{sys.version_info.major} {sys.version_info.minor}"
 
 
+def is_in_use(venv: Path) -> bool:
+    """Whether an open program holds a part of it; Windows then lets nobody write to that file."""
+    for part in venv.rglob("*.pyd"):
+        try:
+            part.open("r+b").close()
+        except PermissionError:
+            return True
+        except OSError:
+            continue
+    return False
+
+
 def ways_to_install(
     venv: Path, requirements: str, *, uv: str | None, has_ensurepip: bool, has_pip: bool, usable: bool
 ) -> list[list[list[str]]]:
@@ -194,7 +207,11 @@ def install(requirements: str) -> Path:
         return python_of(VENV)
     say("กำลังเตรียมส่วนประกอบของโปรแกรม ต้องต่ออินเทอร์เน็ต ใช้เวลาไม่กี่นาที ครั้งต่อไปจะข้ามขั้นนี้")
     if VENV.exists() and not is_usable(VENV):
-        shutil.rmtree(VENV)
+        try:
+            shutil.rmtree(VENV)
+        except OSError as fault:
+            # Windows keeps the files of a running program locked.
+            raise CannotRun(f"ลบส่วนประกอบรุ่นเก่าไม่ได้: {fault.filename or VENV}\n{CLOSE_FIRST}") from fault
     venv_package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
     if not try_ways(requirements) and not (
         not has_module("ensurepip") and apt_install([venv_package]) and try_ways(requirements)
@@ -202,6 +219,8 @@ def install(requirements: str) -> Path:
         todo = "ตรวจการต่ออินเทอร์เน็ต แล้วสั่งคำสั่งเดิมอีกครั้ง ส่วนที่ติดตั้งไปแล้วไม่เสียหาย"
         if not has_module("ensurepip") and shutil.which("apt-get"):
             todo = f"พิมพ์  sudo apt-get install -y {venv_package}  แล้วสั่งคำสั่งเดิมอีกครั้ง"
+        if is_in_use(VENV):
+            todo = CLOSE_FIRST
         raise CannotRun(f"ติดตั้งส่วนประกอบตาม {requirements} ไม่สำเร็จ\n{todo}")
     note_installed(ROOT, VENV, requirements)
     return python_of(VENV)

@@ -4,11 +4,13 @@ A session lives for one user action: ``with writing(store) as session: ...`` com
 It must never be kept, cached or crossed by a Streamlit call, whose reruns are raised as BaseException.
 """
 
+import ctypes
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
@@ -25,6 +27,7 @@ from lib.storage.upgrade import is_newest, upgrade_to_newest
 _WAIT_SECONDS = 15
 _WRITERS_TURN = 20463
 _URL_HINT = "ใช้ sqlite:///ที่อยู่ไฟล์ หรือ postgresql+psycopg://ผู้ใช้@เครื่อง/ชื่อฐานข้อมูล"
+_REMOTE_DRIVE = 4  # DRIVE_REMOTE of the Windows API
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
 
 
@@ -114,7 +117,7 @@ def _checked_url(url: str) -> URL:
 
 
 def _prepare_sqlite_folder(database: str) -> None:
-    if database.startswith(("//", "\\\\")):
+    if _is_on_network(database):
         raise WorkbenchError(
             "ที่เก็บฐานข้อมูลอยู่บนโฟลเดอร์เครือข่าย ซึ่งใช้กับฐานข้อมูลแบบไฟล์ไม่ได้",
             "เลือกโฟลเดอร์ในเครื่องนี้ หรือใช้ PostgreSQL สำหรับเครื่องแม่ข่าย",
@@ -125,6 +128,20 @@ def _prepare_sqlite_folder(database: str) -> None:
         raise WorkbenchError(
             f"สร้างโฟลเดอร์ของฐานข้อมูลไม่ได้: {Path(database).parent}", "ตรวจสิทธิ์ของโฟลเดอร์หรือเลือกที่อื่น"
         ) from error
+
+
+def _is_on_network(database: str) -> bool:
+    """A UNC path, or a drive letter that Windows maps to one."""
+    drive = PureWindowsPath(database).drive
+    return database.startswith(("//", "\\\\")) or (bool(drive) and _drive_type(f"{drive}\\") == _REMOTE_DRIVE)
+
+
+def _drive_type(root: str) -> int:
+    """What Windows says of a drive; 0, unknown, on any other system."""
+    if os.name != "nt":
+        return 0
+    windows = getattr(ctypes, "windll")  # noqa: B009 - a name that exists on Windows only
+    return int(windows.kernel32.GetDriveTypeW(root))
 
 
 def _sqlite_engine(url: URL, begin: str) -> Engine:
