@@ -1,7 +1,9 @@
 """Parts of sentences about the area: its value, its schools, its comparators."""
 
+from lib.analysis.areas import Aggregation
 from lib.analysis.benchmarks import preferred
 from lib.analysis.sentences import Wording, printed_gap, two_decimals, whole_number
+from lib.analysis.standing import is_ceiling
 from lib.analysis.summary import IndicatorSummary
 from lib.domain.findings import Number
 from lib.domain.indicators import Direction, Indicator
@@ -9,24 +11,32 @@ from lib.domain.indicators import Direction, Indicator
 
 def own_of_area(indicator: Indicator, summary: IndicatorSummary, wording: Wording) -> str:
     """The area's value in words, saying how it was made."""
-    value = summary.value or 0.0
-    if summary.aggregation == "weighted_mean":
+    return area_figure(indicator, summary.aggregation, summary.value or 0.0, summary.n_total or 0, wording)
+
+
+def area_figure(
+    indicator: Indicator, aggregation: Aggregation, value: float, n: float, wording: Wording
+) -> str:
+    """A figure of the area in the words of how it was made, with the n that weighs it."""
+    if aggregation == "weighted_mean":
         return wording.phrase(
             "area_mean",
             value=wording.value(indicator, value),
-            n=whole_number(summary.n_total or 0),
+            n=whole_number(n),
             **wording.counted_words(indicator),
         )
-    key = {"sum": "sum_of", "median": "median_of"}.get(summary.aggregation, "stated")
+    key = {"sum": "sum_of", "median": "median_of"}.get(aggregation, "stated")
     return wording.phrase(key, value=wording.value(indicator, value))
 
 
 def target_words(indicator: Indicator, wording: Wording) -> str:
-    """The target as printed; a band names both its ends."""
+    """The target as printed; a band names both its ends, a ceiling only itself."""
     low, high = indicator.target or 0.0, indicator.target_high
     if high is None or high == low:
         return wording.value(indicator, low)
-    return wording.phrase("band", low=two_decimals(low), high=wording.value(indicator, high))
+    if is_ceiling(indicator):
+        return wording.phrase("at_most", high=wording.value(indicator, high))
+    return wording.in_unit(indicator, wording.phrase("band", low=two_decimals(low), high=two_decimals(high)))
 
 
 def nearest_target(indicator: Indicator, summary: IndicatorSummary) -> float:

@@ -6,10 +6,12 @@ from typing import Literal
 import numpy as np
 
 from lib.analysis.area_level import benchmark_findings, level_finding
-from lib.analysis.area_parts import counted_schools, nearest_target, own_of_area, schools_part
+from lib.analysis.area_parts import counted_schools, own_of_area, schools_part, target_words
 from lib.analysis.examination import Examination
 from lib.analysis.sentences import AREA, Wording, make_finding, two_decimals, whole_number
+from lib.analysis.standing import is_ceiling
 from lib.analysis.summary import IndicatorSummary
+from lib.analysis.zero_targets import occurrence_finding
 from lib.domain.findings import Finding
 from lib.domain.indicators import Direction, Indicator
 
@@ -19,10 +21,16 @@ def area_findings(found: Examination, summary: IndicatorSummary, wording: Wordin
     indicator = found.cube.indicators[found.place(summary.indicator_id)]
     if indicator.direction is Direction.CONTEXT or summary.value is None:
         return
+    spread = _spread_side(found, summary)
+    if indicator.sums and indicator.target == 0:
+        if spread is not None:
+            yield occurrence_finding(found, indicator, summary, wording, good=spread == "high")
+        return
     if summary.step is None:
         yield from benchmark_findings(indicator, summary, wording)
         return
-    spread = _spread_side(found, summary)
+    if is_ceiling(indicator) and summary.step >= 4 and spread != "low":
+        return
     told = summary.step <= 2 or (summary.step >= 4 and spread != "low")
     level = level_finding(indicator, summary, wording) if told else None
     if level is not None:
@@ -99,7 +107,7 @@ def _spread(
         words={
             "own": own_of_area(indicator, summary, wording),
             "schools": schools,
-            "target": wording.value(indicator, nearest_target(indicator, summary)),
+            "target": target_words(indicator, wording),
             "pupils": pupils,
             "certainty": counted_schools(summary, wording),
         },

@@ -6,7 +6,7 @@ import numpy as np
 
 from lib.analysis.cube import BoolArray, Cube
 from lib.analysis.intervals import Array
-from lib.domain.indicators import Indicator
+from lib.domain.indicators import Direction, Indicator
 
 Aggregation = Literal["weighted_mean", "sum", "median", "stated", "none"]
 
@@ -14,11 +14,17 @@ Aggregation = Literal["weighted_mean", "sum", "median", "stated", "none"]
 def aggregation_of(indicator: Indicator, *, any_n: bool) -> Aggregation:
     """How schools become one figure: sums for counts and money, means weighted by n, else the median.
 
-    An indicator that should have n but came without any has no mean that could be right, hence the median.
+    An indicator that should have n but came without any has no mean that could be right, hence the median;
+    so has a total in which one school's excess would hide another's want.
     """
     if indicator.sums:
-        return "sum"
+        return "median" if is_netted(indicator) else "sum"
     return "weighted_mean" if indicator.has_n and any_n else "median"
+
+
+def is_netted(indicator: Indicator) -> bool:
+    """Whether a total would set one school's excess against another's want, such as posts over and under."""
+    return indicator.sums and indicator.direction is Direction.BAND
 
 
 def area_values(cube: Cube, member: BoolArray | None = None) -> Array:
@@ -43,7 +49,7 @@ def area_values(cube: Cube, member: BoolArray | None = None) -> Array:
         result = (value * weight).sum(axis=2) / total
     present = np.asarray(inside.any(axis=2))
     for place, indicator in enumerate(cube.indicators):
-        if indicator.sums:
+        if aggregation_of(indicator, any_n=False) == "sum":
             result[place] = np.where(present[place], value[place].sum(axis=1), np.nan)
             continue
         for year in np.flatnonzero(present[place]):

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from lib.analysis.area_parts import area_figure
+from lib.analysis.areas import aggregation_of
 from lib.analysis.changes import Change, area_changes, school_changes
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
@@ -43,6 +45,8 @@ def _area_finding(
     better = np.sign(change.difference) == found.comparison.good_side[i]
     now = change.earlier + change.difference
     gap = printed_gap(now, change.earlier)
+    n, earlier_n = _same_n(found, i, change)
+    aggregation = aggregation_of(indicator, any_n=n is not None)
     return make_finding(
         wording,
         AREA,
@@ -53,7 +57,7 @@ def _area_finding(
         rule_id="R3",
         template="R3",
         words={
-            "own": wording.phrase("value_of", value=wording.value(indicator, now)),
+            "own": area_figure(indicator, aggregation, now, n or 0, wording),
             **_change_words(found, i, indicator, change.year_be, change.earlier, gap, wording),
             "same_schools": wording.phrase("same_schools", n_schools=whole_number(change.n_schools)),
             "certainty": "" if change.certain is None else wording.phrase("beyond_change"),
@@ -61,12 +65,23 @@ def _area_finding(
         },
         numbers={
             "value": now,
+            "n": n,
             "earlier": change.earlier,
+            "earlier_n": earlier_n,
             "earlier_year_be": change.year_be,
             "gap": abs(gap),
             "n_schools": change.n_schools,
         },
     )
+
+
+def _same_n(found: Examination, i: int, change: Change) -> tuple[int | None, int | None]:
+    """What weighs the latest and the earlier value over the schools of both years; None without any n."""
+    cube = found.cube
+    years = (cube.depth - 1, change.year_be - cube.year_be(i, 0))
+    both = np.isfinite(cube.value[i, years]).all(axis=0)
+    latest, earlier = (int(np.nansum(cube.n[i, year, both])) or None for year in years)
+    return latest, earlier
 
 
 def school_change_findings(found: Examination, usable: BoolArray, wording: Wording) -> Iterator[Finding]:

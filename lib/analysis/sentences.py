@@ -53,12 +53,14 @@ class Wording:
 
     def value(self, indicator: Indicator, value: float) -> str:
         """A figure with its unit: ร้อยละ 62.10, 41.25 คะแนน, 12 เรื่อง."""
-        if is_per_cent(indicator):
-            return self.phrase("per_cent", value=two_decimals(value))
         whole = indicator.kind is Kind.COUNT and float(value).is_integer()
-        return self.phrase(
-            "in_unit", value=whole_number(value) if whole else two_decimals(value), unit=indicator.unit
-        )
+        return self.in_unit(indicator, whole_number(value) if whole else two_decimals(value))
+
+    def in_unit(self, indicator: Indicator, printed: str) -> str:
+        """Printed digits with their unit."""
+        if is_per_cent(indicator):
+            return self.phrase("per_cent", value=printed)
+        return self.phrase("in_unit", value=printed, unit=indicator.unit)
 
     def gap(self, indicator: Indicator, difference: float) -> str:
         """The size of a difference; of per cents in points, never in per cent."""

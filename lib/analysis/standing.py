@@ -36,10 +36,18 @@ def scale_width(indicator: Indicator) -> float:
     return indicator.valid_max - indicator.valid_min or 1.0
 
 
+def is_ceiling(indicator: Indicator) -> bool:
+    """A target band from the scale's own lowest value on: passing it is bad, staying below it no merit."""
+    return indicator.direction is Direction.BAND and indicator.target == indicator.valid_min
+
+
 def step_of(indicator: Indicator, value: float, rules: RuleSet) -> int | None:
-    """Step 1 (far from the target) to 5 (past it); None without a target or a value."""
+    """Step 1 (far from the target) to 5 (past it); None without a target or a value.
+
+    A total that should be 0 has no steps: there is no scale on which one case would be near or far.
+    """
     gap = good_gap(indicator, value)
-    if gap is None or indicator.target is None:
+    if gap is None or indicator.target is None or (indicator.sums and not indicator.target):
         return None
     base = abs(indicator.target) or scale_width(indicator)
     share = round_half_up(100 * gap / base)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lib.analysis.areas import Aggregation, aggregation_of
+from lib.analysis.areas import Aggregation, aggregation_of, is_netted
 from lib.analysis.benchmarks import Benchmark, benchmarks_of, stated_area_value
 from lib.analysis.changes import Change
 from lib.analysis.examination import Examination, examine
@@ -32,7 +32,8 @@ class IndicatorSummary:
 
     Attributes:
         aggregation: how ``value`` was made; ``stated`` when only an area row of a file gives it.
-        value: weighted by n for shares, means and ratios, summed for counts and money, else the median.
+        value: weighted by n for shares, means and ratios, summed for counts and money, else the median;
+            never a total in which excess and want cancel, not even one that a file states.
         lower / upper: 95 % interval where the indicator has a sampling n.
         n_schools / n_expected: schools with a value, and schools that ought to have one.
         n_total: pupils, test takers … behind the value.
@@ -113,7 +114,7 @@ def summarize_place(found: Examination, place: int, scale: RatingScale | None = 
     values, n = cube.value[place, -1], cube.n[place, -1]
     has = np.isfinite(values)
     weighed = has & np.isfinite(n)
-    rows = benchmarks_of(found.benchmarks, indicator, period)
+    rows = () if is_netted(indicator) else benchmarks_of(found.benchmarks, indicator, period)
     aggregation: Aggregation = aggregation_of(indicator, any_n=bool(weighed.any())) if has.any() else "none"
     value = _known(found.area[place, -1])
     if value is None and (stated := stated_area_value(rows)) is not None:

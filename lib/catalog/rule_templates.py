@@ -41,10 +41,14 @@ PHRASES: Mapping[str, set[str]] = {
     "spread_estimated": set(),
     "schools_below": {"n_below", "n_schools", "below_pct"},
     "schools_reached": {"n_reached", "n_schools", "reached_pct"},
+    "schools_with": {"n_told", "n_schools", "told_pct"},
+    "schools_without": {"n_told", "n_schools", "told_pct"},
+    "short_and_over": {"n_short", "short", "n_over", "over"},
     "pupils_below": {"denominator", "pupils_below_pct"},
     "against_benchmark": {"relation", "benchmark_name", "benchmark", "gap"},
     "level": {"level"},
     "band": {"low", "high"},
+    "at_most": {"high"},
 }
 _SUBJECT = {"who", "indicator", "period"}
 _OWN = _SUBJECT | {"own"}
@@ -68,6 +72,7 @@ SENTENCES: Mapping[str, set[str]] = {
     "R4": _COMPARED,
     "R5": _COMPARED | {"n_peers"},
     "R6": _OWN | {"schools", "target", "pupils", "certainty"},
+    "R6_zero": _OWN | {"schools", "certainty"},
     "R7_high": _OWN | {"item", "level"},
     "R7_low": _OWN | {"item", "level"},
     "R8_coverage": _SUBJECT | {"n_schools", "n_expected", "coverage_pct", "needed_pct"},

@@ -153,7 +153,10 @@ def test_the_areas_own_change_counts_the_same_schools() -> None:
     )
     found = _one(_made(table, PASS), "R3", "area")
     assert (found.kind, found.tier) == ("strength", 1)
-    assert "เพิ่มขึ้นจากปีการศึกษา 2566 (ร้อยละ 50.00) อยู่ 30.00 จุด" in found.sentence
+    assert (
+        "อยู่ที่ ร้อยละ 80.00 (ผู้เข้าสอบ 800 คน) เพิ่มขึ้นจากปีการศึกษา 2566 (ร้อยละ 50.00) อยู่ 30.00 จุด" in found.sentence
+    )
+    assert (dict(found.numbers)["n"], dict(found.numbers)["earlier_n"]) == (800, 800)
     assert "นับเฉพาะโรงเรียนที่มีข้อมูลทั้งสองปี 20 แห่ง" in found.sentence
 
 
