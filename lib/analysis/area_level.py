@@ -20,12 +20,21 @@ from lib.domain.indicators import Direction, Indicator
 Certainty = tuple[FindingKind, Tier, str]
 
 
-def level_finding(indicator: Indicator, summary: IndicatorSummary, wording: Wording) -> Finding | None:
-    """The area against its target; None where it is reached, but by no more than chance."""
+def level_finding(
+    indicator: Indicator, summary: IndicatorSummary, wording: Wording, *, spread: str
+) -> Finding | None:
+    """The area against its target; None where it is reached, but by no more than chance.
+
+    Args:
+        spread: says that the width of chance had to be estimated; empty where it is known.
+    """
     target = nearest_target(indicator, summary)
-    kind, tier, doubt = _certainty(summary, target, good=(summary.step or 0) >= 4, wording=wording)
+    kind, tier, doubt = _certainty(
+        summary, target, good=(summary.step or 0) >= 4, wording=wording, estimated=bool(spread)
+    )
     if kind == "strength" and doubt:
         return None
+    said = spread if tier == 2 else ""
     benchmark, benchmark_numbers = benchmark_part(indicator, summary, wording)
     schools, school_numbers = schools_part(summary, wording, below=kind != "strength")
     value = summary.value or 0.0
@@ -48,7 +57,7 @@ def level_finding(indicator: Indicator, summary: IndicatorSummary, wording: Word
             "level": wording.phrase("level", level=summary.level) if summary.level else "",
             "schools": schools,
             "benchmark": benchmark,
-            "certainty": " ".join(part for part in (doubt, counted_schools(summary, wording)) if part),
+            "certainty": " ".join(part for part in (doubt, counted_schools(summary, wording), said) if part),
         },
         numbers={
             "value": value,
@@ -71,8 +80,9 @@ def _inside_band(indicator: Indicator, summary: IndicatorSummary) -> bool:
 
 
 def benchmark_findings(
-    indicator: Indicator, summary: IndicatorSummary, wording: Wording
+    indicator: Indicator, summary: IndicatorSummary, wording: Wording, *, spread: str
 ) -> Iterator[Finding]:
+    """The area against an outside value, where they differ by more than a trifle; ``spread`` as above."""
     benchmark = preferred(tuple(row.benchmark for row in summary.benchmarks), summary.period.year_be)
     if benchmark is None or summary.value is None or indicator.direction is Direction.BAND:
         return
@@ -81,9 +91,12 @@ def benchmark_findings(
     if abs(difference) < wording.rules.thresholds.min_benchmark_gap_pct * base / 100:
         return
     good = (difference > 0) is (indicator.direction is Direction.HIGHER)
-    kind, tier, doubt = _certainty(summary, benchmark.value, good=good, wording=wording)
+    kind, tier, doubt = _certainty(
+        summary, benchmark.value, good=good, wording=wording, estimated=bool(spread)
+    )
     if kind == "strength" and doubt:
         return
+    said = spread if tier == 2 else ""
     part, numbers = benchmark_part(indicator, summary, wording)
     yield make_finding(
         wording,
@@ -98,7 +111,7 @@ def benchmark_findings(
             "own": own_of_area(indicator, summary, wording),
             "level": wording.phrase("level", level=summary.level) if summary.level else "",
             "benchmark": part,
-            "certainty": " ".join(part for part in (doubt, counted_schools(summary, wording)) if part),
+            "certainty": " ".join(part for part in (doubt, counted_schools(summary, wording), said) if part),
         },
         numbers={
             "value": summary.value,
@@ -110,7 +123,9 @@ def benchmark_findings(
     )
 
 
-def _certainty(summary: IndicatorSummary, against: float, *, good: bool, wording: Wording) -> Certainty:
+def _certainty(
+    summary: IndicatorSummary, against: float, *, good: bool, wording: Wording, estimated: bool
+) -> Certainty:
     """Kind, tier and words of doubt: an interval that holds the comparator makes it a matter to watch.
 
     A value at the comparator itself, such as all of all, is no matter of chance.
@@ -120,4 +135,4 @@ def _certainty(summary: IndicatorSummary, against: float, *, good: bool, wording
         return kind, 0, ""
     if summary.lower <= against <= summary.upper:
         return (kind if good else "watch"), 2, wording.phrase("not_distinguishable")
-    return kind, 1, ""
+    return kind, 2 if estimated else 1, ""

@@ -8,6 +8,7 @@ import numpy as np
 from lib.analysis.area_level import benchmark_findings, level_finding
 from lib.analysis.area_parts import counted_schools, own_of_area, schools_part, target_words
 from lib.analysis.examination import Examination
+from lib.analysis.school_rules import spread_words
 from lib.analysis.sentences import AREA, Wording, make_finding, two_decimals, whole_number
 from lib.analysis.standing import is_ceiling
 from lib.analysis.summary import IndicatorSummary
@@ -21,18 +22,19 @@ def area_findings(found: Examination, summary: IndicatorSummary, wording: Wordin
     indicator = found.cube.indicators[found.place(summary.indicator_id)]
     if indicator.direction is Direction.CONTEXT or summary.value is None:
         return
+    estimate = spread_words(found, found.place(indicator.id), wording)
     spread = _spread_side(found, summary)
     if indicator.sums and indicator.target == 0:
         if spread is not None:
             yield occurrence_finding(found, indicator, summary, wording, good=spread == "high")
         return
     if summary.step is None:
-        yield from benchmark_findings(indicator, summary, wording)
+        yield from benchmark_findings(indicator, summary, wording, spread=estimate)
         return
     if is_ceiling(indicator) and summary.step >= 4 and spread != "low":
         return
     told = summary.step <= 2 or (summary.step >= 4 and spread != "low")
-    level = level_finding(indicator, summary, wording) if told else None
+    level = level_finding(indicator, summary, wording, spread=estimate) if told else None
     if level is not None:
         yield level
     elif spread is not None:

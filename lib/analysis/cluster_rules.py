@@ -10,6 +10,7 @@ from lib.analysis.comparison import measurable
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.intervals import Array
+from lib.analysis.school_rules import spread_words
 from lib.analysis.sentences import Subject, Wording, make_finding, printed_gap, whole_number
 from lib.domain.findings import Finding
 from lib.domain.indicators import Compare
@@ -66,7 +67,7 @@ def _finding(
         indicator,
         cube.periods[i],
         kind="strength" if np.sign(value - against) == found.comparison.good_side[i] else "improvement_area",
-        tier=1,
+        tier=2 if found.estimated[i] else 1,
         rule_id="R2",
         template="R2",
         words={
@@ -82,7 +83,8 @@ def _finding(
             )
             if gap_n >= 0.5
             else "",
-            **dict.fromkeys(("pooled", "spread", "persistent"), ""),
+            "spread": spread_words(found, i, wording),
+            **dict.fromkeys(("pooled", "persistent"), ""),
         },
         numbers={
             "value": value,

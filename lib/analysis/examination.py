@@ -3,16 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from lib.analysis.areas import area_values
 from lib.analysis.benchmarks import BenchmarkIndex, index_benchmarks
 from lib.analysis.changes import Change, area_changes
 from lib.analysis.comparison import Comparison, compare_schools
-from lib.analysis.cube import Cube, make_cube
+from lib.analysis.cube import BoolArray, Cube, make_cube
 from lib.analysis.intervals import Array
 from lib.catalog.rules import RuleSet
-from lib.domain.indicators import Indicator
+from lib.domain.indicators import Compare, Indicator
 from lib.domain.periods import Period, PeriodKind
 from lib.domain.schools import School
 
@@ -28,6 +29,12 @@ class Examination:
     change_same: tuple[Change | None, ...]
     benchmarks: BenchmarkIndex
     rules: RuleSet
+
+    @property
+    def estimated(self) -> BoolArray:
+        """Per indicator, whether its chance was read off school means: too weak a ground for tier 1."""
+        spread = self.comparison.spread
+        return np.asarray(self.cube.is_compared(Compare.MEAN) & ~spread.stated & np.isfinite(spread.sd))
 
     def place(self, indicator_id: str) -> int:
         """Place of an indicator on the first axis.

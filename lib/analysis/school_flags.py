@@ -21,7 +21,8 @@ class Flags:
 
     Attributes:
         tier1: beyond chance (R2); ``lasting``: persistent and likely (R4); ``unlike_peers`` (R5);
-            ``likely``: tier 2 of R2; ``far``: far from the median, no sampling n (R2); ``doubted`` (R8).
+            ``likely``: tier 2 of R2, also what is beyond a chance that had to be estimated;
+            ``far``: far from the median, no sampling n (R2); ``doubted`` (R8).
         peer_value / n_peers: the comparator of R5.
     """
 
@@ -48,8 +49,11 @@ def flag_schools(found: Examination, usable: BoolArray) -> Flags:
     comparable = (usable & measurable(cube, limits) & (seen.good_side != 0))[:, None]
     judged = comparable & (seen.side != 0)
     enough = _enough_pooled(found)
-    tier1 = judged & ((seen.funnel == seen.side) | (enough & (seen.discovered == seen.side)))
-    likely = judged & enough & (np.where(seen.side < 0, seen.below, 1 - seen.below) > limits.posterior)
+    beyond = judged & ((seen.funnel == seen.side) | (enough & (seen.discovered == seen.side)))
+    weak = found.estimated[:, None]
+    tier1 = beyond & ~weak
+    probable = np.where(seen.side < 0, seen.below, 1 - seen.below) > limits.posterior
+    likely = (judged & enough & probable) | (beyond & weak)
     lasting = likely & (seen.same_side_years >= limits.persistent_years)
     unlike, peer_value, n_peers = _unlike_peers(found, comparable & enough)
     far, doubted = _far_from_median(found, usable)

@@ -43,8 +43,7 @@ def own_of_school(found: Examination, i: int, s: int, wording: Wording) -> str:
 
 def spread_words(found: Examination, i: int, wording: Wording) -> str:
     """Says so where the spread of pupils had to be estimated."""
-    estimated = found.cube.indicators[i].compare is Compare.MEAN and not found.comparison.spread.stated[i]
-    return wording.phrase("spread_estimated") if estimated else ""
+    return wording.phrase("spread_estimated") if found.estimated[i] else ""
 
 
 def _tested(
@@ -68,7 +67,9 @@ def _tested(
         if n < indicator.min_n:
             pooled_words = f"{wording.small_year(indicator, n)} {pooled_words}"
     probability = float(1 - seen.below[i, s] if side > 0 else seen.below[i, s])
-    certainty = _certainty(wording, rule_id, tier, this_year=this_year, probability=probability)
+    certainty = _certainty(
+        wording, rule_id, tier, this_year=this_year, probability=probability, likely=_likely(found, i, s)
+    )
     counts = indicator.compare is Compare.PROPORTION and np.isfinite(n)
     gap_n = abs(value - against) * n / 100 if counts else 0.0
     years = float(seen.same_side_years[i, s])
@@ -121,14 +122,24 @@ def _tested(
 
 
 def _certainty(
-    wording: Wording, rule_id: str, tier: Tier, *, this_year: bool, probability: float
+    wording: Wording, rule_id: str, tier: Tier, *, this_year: bool, probability: float, likely: str
 ) -> tuple[str, bool]:
     """The words, and whether they state the probability."""
     if rule_id == "R5":
         return wording.phrase("beyond_peers"), False
     if tier == 1:
         return wording.phrase("beyond_year" if this_year else "beyond_pooled"), False
-    return wording.phrase("likely", probability=two_decimals(probability)), True
+    return wording.phrase(likely, probability=two_decimals(probability)), True
+
+
+def _likely(found: Examination, i: int, s: int) -> str:
+    """Which words go with a likely difference: what the latest year shows by itself."""
+    seen, indicator = found.comparison, found.cube.indicators[i]
+    if seen.reading[i, s] != seen.side[i, s]:
+        return "likely"
+    if found.cube.n[i, -1, s] < max(indicator.min_n, found.rules.thresholds.min_latest_n):
+        return "likely_small"
+    return "likely_estimated" if found.estimated[i] else "likely_outside"
 
 
 def _whole_gap(wording: Wording, indicator: Indicator, gap_n: float) -> str:

@@ -20,7 +20,8 @@ class Spread:
 
     Attributes:
         sd: in the indicator's unit.
-        stated: True where it comes from standard deviations in the files, else it was read off the means.
+        stated: True where it comes from standard deviations in the files, else it was read off the means
+            and carries no finding of tier 1.
     """
 
     sd: Array

@@ -1,4 +1,4 @@
-"""R6 for totals that ought to be 0: in how many schools something occurs; one case is never "far" from none."""
+"""R6 for totals that ought to be 0: schools are counted, one case is never "far" from none."""
 
 import numpy as np
 

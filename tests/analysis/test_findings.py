@@ -299,6 +299,54 @@ def test_a_persistent_likely_difference_is_told_as_lasting() -> None:
     assert "แต่ผลปีเดียวยังแยกไม่ออกจากความผันผวน" in found.sentence
 
 
+def _scores(sd: float | None, low: float = 30.0) -> tuple[Finding, ...]:
+    """Forty schools of 8 to 86 pupils near 50 points, the largest one low."""
+    rng = np.random.default_rng(5)
+    mean, forty = indicator("mean", Kind.MEAN), schools(40)
+    n = np.broadcast_to(8.0 + 2 * np.arange(40), (1, 3, 40)).copy()
+    value = 50 + 12 * rng.normal(size=n.shape) / np.sqrt(n)
+    value[:, :, -1] = low
+    stated = None if sd is None else np.full(n.shape, sd)
+    return _made(dense_table((mean,), forty, value, n, None, stated), mean, in_schools=forty)
+
+
+def test_a_mean_beyond_a_stated_spread_is_tier_1() -> None:
+    assert 1 in {f.tier for f in _scores(12.0) if f.scope == "school"}
+
+
+def test_a_spread_read_off_school_means_carries_no_tier_1() -> None:
+    findings = _scores(None)
+    last = [f for f in findings if f.scope_id == "99010039" and f.kind == "improvement_area"]
+    assert [f.tier for f in last] == [2]
+    assert "ไฟล์ไม่มีส่วนเบี่ยงเบนมาตรฐาน" in last[0].sentence
+    assert "ที่ประมาณไว้" in last[0].sentence
+    assert all(f.tier != 1 for f in findings)
+
+
+def test_a_likely_difference_tells_what_the_latest_year_shows_by_itself() -> None:
+    words = {
+        -1.0: "ผลปีล่าสุดอยู่นอกช่วงร้อยละ 95 แต่ยังไม่ถึงเกณฑ์ร้อยละ 99.8",
+        0.0: "แต่ผลปีเดียวยังแยกไม่ออกจากความผันผวน",
+    }
+    told = set()
+    for seed in range(4):
+        district = simulate(seed, spread=0.4)
+        known = catalogue(*district.indicators)
+        found = examine(district.table, benchmarks(), district.indicators, district.schools, PERIODS, RULES)
+        s = {school.school_id: place for place, school in enumerate(found.cube.schools)}
+        for each in findings_of(found, known):
+            if each.scope != "school" or each.tier != 2 or each.rule_id not in ("R2", "R4"):
+                continue
+            i, n = found.place(each.indicator_id), dict(each.numbers)["n"]
+            reading = -abs(float(found.comparison.reading[i, s[each.scope_id]]))
+            if reading and isinstance(n, int) and n < 10:
+                assert "ปีล่าสุดมีจำนวนน้อย" in each.sentence
+                continue
+            assert words[reading] in each.sentence
+            told.add(reading)
+    assert told == {0.0, -1.0}
+
+
 def test_a_whole_cluster_beyond_its_schools_usual_differences_is_named() -> None:
     # clusters by k % 4: every fourth school low
     x = [20 if k % 4 == 0 else 33 for k in range(20)]
