@@ -226,3 +226,15 @@ def test_a_real_process_ends_with_the_status_and_prints_one_document(office: str
     assert json.loads(done.stdout)[0]["dataset_id"] == 1
     assert process("undo", "9").returncode == 1
     assert process("undo").returncode == 2
+
+
+def test_an_archive_of_an_office_without_evidence_is_not_written(database_url: str, tmp_path: Path) -> None:
+    target = tmp_path / "evidence.zip"
+    printed("kpi", "evidence", "--zip", target, "--database", database_url, status=1)
+    assert not target.exists()
+
+
+def test_the_kpi_commands_take_the_year_whose_form_was_begun(sample_store: Store) -> None:
+    asked = printed("kpi", "level", "--database", sample_store.url)
+    assert asked["fiscal_year"] == 2569
+    assert asked["level"] > 0

@@ -327,3 +327,39 @@ def test_continuous_integration_calls_the_same_command_as_people() -> None:
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
     assert script.read_text(encoding="utf-8").splitlines()[-1].endswith("exec python3 run.py test")
+
+
+def test_an_old_environment_that_is_in_use_is_told_as_that(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(path: Path) -> None:
+        raise PermissionError(13, "in use", str(path / "python.exe"))
+
+    monkeypatch.setattr(run, "ROOT", project)
+    monkeypatch.setattr(run, "VENV", project / ".venv")
+    monkeypatch.setattr(run, "is_usable", lambda _: False)
+    monkeypatch.setattr(run.shutil, "rmtree", locked)
+    with pytest.raises(run.CannotRun, match=r"python\.exe\nปิดหน้าต่างโปรแกรมนี้"):
+        run.install(run.APP)
+
+
+def test_a_locked_part_is_not_blamed_on_the_internet(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    part = project / ".venv" / "core.pyd"
+    part.touch()
+    assert not run.is_in_use(project / ".venv")
+    opened = Path.open
+
+    def locked(path: Path, mode: str = "r", **more: str) -> object:
+        if path == part:
+            raise PermissionError(13, "in use", str(path))
+        return opened(path, mode, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", locked)
+    monkeypatch.setattr(run, "ROOT", project)
+    monkeypatch.setattr(run, "VENV", project / ".venv")
+    monkeypatch.setattr(run, "is_usable", lambda _: True)
+    monkeypatch.setattr(run, "try_ways", lambda _: False)
+    monkeypatch.setattr(run, "has_module", lambda _: True)
+    with pytest.raises(run.CannotRun, match="ปิดหน้าต่างโปรแกรมนี้") as told:
+        run.install(run.APP)
+    assert "อินเทอร์เน็ต" not in str(told.value)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lib.ui.state import Key
 from tests.house.sources import (
     ROOT,
     app_files,
@@ -147,5 +148,26 @@ def test_nothing_names_a_computer_of_its_makers() -> None:
         for file in app_files()
         for node in strings_outside_docstrings(file)
         if any(word in str(node.value) for word in makers)
+    ]
+    assert offences == []
+
+
+def test_every_session_key_is_used() -> None:
+    named = {
+        node.attr
+        for file in app_files()
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "Key"
+    }
+    assert {key.name for key in Key} - named == set()
+
+
+def test_no_page_fails_on_a_value_that_is_not_among_its_options() -> None:
+    drawing = [file for file in app_files() if file in page_files() or file.parent.name == "ui"]
+    offences = [
+        f"{place(file)}:{node.lineno}"
+        for file in drawing
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "index"
     ]
     assert offences == []

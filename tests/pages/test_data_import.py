@@ -8,11 +8,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.domain.schools import School
+from lib.errors import WorkbenchError
+from lib.services import imports
+from lib.services.import_preview import Preview
 from lib.services.imports import load_history
 from lib.settings import DATABASE_VARIABLE
 from lib.storage.engine import Store, open_store, reading, writing
 from lib.storage.observations import load_observations
 from lib.storage.schools import save_schools
+from lib.ui.plain import plain
 from lib.ui.state import Key
 from tests.pages.opening import open_page
 
@@ -131,3 +135,44 @@ def workbook_bytes_of(store: Store) -> bytes:
     from lib.storage.files import load_file
 
     return load_file(store, load_history(store)[0].sha256)
+
+
+def test_one_file_chosen_under_two_names_is_read_once(store: Store) -> None:
+    bad = workbook((*GOOD[:2], ("99010001", "บ้านทดสอบหนึ่ง", 8, 155.5, 41.25)))
+    app = opened_page()
+    app.file_uploader(key=f"{Key.UPLOADS}-0").upload("NT ป.3.xlsx", bad).upload(
+        "สำเนา NT ป.3.xlsx", bad
+    ).run()
+    assert not app.exception
+    assert "สำเนา NT ป.3.xlsx เป็นไฟล์เดียวกับ NT ป.3.xlsx" in words(app)
+    assert [head.value for head in app.subheader] == ["NT ป.3.xlsx"]
+
+
+def test_a_file_name_is_never_read_as_markdown(store: Store) -> None:
+    name = "![x](http://example.invalid/p.png) :material/home: $a$ *NT* ป.3_2567.xlsx"
+    app = upload(opened_page(), name, workbook(GOOD))
+    assert not app.exception
+    assert app.subheader[0].value == plain(name)
+    assert "![x](" not in words(app) + app.subheader[0].value
+
+
+def test_when_one_file_fails_the_other_is_stored_and_both_are_told(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = imports.commit
+
+    def commit(store: Store, preview: Preview, content: bytes, *, by: str) -> object:
+        if "2566" in preview.file_name:
+            raise WorkbenchError("ฐานข้อมูลไม่ตอบ", "ลองใหม่")
+        return kept(store, preview, content, by=by)
+
+    monkeypatch.setattr(imports, "commit", commit)
+    earlier = workbook((("ผล NT ชั้นประถมศึกษาปีที่ 3 ปีการศึกษา 2566",), *GOOD[1:]))
+    app = opened_page()
+    uploader = app.file_uploader(key=f"{Key.UPLOADS}-0")
+    uploader.upload("NT 2566.xlsx", earlier).upload("NT 2567.xlsx", workbook(GOOD)).run()
+    app.button(key=Key.COMMIT).click().run()
+    assert [each.value for each in app.success] == ["บันทึกแล้ว: NT 2567.xlsx"]
+    assert [each.value for each in app.error] == ["NT 2566.xlsx ยังไม่ได้บันทึก: ฐานข้อมูลไม่ตอบ — ลองใหม่"]
+    assert [record.file_name for record in load_history(store)] == ["NT 2567.xlsx"]
+    assert app.button(key=Key.COMMIT).label == "บันทึก 3 ค่า จาก 1 ไฟล์"

@@ -1,12 +1,15 @@
 """The SAR page: read a file, save it as a draft, correct and confirm it, see the synthesis."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.domain.assessments import ReportStatus
+from lib.errors import WorkbenchError
 from lib.services import self_assessments as sar
 from lib.services.register import commit_register, preview_register
 from lib.settings import DATABASE_VARIABLE
@@ -85,3 +88,52 @@ def test_the_synthesis_and_the_missing_schools_are_shown(
     assert [head.value for head in app.subheader] == ["ระดับปฐมวัย", "ระดับขั้นพื้นฐาน"]
     app.segmented_control(key=Key.SAR_VIEW).set_value("missing").run()
     assert any("ยังไม่ส่ง **107** จาก **119** แห่ง" in each.value for each in app.markdown)
+
+
+def test_one_report_chosen_under_two_names_is_read_once(store: Store) -> None:
+    app, content = opened_page(), a_report().read_bytes()
+    uploader = app.file_uploader(key=f"{Key.SAR_UPLOADS}-0")
+    uploader.upload("หนึ่ง.docx", content).upload("สอง.docx", content).run()
+    assert not app.exception
+    assert "สอง.docx เป็นไฟล์เดียวกับ หนึ่ง.docx จึงอ่านครั้งเดียว" in [each.value for each in app.info]
+    assert app.button(key=Key.SAR_SAVE).label == "บันทึกเป็นฉบับร่าง 1 ฉบับ"
+
+
+def test_a_report_of_an_old_year_and_an_unknown_school_asks_for_the_school(store: Store) -> None:
+    document = docx.Document()
+    for text in ("รายงานการประเมินตนเอง", "ปีการศึกษา 2558", "โรงเรียนบ้านไม่มีในทะเบียน", "มาตรฐานที่ 1 ระดับดี"):
+        document.add_paragraph(text)
+    stream = io.BytesIO()
+    document.save(stream)
+    app = opened_page()
+    app.file_uploader(key=f"{Key.SAR_UPLOADS}-0").upload("SAR 2558.docx", stream.getvalue()).run()
+    assert not app.exception
+    assert not app.error
+    assert (
+        next(box for box in app.selectbox if box.label == "ปีการศึกษา" and "sar-year" in str(box.key)).value
+        == 2558
+    )
+
+
+def test_when_one_report_fails_the_other_is_saved_and_both_are_told(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = sar.save_report
+    first, second = sorted((SAMPLE / "self_assessments").glob("*.docx"))[:2]
+
+    def save_report(
+        store: Store, report: sar.ReportReading, *, by: str, replaces: int | None = None
+    ) -> object:
+        if report.file_name == second.name:
+            raise WorkbenchError("ฐานข้อมูลไม่ตอบ", "ลองใหม่")
+        return kept(store, report, by=by, replaces=replaces)
+
+    monkeypatch.setattr(sar, "save_report", save_report)
+    app = opened_page()
+    uploader = app.file_uploader(key=f"{Key.SAR_UPLOADS}-0")
+    uploader.upload(first.name, first.read_bytes()).upload(second.name, second.read_bytes()).run()
+    app.button(key=Key.SAR_SAVE).click().run()
+    assert len(sar.load_reports(store, YEAR)) == 1
+    assert any(first.name in each.value for each in app.success)
+    assert any("ยังไม่ได้บันทึก: ฐานข้อมูลไม่ตอบ" in each.value for each in app.error)
+    assert any("บันทึกไว้แล้ว จึงไม่บันทึกซ้ำ" in each.value for each in app.info)

@@ -95,3 +95,13 @@ def test_every_name_is_legal_everywhere(text: str) -> None:
     assert not set(name) & set('<>:"/\\|?*\0')
     assert name == name.strip(" .")
     assert all(unicodedata.category(letter) not in ("Cc", "Cs") for letter in name)
+
+
+def test_folder_names_end_with_a_whole_word() -> None:
+    names = [_open(_file(item.id)).namelist()[0].split("/")[0] for item in FORM.items]
+    assert all(
+        f"ข้อ {item.number} {item.title} ".startswith(f"{name} ")
+        for name, item in zip(names, FORM.items, strict=True)
+    )
+    assert max(map(len, names)) <= 40
+    assert min(map(len, names)) > len("ข้อ 1 ")

@@ -223,3 +223,8 @@ def test_the_form_shows_what_was_saved(store: Store, tmp_path: Path) -> None:
     path.write_bytes(make_form_docx(store, FORM, YEAR, office))
     evidence = Document(str(path)).tables[0].rows[2].cells[3].text
     assert "สั่ง ณ วันที่ ๑๖ เดือน ธันวาคม พ.ศ. ๒๕๖๘" in evidence
+
+
+def test_an_archive_without_evidence_is_refused(store: Store) -> None:
+    with pytest.raises(WorkbenchError, match="ยังไม่มีไฟล์ที่นับเป็นหลักฐาน"):
+        make_evidence_archive(store, FORM, YEAR)

@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from lib.errors import WorkbenchError
 from lib.storage import audit
+from lib.storage import engine as opening
 from lib.storage.engine import Store, open_store, reading, writing
 from lib.storage.schema import audit as audit_table
 from lib.storage.schema import school_aliases
@@ -130,6 +131,20 @@ def test_a_network_folder_is_refused() -> None:
     with pytest.raises(WorkbenchError) as refusal:
         open_store("sqlite://///server/share/office.sqlite3")
     assert "เครือข่าย" in refusal.value.message
+
+
+@pytest.mark.parametrize(("kind", "refused"), [(4, True), (3, False)])
+def test_a_drive_letter_that_windows_maps_to_a_network_is_refused(
+    kind: int, refused: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Windows:
+        class kernel32:
+            GetDriveTypeW = {"Z:\\": kind}.__getitem__
+
+    monkeypatch.setattr(opening.ctypes, "windll", Windows, raising=False)
+    with monkeypatch.context() as windows:
+        windows.setattr(opening.os, "name", "nt")
+        assert opening._is_on_network("Z:/office.sqlite3") is refused
 
 
 def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:

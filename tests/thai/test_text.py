@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.thai.school_names import base_name_key, name_key, tidy_school_name
-from lib.thai.text import clean_text, fold_key, fold_words, sort_key
+from lib.thai.text import clean_text, fold_key, fold_words, safe_text, sort_key
 
 THAI = st.text(
     alphabet=st.sampled_from([chr(code) for code in range(0x0E01, 0x0E5C)] + list(" .()-_%aBß0\u200b"))
@@ -61,3 +61,9 @@ def test_ways_to_write_a_school_meet(name: str) -> None:
 def test_the_base_name_leaves_the_alias_out() -> None:
     assert base_name_key("บ้านสมมติ(ก)") == name_key("บ้านสมมติ") != name_key("บ้านสมมติ(ก)")
     assert tidy_school_name("โรงเรียน  บ้านสมมติ (ก )") == "บ้านสมมติ (ก)"
+
+
+@given(st.text(max_size=20) | st.sampled_from(["=1", "\t=1", "\r=1", "\n=1", "＝1", "＠ก", "-1", "+1"]))
+def test_no_text_starts_like_a_formula(text: str) -> None:
+    assert not safe_text(text).startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
+    assert safe_text(text) in (text, f"'{text}")
