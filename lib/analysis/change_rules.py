@@ -97,7 +97,12 @@ def school_change_findings(found: Examination, usable: BoolArray, wording: Wordi
     ]
     rows = np.arange(len(cube.indicators))
     enough = (cube.n[:, -1] >= least) & (cube.n[rows, change.year] >= least)
-    certain = enough & (usable & (seen.good_side != 0))[:, None] & ((change.lower > 0) | (change.upper < 0))
+    certain = (
+        enough
+        & cube.active
+        & (usable & (seen.good_side != 0))[:, None]
+        & ((change.lower > 0) | (change.upper < 0))
+    )
     for i, s in np.argwhere(certain):
         indicator, difference = cube.indicators[i], float(change.difference[i, s])
         year = int(change.year[i])

@@ -133,7 +133,7 @@ def _pooled_p(cube: Cube, pooled: Pooled, spread: Spread, limits: Thresholds) ->
     p_value = np.where(cube.is_compared(Compare.PROPORTION)[:, None], exact, np.nan)
     p_value = np.where(cube.is_compared(Compare.MEAN)[:, None], of_means, p_value)
     judged = np.array([_GOOD_SIDE[indicator.direction] != 0 for indicator in cube.indicators], bool)
-    return np.where(enough & judged[:, None], p_value, np.nan)
+    return np.where(enough & judged[:, None] & cube.active, p_value, np.nan)
 
 
 def _posterior(cube: Cube, pooled: Pooled, spread: Spread) -> tuple[Array, Array, Array]:

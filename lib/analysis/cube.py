@@ -20,7 +20,10 @@ BoolArray = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cube:
-    """Figures of active schools for the years up to the one examined.
+    """Figures of the area's schools for the years up to the one examined.
+
+    A school that has closed since belongs to the years it has figures of, or past area values would change
+    with every closure; it is neither expected nor listed any more.
 
     Attributes:
         indicators / schools: meaning of the first and the last axis; schools stand in the order of their ids.
@@ -28,7 +31,8 @@ class Cube:
         value, n, numerator, sd: ``[indicator, year, school]``, oldest year first, NaN where missing;
             ``n`` is NaN unless above 0, ``numerator`` is a whole count consistent with value and n.
         comparable: ``[indicator, year]``, False before a break in the indicator's definition.
-        expected: ``[indicator, school]``, whether the school ought to have a figure in the period.
+        expected: ``[indicator, school]``, whether the school ought to have a figure in the period; a closed
+            one only where it has.
     """
 
     indicators: tuple[Indicator, ...]
@@ -44,6 +48,11 @@ class Cube:
     @property
     def depth(self) -> int:
         return int(self.value.shape[1])
+
+    @property
+    def active(self) -> BoolArray:
+        """Per school, whether it is open: only such schools are listed, flagged or compared with."""
+        return np.array([school.active for school in self.schools], bool)
 
     def year_be(self, indicator: int, year: int) -> int:
         """The Buddhist year at a place of the year axis."""
@@ -83,7 +92,7 @@ def make_cube(
     periods: Mapping[PeriodKind, Period],
     depth: int = 5,
 ) -> Cube:
-    """Put the rows of active schools and known indicators into place.
+    """Put the rows of the register's schools and of known indicators into place.
 
     A period without a term means whole-year figures; an indicator that has none in that year is read from its
     latest term, in every year alike. Indicators whose kind of year is not asked for are left out.
@@ -97,7 +106,10 @@ def make_cube(
         ValueError: two rows claim the same cell.
     """
     kept = tuple(indicator for indicator in indicators if indicator.period_kind in periods)
-    in_order = tuple(sorted((s for s in schools if s.active), key=lambda s: s.school_id))
+    reporting = set(observations["school_id"].unique())
+    in_order = tuple(
+        sorted((s for s in schools if s.active or s.school_id in reporting), key=lambda s: s.school_id)
+    )
     i = _places(observations["indicator_id"], [indicator.id for indicator in kept])
     s = _places(observations["school_id"], [school.school_id for school in in_order])
     kinds = list(PeriodKind)
@@ -191,4 +203,5 @@ def _expected(indicators: tuple[Indicator, ...], schools: tuple[School, ...], va
         answers = by_row[indicator.row]
         sure = np.array([answer is True for answer in answers], bool)
         expected[place] |= sure
-    return expected
+    active = np.array([school.active for school in schools], bool)
+    return np.where(active, expected, np.isfinite(value[:, -1]))

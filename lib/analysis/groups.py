@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lib.analysis.areas import area_values
+from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.standing import reaches_target, step_of
 from lib.domain.indicators import Direction
@@ -45,9 +46,9 @@ def summarize_groups(
     """
     place = found.place(indicator_id)
     indicator = found.cube.indicators[place]
-    groups = _groups(found.cube.schools, by, scheme)
     cube = found.cube.only(place)
     values, n = cube.value[0, -1], cube.n[0, -1]
+    groups = _groups(cube.schools, cube.active | np.isfinite(values), by, scheme)
     rows = []
     for group_id, group_name, inside in groups:
         has = inside & np.isfinite(values)
@@ -73,13 +74,18 @@ def summarize_groups(
 
 
 def _groups(
-    schools: tuple[School, ...], by: GroupBy, scheme: SizeScheme | None
-) -> list[tuple[str, str, np.ndarray[tuple[int], np.dtype[np.bool_]]]]:
+    schools: tuple[School, ...], member: BoolArray, by: GroupBy, scheme: SizeScheme | None
+) -> list[tuple[str, str, BoolArray]]:
+    """Id, name and members of each group, of the schools open or with a figure."""
     if by == "size":
         if scheme is None:
             raise ValueError("groups by size need a size scheme")
         bands = [band.id if (band := scheme.band_of(school.pupils)) else "" for school in schools]
-        return [(band.id, band.name, np.array([b == band.id for b in bands], bool)) for band in scheme.bands]
+        return [
+            (band.id, band.name, member & np.array([b == band.id for b in bands], bool))
+            for band in scheme.bands
+        ]
     name: Callable[[School], str] = (lambda s: s.cluster) if by == "cluster" else (lambda s: s.district)
     names = [name(school) for school in schools]
-    return [(g, g, np.array([own == g for own in names], bool)) for g in sorted({*names} - {""})]
+    there = {own for own, is_member in zip(names, member, strict=True) if is_member} - {""}
+    return [(g, g, member & np.array([own == g for own in names], bool)) for g in sorted(there)]

@@ -17,13 +17,15 @@ def peer_groups(schools: tuple[School, ...], n_peers: int, min_peers: int) -> Bo
 
     In an area of 60 schools or more: the ``n_peers`` of the same level nearest in log enrolment. In a smaller
     one: thirds of the size order, whatever the level. A school of unknown size, or with fewer than
-    ``min_peers`` like it, has none.
+    ``min_peers`` like it, has none; nor has a closed one.
     """
-    size = np.array([np.nan if s.pupils is None else np.log1p(s.pupils) for s in schools], float)
+    size = np.array(
+        [np.nan if s.pupils is None or not s.active else np.log1p(s.pupils) for s in schools], float
+    )
     count = len(schools)
     known = np.isfinite(size)
     peers = np.zeros((count, count), bool)
-    if count >= _ENOUGH_FOR_NEAREST:
+    if sum(school.active for school in schools) >= _ENOUGH_FOR_NEAREST:
         level = np.array([school.level for school in schools])
         like = (level[:, None] == level[None, :]) & known[:, None] & known[None, :]
         np.fill_diagonal(like, False)

@@ -46,7 +46,7 @@ def flag_schools(found: Examination, usable: BoolArray) -> Flags:
         usable: per indicator, whether its data suffice for findings.
     """
     cube, seen, limits = found.cube, found.comparison, found.rules.thresholds
-    comparable = (usable & measurable(cube, limits) & (seen.good_side != 0))[:, None]
+    comparable = (usable & measurable(cube, limits) & (seen.good_side != 0))[:, None] & cube.active
     judged = comparable & (seen.side != 0)
     enough = _enough_pooled(found)
     beyond = judged & ((seen.funnel == seen.side) | (enough & (seen.discovered == seen.side)))
@@ -106,7 +106,7 @@ def _far_from_median(found: Examination, usable: BoolArray) -> tuple[BoolArray, 
     cube, limits = found.cube, found.rules.thresholds
     n = cube.n[:, -1]
     least = np.array([indicator.min_n for indicator in cube.indicators], float)[:, None]
-    measured = (usable & measurable(cube, limits))[:, None] & (np.isnan(n) | (n >= least))
+    measured = (usable & measurable(cube, limits))[:, None] & cube.active & (np.isnan(n) | (n >= least))
     size = np.nan_to_num(np.abs(found.comparison.distance))
     open_scale = np.array(
         [i.valid_max is None and i.kind is not Kind.PROPORTION for i in cube.indicators], bool

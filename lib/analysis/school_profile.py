@@ -39,7 +39,7 @@ def school_profile(found: Examination, school_id: str, years: int = 3) -> tuple[
     """Every indicator with a figure of this school in the latest years, in the order of the examination.
 
     Raises:
-        KeyError: the school is not in the register, or closed.
+        KeyError: the school is not in the register, or closed without any figure.
     """
     cube = found.cube
     column = next((s for s, school in enumerate(cube.schools) if school.school_id == school_id), None)

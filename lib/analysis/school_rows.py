@@ -39,7 +39,7 @@ _RELATIONS = {-1.0: "below", 0.0: "not_distinguishable", 1.0: "above"}
 
 
 def school_rows(found: Examination, indicator_id: str) -> pd.DataFrame:
-    """Every school that has a value or ought to have one, in the order of school ids.
+    """Every open school that has a value or ought to have one, in the order of school ids.
 
     Returns:
         SCHOOL_ROW_COLUMNS; value, limits and change in the indicator's unit, NaN where missing.
@@ -50,7 +50,7 @@ def school_rows(found: Examination, indicator_id: str) -> pd.DataFrame:
     value, n = cube.value[0, -1], cube.n[0, -1]
     lower, upper = latest_intervals(cube, spread)
     change = school_changes(cube, spread)
-    shown = np.isfinite(value) | cube.expected[0]
+    shown = cube.active & (np.isfinite(value) | cube.expected[0])
     small = np.isfinite(value) & (n < indicator.min_n) if indicator.has_n else np.zeros(value.shape, bool)
     tested = np.isfinite(value) & np.isfinite(n) & has_test(indicator.compare, float(spread.sd[0]))
     steps = [step_of(indicator, float(v), found.rules) for v in value]

@@ -40,7 +40,7 @@ def school_trend(found: Examination, indicator_id: str, school_id: str, years: i
     """One school's latest calendar years, oldest first, beside the area's; a year without a figure is NaN.
 
     Raises:
-        KeyError: the school is not in the register, or closed.
+        KeyError: the school is not in the register, or closed without any figure.
     """
     place = found.place(indicator_id)
     cube = found.cube.only(place)

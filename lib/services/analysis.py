@@ -28,13 +28,15 @@ class OfficeData:
 
     Attributes:
         observations: current figures with ``source_file``, one per school × indicator × year and term.
-        schools: active schools of the office.
+        schools: open schools of the office, for lists.
+        register: the same with the closed ones, whose figures belong to the years they were open in.
         version: of the data; equal versions mean equal data.
     """
 
     observations: "pd.DataFrame"
     benchmarks: "pd.DataFrame"
     schools: tuple[School, ...]
+    register: tuple[School, ...]
     catalogue: Catalogue
     rules: RuleSet
     version: int
@@ -57,12 +59,14 @@ def load_office_data(store: Store) -> OfficeData:
     with reading(store) as session:
         observations = load_observations(session)
         benchmarks = load_benchmarks(session)
-        schools = load_schools(session, active_only=True)
+        schools = load_schools(session)
         version = audit.data_version(session)
+    register = office_schools(schools, observations)
     return OfficeData(
         observations,
         benchmarks,
-        office_schools(schools, observations),
+        tuple(school for school in register if school.active),
+        register,
         load_office_catalogue(store),
         load_rules(),
         version,
@@ -116,5 +120,5 @@ def make_periods(
 def examine_office(data: OfficeData, periods: Periods) -> Examination:
     """One pass over all figures of the office."""
     return examine(
-        data.observations, data.benchmarks, data.catalogue.indicators, data.schools, periods, data.rules
+        data.observations, data.benchmarks, data.catalogue.indicators, data.register, periods, data.rules
     )

@@ -64,7 +64,7 @@ def matches(each: ReviewedFinding, wanted: Filter) -> bool:
 def compute_findings(data: OfficeData, periods: Periods) -> tuple[tuple[Finding, ...], tuple[LookedAt, ...]]:
     """Findings from the figures alone, the same for the same data and rules."""
     found: Examination = examine(
-        data.observations, data.benchmarks, key_indicators(data.catalogue), data.schools, periods, data.rules
+        data.observations, data.benchmarks, key_indicators(data.catalogue), data.register, periods, data.rules
     )
     findings = findings_of(found, data.catalogue)
     return findings, looked_at(found, findings)

@@ -4,11 +4,27 @@ import pytest
 
 from lib.analysis.areas import area_values
 from lib.analysis.cube import make_cube
+from lib.analysis.examination import examine
+from lib.analysis.findings import findings_of
+from lib.analysis.groups import summarize_groups
+from lib.analysis.peers import peer_groups
 from lib.analysis.pooling import pool_years
+from lib.analysis.school_rows import school_rows
+from lib.analysis.summary import summarize_place
+from lib.catalog.rules import load_rules
 from lib.domain.indicators import Kind
 from lib.domain.periods import Period, PeriodKind
 from lib.domain.schools import School
-from tests.analysis.builders import PERIODS, YEAR, indicator, observations, schools, shares
+from tests.analysis.builders import (
+    PERIODS,
+    YEAR,
+    benchmarks,
+    catalogue,
+    indicator,
+    observations,
+    schools,
+    shares,
+)
 
 PASS = indicator()
 
@@ -61,12 +77,54 @@ def test_means_without_any_n_give_the_median_never_the_plain_mean() -> None:
     assert area_values(make_cube(table, [mean], three, PERIODS))[0, -1] == 40.0
 
 
-def test_closed_and_unknown_schools_are_left_out() -> None:
-    open_school, closed = schools(1)[0], School("99999999", "ปิดแล้ว", active=False)
-    table = shares(PASS, (open_school, closed, School("11111111", "นอกทะเบียน")), [5, 10, 10], [10, 10, 10])
-    cube = make_cube(table, [PASS], (open_school, closed), PERIODS)
-    assert [school.school_id for school in cube.schools] == [open_school.school_id]
+CLOSED = School("99999999", "ปิดแล้ว", cluster="กลุ่ม 9", pupils=100, active=False)
+
+
+def test_schools_outside_the_register_are_left_out() -> None:
+    one = schools(1)
+    table = shares(PASS, (*one, School("11111111", "นอกทะเบียน")), [5, 10], [10, 10])
+    cube = make_cube(table, [PASS], one, PERIODS)
+    assert [school.school_id for school in cube.schools] == [one[0].school_id]
     assert area_values(cube)[0, -1] == 50.0
+
+
+def test_a_school_that_closed_keeps_the_years_it_was_open_in() -> None:
+    # 2566: 5 and 9 of 10 each, 70 %; 2567 only the open school, 60 %
+    one = schools(1)
+    table = pd.concat(
+        [shares(PASS, (*one, CLOSED), [5, 9], [10, 10], year=2566), shares(PASS, one, [6], [10], year=2567)]
+    )
+    cube = make_cube(table, [PASS], (*one, CLOSED), PERIODS)
+    assert area_values(cube)[0, -2:].tolist() == [70.0, 60.0]
+    assert cube.expected[0].tolist() == [True, False]
+
+
+def test_a_closed_school_without_figures_has_no_place() -> None:
+    one = schools(1)
+    cube = make_cube(shares(PASS, one, [6], [10]), [PASS], (*one, CLOSED), PERIODS)
+    assert cube.schools == one
+
+
+def test_a_school_closed_after_the_year_examined_counts_there_and_is_in_no_list_and_no_finding() -> None:
+    forty = schools(40)
+    table = shares(PASS, (*forty, CLOSED), [*[32] * 40, 2], [40] * 41)
+    found = examine(table, benchmarks(), [PASS], (*forty, CLOSED), PERIODS, load_rules())
+    summary = summarize_place(found, 0)
+    # 32·40 + 2 of 41·40
+    assert summary.value == pytest.approx(100 * 1282 / 1640)
+    assert (summary.n_schools, summary.n_expected) == (41, 41)
+    assert CLOSED.school_id not in set(school_rows(found, PASS.id)["school_id"])
+    assert CLOSED.school_id not in {each.scope_id for each in findings_of(found, catalogue(PASS))}
+
+
+def test_a_closed_school_is_nobodys_peer_and_no_member_of_a_group_today() -> None:
+    ten = (*schools(9), CLOSED)
+    assert not peer_groups(ten, 12, 2)[:, -1].any()
+    table = pd.concat(
+        [shares(PASS, ten, [5] * 10, [10] * 10, year=2566), shares(PASS, ten[:9], [5] * 9, [10] * 9)]
+    )
+    found = examine(table, benchmarks(), [PASS], ten, PERIODS, load_rules())
+    assert "กลุ่ม 9" not in set(summarize_groups(found, PASS.id, "cluster")["group_id"])
 
 
 def test_fiscal_years_do_not_enter_an_academic_indicator() -> None:

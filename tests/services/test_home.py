@@ -42,7 +42,7 @@ def store(database_url: str) -> Iterator[Store]:
 def office_data(known: Catalogue, *rows: tuple[str, str, int]) -> OfficeData:
     """Figures as (indicator, kind of year, year), one school each."""
     frame = pd.DataFrame(rows, columns=["indicator_id", "period_kind", "year_be"]).assign(school_id="01")
-    return OfficeData(frame, frame, SCHOOLS, known, load_rules(), 1)
+    return OfficeData(frame, frame, SCHOOLS, SCHOOLS, known, load_rules(), 1)
 
 
 TWO_DOMAINS = catalogue(

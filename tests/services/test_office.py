@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from lib.domain.office import Office
@@ -10,6 +11,7 @@ from lib.domain.periods import PeriodKind
 from lib.domain.schools import OfficeType
 from lib.errors import EditConflict
 from lib.services.analysis import (
+    examine_office,
     known_years,
     load_data_version,
     load_office_data,
@@ -91,9 +93,12 @@ def test_a_load_moves_the_version_and_saving_the_office_does_not_lose_it(store: 
     assert before < loaded <= load_data_version(store)
 
 
-def test_a_closed_school_leaves_the_office_s_figures(store: Store) -> None:
+def test_a_closed_school_leaves_the_lists_and_keeps_the_figures_of_its_years(store: Store) -> None:
     take_in(store, 2567, 40, 50, 60, 70)
+    before = examine_office(data := load_office_data(store), make_periods(data))
     with writing(store) as session:
         save_schools(session, [replace(SCHOOLS[0], active=False)])
     data = load_office_data(store)
     assert SCHOOLS[0].school_id not in {school.school_id for school in data.schools}
+    after = examine_office(data, make_periods(data))
+    np.testing.assert_array_equal(after.area, before.area)
