@@ -1,51 +1,26 @@
 """Every strength, area for development and doubt that the figures of a period support."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
-import pandas as pd
 
 from lib.analysis.area_rules import area_findings, coverage_finding
 from lib.analysis.change_rules import area_change_findings, school_change_findings
 from lib.analysis.cluster_rules import cluster_findings
 from lib.analysis.comparison import measurable
-from lib.analysis.examination import Examination, examine
+from lib.analysis.examination import Examination
 from lib.analysis.median_rules import median_findings
 from lib.analysis.school_flags import flag_schools
 from lib.analysis.school_rules import school_findings
 from lib.analysis.self_ratings import self_rating_findings
 from lib.analysis.sentences import make_wording, whole_number
 from lib.analysis.summary import summarize_all
-from lib.catalog.rules import RuleSet
 from lib.domain.findings import Finding, LookedAt, SelfRating
 from lib.domain.indicators import Catalogue, Direction, Indicator
-from lib.domain.periods import Period, PeriodKind
-from lib.domain.schools import School
 
 _SCOPES = ("area", "cluster", "school")
 _KINDS = ("strength", "improvement_area", "watch", "data_quality")
 _TIERS = (1, 2, 0)
-
-
-def make_findings(
-    observations: pd.DataFrame,
-    benchmarks: pd.DataFrame,
-    schools: Sequence[School],
-    catalogue: Catalogue,
-    rules: RuleSet,
-    periods: Mapping[PeriodKind, Period],
-    self_ratings: Sequence[SelfRating] = (),
-) -> tuple[Finding, ...]:
-    """Findings of the area, its clusters and its schools, in that order; the same input gives the same bytes.
-
-    Args:
-        observations: long table (lib.domain.observations.OBSERVATION_COLUMNS), in any row order.
-        benchmarks: stated figures (lib.domain.observations.BENCHMARK_COLUMNS).
-        periods: the period examined, per kind of year; indicators of another kind are not examined.
-        self_ratings: schools' own levels, for R7.
-    """
-    found = examine(observations, benchmarks, key_indicators(catalogue), schools, periods, rules)
-    return findings_of(found, catalogue, self_ratings)
 
 
 def key_indicators(catalogue: Catalogue) -> tuple[Indicator, ...]:
@@ -56,7 +31,11 @@ def key_indicators(catalogue: Catalogue) -> tuple[Indicator, ...]:
 def findings_of(
     found: Examination, catalogue: Catalogue, self_ratings: Sequence[SelfRating] = ()
 ) -> tuple[Finding, ...]:
-    """Findings of an examination that is already there."""
+    """Findings of the area, its clusters and its schools, in that order; the same input gives the same bytes.
+
+    Args:
+        self_ratings: schools' own levels, for R7.
+    """
     wording = make_wording(found.rules)
     findings: list[Finding] = []
     usable = np.ones(len(found.cube.indicators), bool)

@@ -52,14 +52,3 @@ def mean_funnel_limits(mean: ArrayLike, sd: ArrayLike, n: ArrayLike, z: float = 
     half = z * np.asarray(sd, float) / np.sqrt(np.asarray(n, float))
     mean_ = np.asarray(mean, float)
     return mean_ - half, mean_ + half
-
-
-def t_interval(mean: ArrayLike, sd: ArrayLike, n: ArrayLike, level: float = 0.95) -> tuple[Array, Array]:
-    """Student's interval for a mean of n pupils; NaN where n is below 2."""
-    from scipy.special import stdtrit
-
-    n_ = np.asarray(n, float)
-    n_ = np.where(n_ >= 2, n_, np.nan)
-    half = stdtrit(n_ - 1, 0.5 + level / 2) * np.asarray(sd, float) / np.sqrt(n_)
-    mean_ = np.asarray(mean, float)
-    return mean_ - half, mean_ + half

@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from lib.analysis.areas import Aggregation, aggregation_of, is_netted
 from lib.analysis.benchmarks import Benchmark, benchmarks_of, stated_area_value
 from lib.analysis.changes import Change
-from lib.analysis.examination import Examination, examine
+from lib.analysis.examination import Examination
 from lib.analysis.intervals import Z_95, Array, wilson_interval
 from lib.analysis.standing import good_gap, level_of, reaches_target, step_of
-from lib.catalog.rules import RuleSet
-from lib.domain.indicators import Compare, Indicator, RatingScale
+from lib.domain.indicators import Compare, RatingScale
 from lib.domain.periods import Period
-from lib.domain.schools import School
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +73,6 @@ class IndicatorSummary:
     def coverage_pct(self) -> float | None:
         """Schools with a value among those expected."""
         return 100 * self.n_schools / self.n_expected if self.n_expected else None
-
-
-def summarize_indicator(
-    observations: pd.DataFrame,
-    indicator: Indicator,
-    schools: Sequence[School],
-    period: Period,
-    benchmarks: pd.DataFrame,
-    rules: RuleSet,
-    scale: RatingScale | None = None,
-) -> IndicatorSummary:
-    """Summarise one indicator; for many at once use ``examine`` and ``summarize_all``.
-
-    Raises:
-        ValueError: the period is of another kind of year than the indicator.
-    """
-    if period.kind is not indicator.period_kind:
-        raise ValueError(f"{indicator.id} is counted by {indicator.period_kind}, not {period.kind}")
-    found = examine(observations, benchmarks, [indicator], schools, {period.kind: period}, rules)
-    return summarize_place(found, 0, scale)
 
 
 def summarize_all(found: Examination, scales: Sequence[RatingScale]) -> tuple[IndicatorSummary, ...]:

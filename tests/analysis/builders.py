@@ -6,7 +6,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from lib.analysis.examination import examine
+from lib.analysis.findings import findings_of, key_indicators
 from lib.catalog.loader import make_catalogue
+from lib.catalog.rules import load_rules
+from lib.domain.findings import Finding, SelfRating
 from lib.domain.indicators import Catalogue, Compare, Direction, DomainArea, Indicator, Kind, RatingScale
 from lib.domain.observations import BENCHMARK_COLUMNS, OBSERVATION_COLUMNS
 from lib.domain.periods import Period, PeriodKind
@@ -146,3 +150,16 @@ def dense_table(
         },
         columns=list(OBSERVATION_COLUMNS),
     )
+
+
+def all_findings(
+    table: pd.DataFrame,
+    in_schools: tuple[School, ...],
+    known: Catalogue,
+    marks: pd.DataFrame | None = None,
+    ratings: tuple[SelfRating, ...] = (),
+) -> tuple[Finding, ...]:
+    """What the office's own round does: examine the key indicators, then read the findings off."""
+    rows = benchmarks() if marks is None else marks
+    found = examine(table, rows, key_indicators(known), in_schools, PERIODS, load_rules())
+    return findings_of(found, known, ratings)

@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 
 from lib.analysis.examination import examine
-from lib.analysis.findings import findings_of, key_indicators, looked_at, make_findings
+from lib.analysis.findings import findings_of, key_indicators, looked_at
 from lib.catalog.rules import load_rules
 from lib.domain.findings import Finding, SelfRating, finding_id
 from lib.domain.indicators import Compare, Direction, Indicator, Kind
@@ -12,6 +12,7 @@ from tests.analysis.builders import (
     ACADEMIC,
     PERIODS,
     YEAR,
+    all_findings,
     benchmarks,
     catalogue,
     dense_table,
@@ -34,8 +35,7 @@ def _made(
     marks: pd.DataFrame | None = None,
     ratings: tuple[SelfRating, ...] = (),
 ) -> tuple[Finding, ...]:
-    rows = benchmarks() if marks is None else marks
-    return make_findings(table, rows, in_schools, catalogue(*of), RULES, PERIODS, ratings)
+    return all_findings(table, in_schools, catalogue(*of), marks, ratings)
 
 
 def _one(findings: tuple[Finding, ...], rule_id: str, scope: str = "school") -> Finding:

@@ -9,7 +9,6 @@ from lib.analysis.intervals import (
     funnel_limits,
     mean_funnel_limits,
     newcombe_difference,
-    t_interval,
     wilson_interval,
 )
 
@@ -68,13 +67,3 @@ def test_mean_funnel_limits_narrow_with_the_root_of_n() -> None:
     # 1.959964·15/√25 = 5.879892
     lower, upper = mean_funnel_limits(45, 15, 25)
     assert (float(lower), float(upper)) == pytest.approx((39.120108, 50.879892))
-
-
-def test_t_interval_of_nine_pupils() -> None:
-    # t(8 df, 97.5 %) = 2.306004; 2.306004·12/3 = 9.224016
-    lower, upper = t_interval(50, 12, 9)
-    assert (float(lower), float(upper)) == pytest.approx((40.775984, 59.224016), abs=1e-5)
-
-
-def test_one_pupil_has_no_t_interval() -> None:
-    assert np.isnan(t_interval(50, 12, 1)).all()

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.analysis.examination import examine
-from lib.analysis.findings import findings_of, looked_at, make_findings
+from lib.analysis.findings import findings_of, looked_at
 from lib.analysis.groups import summarize_groups
 from lib.analysis.school_rows import school_rows
 from lib.analysis.summary import summarize_all
@@ -15,6 +15,7 @@ from lib.catalog.rules import load_rules
 from lib.domain.indicators import Direction, Kind
 from tests.analysis.builders import (
     PERIODS,
+    all_findings,
     benchmarks,
     catalogue,
     dense_table,
@@ -45,7 +46,7 @@ def test_nullable_and_categorical_columns_read_like_plain_ones() -> None:
         {"n": "Int64", "year_be": "int16", "term": "Int8", "period_kind": "category", "school_id": "string"}
     )
     known = catalogue(*OF_EVERY_KIND[:1])
-    made = [make_findings(table, benchmarks(), ten, known, RULES, PERIODS) for table in (plain, typed)]
+    made = [all_findings(table, ten, known) for table in (plain, typed)]
     assert made[0] == made[1]
 
 
@@ -87,7 +88,7 @@ def test_any_table_gives_summaries_rows_and_finite_figures(
 def test_an_empty_office_has_no_findings(columns: list[str]) -> None:
     known = catalogue(*OF_EVERY_KIND)
     some = schools(len(columns))
-    assert make_findings(observations([]), benchmarks(), some, known, RULES, PERIODS) == ()
+    assert all_findings(observations([]), some, known) == ()
 
 
 def test_one_kind_of_year_alone_examines_its_own_indicators_only() -> None:

@@ -3,11 +3,9 @@
 import numpy as np
 import pytest
 
-from lib.analysis.findings import make_findings
-from lib.catalog.rules import load_rules
 from lib.domain.findings import Finding
 from lib.domain.indicators import Compare, Direction, Kind
-from tests.analysis.builders import PERIODS, benchmarks, catalogue, dense_table, indicator, schools
+from tests.analysis.builders import all_findings, catalogue, dense_table, indicator, schools
 from tests.analysis.simulation import District, simulate
 
 SEEDS = range(20)
@@ -15,7 +13,7 @@ SEEDS = range(20)
 
 def _findings(district: District) -> tuple[Finding, ...]:
     known = catalogue(*district.indicators)
-    return make_findings(district.table, benchmarks(), district.schools, known, load_rules(), PERIODS)
+    return all_findings(district.table, district.schools, known)
 
 
 def _flags(district: District, findings: tuple[Finding, ...], kind: str) -> np.ndarray:
@@ -78,7 +76,7 @@ def test_rare_cases_and_full_shares_without_any_difference_flag_few_schools() ->
         value = np.where(np.arange(12)[:, None, None] < 6, rng.poisson(0.3, n.shape), full)
         known = catalogue(*cases, *done)
         table = dense_table((*cases, *done), many, value, n)
-        findings = make_findings(table, benchmarks(), many, known, load_rules(), PERIODS)
+        findings = all_findings(table, many, known)
         low.append(sum(f.scope == "school" and f.kind == "improvement_area" for f in findings))
     assert np.mean(low) <= 5
 

@@ -6,13 +6,12 @@ from lib.analysis.examination import Examination, examine
 from lib.analysis.groups import summarize_groups
 from lib.analysis.school_rows import SCHOOL_ROW_COLUMNS, school_rows
 from lib.analysis.standing import good_gap, level_of, step_of
-from lib.analysis.summary import IndicatorSummary, summarize_indicator
+from lib.analysis.summary import IndicatorSummary, summarize_place
 from lib.analysis.trends import area_trend, school_trend
 from lib.catalog.rules import load_rules
 from lib.domain.indicators import Band, Direction, Indicator, Kind, RatingScale
 from lib.domain.schools import OfficeType, School, SizeBand, SizeScheme
 from tests.analysis.builders import (
-    ACADEMIC,
     PERIODS,
     YEAR,
     benchmarks,
@@ -31,7 +30,7 @@ def _summary(
 ) -> IndicatorSummary:
     marks = keys.get("marks")
     rows = marks if isinstance(marks, pd.DataFrame) else benchmarks()
-    return summarize_indicator(table, of, in_schools, ACADEMIC, rows, RULES)
+    return summarize_place(examine(table, rows, [of], in_schools, PERIODS, RULES), 0)
 
 
 def _found(table: pd.DataFrame, of: Indicator, in_schools: tuple[School, ...]) -> Examination:
