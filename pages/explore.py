@@ -9,7 +9,7 @@ from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
 from lib.ui.plain import plain
 from lib.ui.resources import examination, indicator_view, picture
-from lib.ui.state import Key, forget_unless, get
+from lib.ui.state import Key, get, keep_within
 from lib.ui.tables import show_group_table, show_school_table, show_sources, show_tiles, show_trend_table
 
 desk = open_desk()
@@ -26,7 +26,7 @@ listed = {area.id: list_indicators(desk.data, found, area.id) for area in desk.d
 names = {area.id: area.short_name for area in desk.data.catalogue.domains if listed[area.id]}
 
 left, right = st.columns([2, 3])
-forget_unless(Key.EXPLORED_DOMAIN, names)
+keep_within(Key.EXPLORED_DOMAIN, names)
 domain = left.segmented_control(
     "ด้าน",
     list(names),
@@ -37,7 +37,7 @@ domain = left.segmented_control(
     persist_state="session",
 )
 labels = {each.id: each.label for each in listed[domain]}
-forget_unless(Key.INDICATOR, labels)
+keep_within(Key.INDICATOR, labels)
 indicator_id = right.selectbox(
     "ตัวชี้วัด", list(labels), format_func=lambda one: labels[one], key=Key.INDICATOR, persist_state="session"
 )
@@ -48,7 +48,7 @@ show_tiles(view.tiles)
 school = find_school(desk.data, get(Key.SCHOOL, ""))
 pictures = pictures_of(view)
 if pictures:
-    forget_unless(Key.PICTURE, pictures)
+    keep_within(Key.PICTURE, pictures)
     kind = st.segmented_control(
         "ภาพ",
         pictures,
@@ -80,7 +80,7 @@ if not view.summary.n_schools:
     st.stop()
 st.subheader("จากเขต ไปกลุ่มโรงเรียน ไปโรงเรียน")
 clusters = ("", *view.clusters)
-forget_unless(Key.CLUSTER, clusters)
+keep_within(Key.CLUSTER, clusters)
 cluster = st.selectbox(
     "กลุ่มโรงเรียน",
     clusters,

@@ -11,8 +11,6 @@ from lib.ui.register_table import find_schools, show_register, show_register_pre
 from lib.ui.resources import who
 from lib.ui.state import Key, get, put, say_after_rerun
 
-FILE_TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "html"]
-
 desk = open_desk()
 schools = register.load_register(desk.store)
 active = [school for school in schools if school.active]
@@ -31,7 +29,6 @@ with st.expander("นำเข้าหรือปรับปรุงจา�
     generation = get(Key.REGISTER_UPLOADS, 0)
     file = st.file_uploader(
         "ไฟล์ทะเบียนโรงเรียน (Excel หรือ CSV) ควรมีรหัส ชื่อ กลุ่มโรงเรียน อำเภอ และจำนวนนักเรียน",
-        type=FILE_TYPES,
         key=f"{Key.REGISTER_UPLOADS}-{generation}",
     )
     if file:

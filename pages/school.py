@@ -9,7 +9,7 @@ from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
 from lib.ui.plain import plain
 from lib.ui.resources import examination, findings
-from lib.ui.state import Key, forget_unless
+from lib.ui.state import Key, keep_within
 from lib.ui.tables import show_indicator_rows
 
 SIGNS = {"strength": "▲", "improvement_area": "▼", "watch": "◆", "data_quality": "–"}
@@ -24,7 +24,7 @@ if not schools:
         "ไปหน้านำเข้าข้อมูล",
     )
     st.stop()
-forget_unless(Key.SCHOOL, schools)
+keep_within(Key.SCHOOL, (None, *schools))
 school_id = st.selectbox(
     "โรงเรียน",
     list(schools),

@@ -16,8 +16,6 @@ from lib.ui.plain import plain
 from lib.ui.resources import who
 from lib.ui.state import say_after_rerun
 
-_TYPES = ["docx", "pdf", "xlsx", "jpg", "jpeg", "png"]
-
 
 def show_files(store: Store, page: EvidencePage, item: FormItem, *, key: str, disabled: bool) -> None:
     """Draw the files of an item with what can be done to them."""
@@ -78,7 +76,6 @@ def _attach_dialog(store: Store, form: EvidenceForm, item: FormItem) -> None:
     st.caption(f"ข้อ {item.number} {plain(item.title)}")
     chosen = st.file_uploader(
         "ไฟล์ Word, PDF, Excel หรือภาพ (docx, pdf, xlsx, jpg, png ไม่เกิน 50 MB)",
-        type=_TYPES,
         key=f"attach-{item.id}-upload",
     )
     described = _describe(form, EvidenceFile(0, item.id, "", "", "", ""), key=f"attach-{item.id}")

@@ -19,7 +19,8 @@ from lib.ui.state import Key, show_message
 #: instead of half-transparent ink, which falls below 4.5 : 1.
 _STYLE = """<style>
 .stMainBlockContainer {max-width: 1280px}
-[data-testid="stCaptionContainer"] {color: #5B6B73}
+[data-testid="stCaptionContainer"] {color: #5B6B73; opacity: 1}
+[data-testid="stCaptionContainer"] * {color: inherit; opacity: 1}
 </style>"""
 
 

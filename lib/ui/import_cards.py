@@ -83,7 +83,9 @@ def _show_reconciliation(preview: Preview, catalogue: Catalogue) -> None:
     if not off:
         st.markdown(f"แถวของเขตตรงกับค่าที่คำนวณใหม่ทั้ง {total:,} คอลัมน์")
         return
-    st.warning(f"แถวของเขตไม่ตรงกับค่าที่คำนวณใหม่ {len(off):,} จาก {total:,} คอลัมน์ ควรตรวจก่อนบันทึก")
+    said = [f"แถวของเขตไม่ตรงกับค่าที่คำนวณใหม่ {len(off):,} จาก {total:,} คอลัมน์ ควรตรวจก่อนบันทึก"]
+    said += [f"- {one.cell}: {plain(one.suggestion)}" for one in off if one.suggestion]
+    st.warning("\n".join(said))
     st.dataframe(
         [
             {
@@ -93,7 +95,6 @@ def _show_reconciliation(preview: Preview, catalogue: Catalogue) -> None:
                 "คำนวณใหม่": one.recomputed,
                 "ต่างกัน": one.difference,
                 "วิธี": f"{one.method} {one.n_schools:,} แห่ง",
-                "สิ่งที่อธิบายได้": one.suggestion,
             }
             for one in off
         ],

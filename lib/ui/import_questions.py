@@ -33,18 +33,10 @@ def _key(sha256: str) -> str:
 
 def show_questions(preview: Preview, catalogue: Catalogue, schools: tuple[School, ...]) -> None:
     """Draw every open question of one file."""
-    codes = {issue.code for issue in preview.issues}
     choices = preview.choices
-    if codes & {"P01", "P02", "P03"} or choices.year_be is not None:
-        _ask(
-            preview,
-            "year",
-            "ปี พ.ศ. ของข้อมูล",
-            _year_options(choices.year_be),
-            choices.year_be,
-            lambda year: "ตามที่ไฟล์บอก" if year is None else str(year),
-            lambda now, year: replace(now, year_be=year if isinstance(year, int) else None),
-        )
+    undated = [issue.sheet for issue in preview.issues if issue.code in ("P01", "P02", "P03")]
+    for sheet in dict.fromkeys((*(name for name, _ in choices.years), *undated)):
+        _ask_year(preview, sheet)
     if preview.data.new_schools:
         st.checkbox(
             f"เพิ่มโรงเรียนที่ยังไม่มีในทะเบียน {len(preview.data.new_schools):,} แห่ง (มีทั้งรหัสและชื่อในไฟล์)",
@@ -64,6 +56,22 @@ def show_questions(preview: Preview, catalogue: Catalogue, schools: tuple[School
         _ask_school(preview, unknown, schools)
     if len(asked) > _MOST_ASKED:
         st.caption(f"เหลืออีก {len(asked) - _MOST_ASKED:,} แห่งที่ยังไม่ทราบโรงเรียน จะถามต่อเมื่อตอบชุดนี้แล้ว")
+
+
+def _ask_year(preview: Preview, sheet: str) -> None:
+    current = dict(preview.choices.years).get(sheet)
+
+    def change(now: ImportChoices, picked: object) -> ImportChoices:
+        kept = {name: year for name, year in now.years if name != sheet}
+        if isinstance(picked, int):
+            kept[sheet] = picked
+        return replace(now, years=tuple(kept.items()))
+
+    _ask(
+        preview, f"year-{sheet}",
+        f"ปี พ.ศ. ของชีต “{plain(sheet)}”" if sheet else "ปี พ.ศ. ของข้อมูล", _year_options(current), current,
+        lambda year: "ตามที่ไฟล์บอก" if year is None else str(year), change,
+    )  # fmt: skip
 
 
 def _year_options(chosen: int | None) -> tuple[int | None, ...]:

@@ -22,6 +22,7 @@ _SEVERITY_WORDS = {
     Severity.WARNING: "ควรตรวจ",
     Severity.INFO: "แก้ให้แล้ว",
 }
+_MOST_SENTENCES = 30
 
 
 @contextmanager
@@ -59,9 +60,11 @@ def show_empty(text: str, path: str, label: str) -> None:
 
 
 def show_issues(issues: Sequence[Issue], *, key: str, file_name: str = "") -> None:
-    """Issues as a table that can be sorted, copied and downloaded; nothing when there are none."""
+    """Issues as plain sentences by sheet, long lists as a table; both can be copied and downloaded."""
     if not issues:
         return
+    if len(issues) <= _MOST_SENTENCES:
+        _show_sentences(issues)
     rows = [
         {
             "สถานะ": _SEVERITY_WORDS[issue.severity],
@@ -74,7 +77,8 @@ def show_issues(issues: Sequence[Issue], *, key: str, file_name: str = "") -> No
         }
         for issue in issues
     ]
-    st.dataframe(rows, hide_index=True, width="stretch", key=f"{key}-issues")
+    if len(issues) > _MOST_SENTENCES:
+        st.dataframe(rows, hide_index=True, width="stretch", key=f"{key}-issues")
     st.download_button(
         "ดาวน์โหลดรายการปัญหา",
         data=issues_csv(rows),
@@ -82,6 +86,18 @@ def show_issues(issues: Sequence[Issue], *, key: str, file_name: str = "") -> No
         mime="text/csv",
         key=f"{key}-issues-download",
     )
+
+
+def _show_sentences(issues: Sequence[Issue]) -> None:
+    """What is wrong at which cell and what to do, nothing cut off; grouped by sheet in the order found."""
+    for sheet in dict.fromkeys(issue.sheet for issue in issues):
+        lines = [f"**ชีต “{plain(sheet)}”**"] if sheet else []
+        for issue in issues:
+            if issue.sheet == sheet:
+                cell = f"**{issue.cell}** · " if issue.cell else ""
+                word = _SEVERITY_WORDS[issue.severity]
+                lines.append(f"- {cell}{word}: {plain(issue.message)} {plain(issue.hint)}".rstrip())
+        st.markdown("\n".join(lines if not sheet else [lines[0], "", *lines[1:]]))
 
 
 def issues_csv(rows: Sequence[Mapping[str, str]]) -> bytes:

@@ -26,7 +26,6 @@ def show_upload(store: Store, schools: tuple[School, ...], year_be: int | None) 
     generation = get(Key.SAR_UPLOADS, 0)
     files = st.file_uploader(
         "ไฟล์รายงาน SAR (docx หรือ xlsx ไม่เกิน 50 MB ต่อไฟล์)",
-        type=["docx", "xlsx", "xlsm"],
         accept_multiple_files=True,
         key=f"{Key.SAR_UPLOADS}-{generation}",
     )

@@ -1,6 +1,6 @@
 """Every session key in one place; session state holds ids and choices, the database holds data."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -32,6 +32,7 @@ class Key(StrEnum):
     HISTORY = "history"
     UNDO_CHOICE = "undo_choice"
     UNDO = "undo"
+    UNDO_CONFIRM = "undo_confirm"
     STATUS = "review_status"
     OPEN_FINDING = "open_finding"
     ACCEPT_ALL = "accept_all"
@@ -80,10 +81,14 @@ def put(key: Key, value: object) -> None:
     st.session_state[key] = value
 
 
-def forget_unless(key: Key, options: Container[object]) -> None:
-    """Drop a choice that is no longer offered, so that the widget starts from its default."""
-    if key in st.session_state and st.session_state[key] not in options:
-        del st.session_state[key]
+def keep_within(key: Key, options: Iterable[object]) -> None:
+    """Replace a choice that is no longer offered by the first that is.
+
+    Deleting it would not do: the browser goes on showing the old one.
+    """
+    offered = tuple(options)
+    if key in st.session_state and st.session_state[key] not in offered and offered:
+        st.session_state[key] = offered[0]
 
 
 def say_after_rerun(text: str, place: str = "", *, failed: Sequence[str] = ()) -> None:

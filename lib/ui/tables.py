@@ -138,7 +138,7 @@ def show_indicator_rows(rows: Sequence[IndicatorRow], key: str) -> None:
                 "area": row.area,
                 "relation": row.relation,
                 "change": row.change,
-                "line": list(row.line),
+                "line": [value for value in row.line if value is not None],
             }
             for row in rows
         ],
@@ -155,7 +155,7 @@ def show_indicator_rows(rows: Sequence[IndicatorRow], key: str) -> None:
             "area": st.column_config.TextColumn("เขต", width=65),
             "relation": st.column_config.TextColumn("เทียบกับเขต", width=125),
             "change": st.column_config.TextColumn("จากปีก่อน", width=150),
-            "line": st.column_config.LineChartColumn("3 ปี", width=75),
+            "line": st.column_config.BarChartColumn("3 ปี", width=75),
         },
     )
 

@@ -80,6 +80,7 @@ def test_a_good_file_is_previewed_stored_on_confirmation_and_taken_back(store: S
     assert not app.exception
     assert [record.n_values for record in load_history(store)] == [3]
     app.button(key=Key.UNDO).click().run()
+    app.button(key=Key.UNDO_CONFIRM).click().run()
     with reading(store) as session:
         assert load_observations(session).empty
 
@@ -88,7 +89,7 @@ def test_a_file_without_a_year_asks_and_loads_once_answered(store: Store) -> Non
     rows = (("ผล NT ชั้นประถมศึกษาปีที่ 3",), *GOOD[1:])
     app = upload(opened_page(), "NT ป.3.xlsx", workbook(rows))
     assert "ได้ **0** ค่า" in words(app)
-    year = next(box for box in app.selectbox if box.label == "ปี พ.ศ. ของข้อมูล")
+    year = next(box for box in app.selectbox if box.label == "ปี พ.ศ. ของชีต “Sheet”")
     year.select(2566).run()
     assert "ได้ **3** ค่า" in words(app)
     app.button(key=Key.COMMIT).click().run()
