@@ -23,14 +23,16 @@ def occurrence_finding(
     values = values[np.isfinite(values)]
     numbers: dict[str, Number | None]
     if is_netted(indicator):
+        key = "schools_even" if good else "schools_uneven"
         own, numbers = _apart(indicator, values, wording)
     else:
+        key = "schools_without" if good else "schools_with"
         own, numbers = own_of_area(indicator, summary, wording), {"value": summary.value}
     n_reached = summary.n_meeting or 0
     told = n_reached if good else len(values) - n_reached
     share = 100 * told / len(values)
     schools = wording.phrase(
-        "schools_without" if good else "schools_with",
+        key,
         n_told=whole_number(told),
         n_schools=whole_number(len(values)),
         told_pct=two_decimals(share),

@@ -46,6 +46,8 @@ PHRASES: Mapping[str, set[str]] = {
     "schools_reached": {"n_reached", "n_schools", "reached_pct"},
     "schools_with": {"n_told", "n_schools", "told_pct"},
     "schools_without": {"n_told", "n_schools", "told_pct"},
+    "schools_uneven": {"n_told", "n_schools", "told_pct"},
+    "schools_even": {"n_told", "n_schools", "told_pct"},
     "short_and_over": {"n_short", "short", "n_over", "over"},
     "pupils_below": {"denominator", "pupils_below_pct"},
     "against_benchmark": {"relation", "benchmark_name", "benchmark", "gap"},

@@ -73,7 +73,7 @@ def test_posts_short_and_posts_over_never_cancel() -> None:
     # 6 schools 2 short, 6 schools 2 over, 8 even: the net would be 0
     (found,) = _of_area(POSTS, [-2.0] * 6 + [2.0] * 6 + [0.0] * 8)
     assert (found.rule_id, found.kind) == ("R6", "improvement_area")
-    assert "ขาด 6 แห่ง รวม 12 คน เกิน 6 แห่ง รวม 12 คน พบใน 12 จาก 20 โรงเรียน (ร้อยละ 60.00)" in found.sentence
+    assert "ขาด 6 แห่ง รวม 12 คน เกิน 6 แห่ง รวม 12 คน คิดเป็น 12 จาก 20 โรงเรียน (ร้อยละ 60.00)" in found.sentence
     assert dict(found.numbers)["short"] == 12.0
 
 
