@@ -15,12 +15,17 @@ from lib.ui.plain import plain
 from lib.ui.resources import office_data, open_office
 from lib.ui.state import Key, show_message
 
-#: What the theme cannot say: a page no wider than 1,280 px on a projector, and captions in the muted token
-#: instead of half-transparent ink, which falls below 4.5 : 1.
+#: What the theme cannot say: a page no wider than 1,280 px on a projector; captions in the muted token
+#: instead of half-transparent ink, which falls below 4.5 : 1; the uploader's two English words.
 _STYLE = """<style>
 .stMainBlockContainer {max-width: 1280px}
 [data-testid="stCaptionContainer"] {color: #5B6B73; opacity: 1}
 [data-testid="stCaptionContainer"] * {color: inherit; opacity: 1}
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p {font-size: 0}
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p::after
+  {content: "เลือกไฟล์"; font-size: 1rem}
+[data-testid="stFileUploaderDropzoneInstructions"] span {display: none}
+[data-testid="stFileUploaderDropzoneInstructions"]::after {content: "หรือลากไฟล์มาวางที่นี่"; color: #5B6B73}
 </style>"""
 
 

@@ -42,7 +42,8 @@ def _confirm(store: Store, record: DatasetRecord) -> None:
     """Name the load once more before it is taken back."""
     st.markdown(
         f"รายการ {record.dataset_id} · {plain(record.file_name)}  \n"
-        f"นำเข้าเมื่อ {format_moment(record.loaded_at)} จำนวน {record.n_values:,} ค่า ค่าก่อนหน้านั้นจะกลับมาใช้ ไฟล์ต้นฉบับยังเก็บอยู่และนำเข้าใหม่ได้"
+        f"นำเข้าเมื่อ {format_moment(record.loaded_at)} จำนวน {record.n_values:,} ค่า  \n"
+        "ค่าก่อนหน้านั้นจะกลับมาใช้ ไฟล์ต้นฉบับยังเก็บอยู่และนำเข้าใหม่ได้"
     )
     if st.button("ยกเลิกรายการนี้", type="primary", key=Key.UNDO_CONFIRM):
         with errors_shown():

@@ -51,7 +51,9 @@ def show_office_form(desk: Desk) -> None:
             format_func=lambda each: schemes[each].name,
             key=widget_key(form, "scheme"),
         )
-        thai_digits = st.checkbox("ใช้เลขไทยในเอกสาร", office.thai_digits, key=widget_key(form, "digits"))
+        thai_digits = st.checkbox(
+            "ใช้เลขไทยในเอกสาร (ตารางสถิติคงเลขอารบิก)", office.thai_digits, key=widget_key(form, "digits")
+        )
         saved = st.form_submit_button("บันทึกสำนักงาน", type="primary", key=widget_key(form, "save"))
     if saved:
         # A scheme of the other kind of office would class every school wrongly.
