@@ -10,7 +10,8 @@ class ImportChoices:
     """Answers to the questions of one file.
 
     Attributes:
-        year_be: year for every period kind, overrules what titles and names say; None leaves it to them.
+        year_be: year for every table whose own year is open; one that states its year keeps it.
+        years: (sheet, year) for the tables of one sheet whose own year is open; goes before ``year_be``.
         columns: ((sheet, zero-based column), indicator id or role) as picked.
         schools: (alias key, school id) answered for unknown names.
         add_schools: put schools that carry a code and a name into the register.
@@ -21,6 +22,7 @@ class ImportChoices:
     """
 
     year_be: int | None = None
+    years: tuple[tuple[str, int], ...] = ()
     columns: tuple[tuple[tuple[str, int], str], ...] = ()
     schools: tuple[tuple[str, str], ...] = ()
     add_schools: bool = False

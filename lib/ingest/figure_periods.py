@@ -3,6 +3,7 @@
 from lib.domain.indicators import Indicator
 from lib.domain.issues import Issue, Severity
 from lib.domain.periods import Period, PeriodKind
+from lib.ingest.choices import ImportChoices
 from lib.ingest.year_hints import SheetPeriod
 
 
@@ -11,18 +12,31 @@ class FigurePeriods:
 
     Args:
         told: what title, sheet name and file name say.
-        chosen_year_be: the person's answer, None where there is none.
-        sheet: name, for the issues.
+        choices: a person's answers; a year among them fills only what the file leaves open.
+        sheet: name, for the answer and the issues.
+        cell: where the header begins, for the issues.
     """
 
-    def __init__(self, told: SheetPeriod, chosen_year_be: int | None, sheet: str) -> None:
+    def __init__(self, told: SheetPeriod, choices: ImportChoices, sheet: str, cell: str) -> None:
         self._told = told
-        self._chosen = chosen_year_be
+        self._for_all = choices.year_be
+        self._chosen = dict(choices.years).get(sheet, choices.year_be)
         self._sheet = sheet
+        self._cell = cell
+        self._own_years: set[int] = set()
+        self._answered = False
         self._issues: dict[str, Issue] = {}
 
     @property
     def issues(self) -> tuple[Issue, ...]:
+        if len(self._own_years) == 1 and self._for_all not in (None, *self._own_years):
+            (own,) = self._own_years
+            self._say(
+                Severity.WARNING,
+                "P04",
+                f"ตารางนี้ระบุปี {own} ไว้เอง จึงใช้ปี {own} ไม่ใช้ปี {self._for_all} ที่เลือกให้ทั้งไฟล์",
+                "ถ้าปีในไฟล์ผิด ให้แก้ในไฟล์แล้วนำเข้าใหม่",
+            )
         return tuple(self._issues.values())
 
     def of(self, indicator: Indicator, year_be: int | None, term: int | None) -> Period | None:
@@ -33,16 +47,17 @@ class FigurePeriods:
             term: term of the row, None where it names none.
         """
         kind = indicator.period_kind
-        if self._chosen is not None:
-            hint, _ = self._told.for_kind(kind)
+        if year_be is not None:
+            self._own_years.add(year_be)
+            return Period(kind, year_be, term)
+        hint, other_calendar = self._told.for_kind(kind)
+        is_open = bool(self._told.conflict) or hint is None or other_calendar
+        if self._chosen is not None and is_open:
+            self._answered = True
             told_term = hint.term if hint and hint.year_be == self._chosen else None
             return Period(
-                kind,
-                year_be or self._chosen,
-                term or self._fitting(told_term, hint.kind if hint else None, kind),
+                kind, self._chosen, term or self._fitting(told_term, hint.kind if hint else None, kind)
             )
-        if year_be is not None:
-            return Period(kind, year_be, term)
         if self._told.conflict:
             years = ", ".join(map(str, self._told.conflict))
             self._say(
@@ -52,13 +67,13 @@ class FigurePeriods:
                 "เลือกปีของข้อมูล หรือแก้ชื่อเรื่องให้เหลือปีเดียว แล้วนำเข้าใหม่",
             )
             return None
-        hint, other_calendar = self._told.for_kind(kind)
         if hint is None:
+            meant = " หรือ ".join(map(str, self._told.short_years))
             self._say(
                 Severity.QUESTION,
                 "P02",
                 f"ไม่พบ{kind.label}ในชื่อเรื่อง ชื่อชีต ชื่อไฟล์ หรือคอลัมน์ปี จึงยังไม่นำเข้าตารางนี้",
-                "เลือกปีของข้อมูลก่อนนำเข้า",
+                f"เลือกปีของข้อมูลก่อนนำเข้า ปีสองหลักในไฟล์อาจหมายถึง {meant}" if meant else "เลือกปีของข้อมูลก่อนนำเข้า",
             )
             return None
         if other_calendar and hint.kind is not None:
@@ -69,11 +84,12 @@ class FigurePeriods:
                 f"จึงอ่านเป็น{kind.label} {hint.year_be}",
                 "ตรวจว่าปีถูกต้อง ถ้าไม่ใช่ให้เลือกปีเองแล้วอ่านใหม่",
             )
+        self._own_years.add(hint.year_be)
         return Period(kind, hint.year_be, term or self._fitting(hint.term, hint.kind, kind))
 
     def label(self) -> str:
         """The table's own period in words, for the preview."""
-        if self._chosen is not None:
+        if self._answered:
             return f"ปี {self._chosen} (ผู้ใช้เลือก)"
         parts = []
         for hint in self._told.hints:
@@ -85,7 +101,7 @@ class FigurePeriods:
 
     def main_year_be(self) -> int | None:
         """The year to show for the table, None when it is open."""
-        if self._chosen is not None:
+        if self._answered:
             return self._chosen
         return self._told.hints[0].year_be if self._told.hints and not self._told.conflict else None
 
@@ -97,4 +113,4 @@ class FigurePeriods:
         return term if hint_kind is kind or kind is PeriodKind.ACADEMIC_YEAR else None
 
     def _say(self, severity: Severity, code: str, message: str, hint: str) -> None:
-        self._issues.setdefault(code, Issue(severity, code, message, hint, sheet=self._sheet))
+        self._issues.setdefault(code, Issue(severity, code, message, hint, self._sheet, self._cell))

@@ -1,5 +1,7 @@
 """The year and term that a row itself names, where the table has columns for them."""
 
+import re
+
 from lib.domain.columns import Column, Role
 from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import Sheet, address
@@ -37,7 +39,7 @@ class RowYears:
             Severity.ERROR,
             "V11",
             f"ปี “{shown}” ไม่ใช่ปี พ.ศ. สี่หลัก จึงไม่นำเข้าแถวนี้",
-            "พิมพ์ปีเป็นสี่หลัก เช่น 2567",
+            f"พิมพ์ปีเป็นสี่หลัก เช่น {f'25{shown}' if re.fullmatch(r'[4-7][0-9]', shown) else 2567}",
             sheet=self._sheet.name,
             cell=address(row, self._year),
             value=shown,

@@ -8,6 +8,7 @@ from lib.domain.indicators import Catalogue
 from lib.domain.issues import Issue
 from lib.domain.observations import WHOLE_YEAR, Scope
 from lib.domain.schools import School
+from lib.domain.sheets import address
 from lib.ingest.choices import ImportChoices
 from lib.ingest.column_issues import column_issues
 from lib.ingest.columns import recognise_columns
@@ -57,8 +58,9 @@ class TableReader:
         )
         # The year stands over the first table of a sheet and holds for those below that name none.
         own = any(map(find_year_hints, (*table.title, self._sheet)))
-        told = sheet_period(table.title if own else table.earlier, self._sheet, file_name)
-        self._periods = FigurePeriods(told, choices.year_be, self._sheet)
+        told = sheet_period(table.title if own else (*table.earlier, *table.title), self._sheet, file_name)
+        first = address(table.header_rows[0], min(table.headers, default=0))
+        self._periods = FigurePeriods(told, choices, self._sheet, first)
         self._figures = bind_figures(self.columns, catalogue.by_id)
         self._values = FigureReader(table.sheet)
         self._years = RowYears(table.sheet, self.columns)

@@ -46,6 +46,7 @@ _NOT_A_PERIOD = (
     re.compile(r"(?:หลักสูตร|พ\.?ร\.?บ\.?|พระราชบัญญัติ)(?:(?!ปีการศึกษา|ปีงบ)[^\d]){0,80}\d{4}"),
     re.compile(r"(?<![\d,.])\d{4}\s*(?:คน|บาท|แห่ง|โรง|รายการ|เรื่อง|ห้อง|ล้าน|ครั้ง)"),
 )
+_SHORT_YEAR = re.compile(r"(?:ปี(?:การศึกษา|งบประมาณ|งบ)?\s*(?:พ\.?\s?ศ\.?\s*)?|พ\.\s?ศ\.\s*)([4-7]\d)(?!\d)")
 _RANGE = re.compile(_YEAR + r"\s*(?:[-–—/]|ถึง)\s*(?:พ\.?\s?ศ\.?\s*)?(?P<last>\d{2})(?!\d)")
 
 
@@ -90,10 +91,12 @@ class SheetPeriod:
     Attributes:
         hints: at most one per calendar, plus one whose calendar is not named.
         conflict: the different years found where one was expected, empty when they agree.
+        short_years: what years of two digits (ปี 65) would be; never taken by themselves.
     """
 
     hints: tuple[YearHint, ...] = ()
     conflict: tuple[int, ...] = ()
+    short_years: tuple[int, ...] = ()
 
     def for_kind(self, kind: PeriodKind) -> tuple[YearHint | None, bool]:
         """The hint that holds for an indicator's calendar, and whether it was written for the other one."""
@@ -133,7 +136,8 @@ def sheet_period(title: Iterable[str], sheet_name: str, file_name: str) -> Sheet
                 for kind, hint in chosen.items()
                 if kind is not None
             }
-    return SheetPeriod(tuple(chosen.values()), tuple(sorted(conflict)))
+    short = (2500 + int(digits) for text in texts for digits in _SHORT_YEAR.findall(to_arabic_digits(text)))
+    return SheetPeriod(tuple(chosen.values()), tuple(sorted(conflict)), tuple(dict.fromkeys(short)))
 
 
 def _with_term(hint: YearHint, term: int | None, year_be: int) -> YearHint:

@@ -128,3 +128,9 @@ def test_a_year_of_the_other_calendar_is_taken_with_a_warning() -> None:
     found = with_title("ปีงบประมาณ 2567")
     assert found.codes == ["P03"]
     assert set(found.accepted["period_kind"]) == {ACADEMIC}
+
+
+def test_a_year_of_two_digits_is_asked_about_and_its_full_form_named() -> None:
+    (issue,) = with_title("ผลสอบ ปี 65").issues
+    assert (issue.code, issue.cell) == ("P02", "A2")
+    assert "2565" in issue.hint

@@ -106,8 +106,8 @@ def test_the_same_file_again_is_said_and_not_stored_twice(store: Store) -> None:
 
 
 def test_the_same_file_with_other_answers_waits_for_the_undo_of_the_first(store: Store) -> None:
-    content = make_scores(SCHOOLS, [40, 50, 60])
-    first = take_in(store, content)
+    content = make_scores(SCHOOLS, [40, 50, 60], year_be=None)
+    first = take_in(store, content, ImportChoices(year_be=2567))
     other = ImportChoices(year_be=2566)
     with pytest.raises(WorkbenchError):
         take_in(store, content, other)
@@ -152,6 +152,39 @@ def test_a_file_that_does_not_say_its_year_asks_and_takes_the_answer(store: Stor
     assert not asked.can_commit
     answered = imports.preview_file(store, content, FILE, ImportChoices(year_be=2566))
     assert set(answered.accepted["year_be"]) == {2566}
+
+
+def two_sheets() -> bytes:
+    title = "ผลการทดสอบระดับชาติ (O-NET) ชั้นประถมศึกษาปีที่ 6"
+    header = [CODE, NAME, MATH]
+    return make_workbook(
+        {
+            "ชัด": [[f"{title} ปีการศึกษา 2567"], header, ["10990001", "บ้านสมมติ 1", 40]],
+            "สองปี": [[f"{title} ปีการศึกษา 2565-2566"], header, ["10990001", "บ้านสมมติ 1", 50]],
+        }
+    )
+
+
+def test_the_year_answered_for_one_sheet_leaves_the_other_sheets_alone(store: Store) -> None:
+    content = two_sheets()
+    asked = imports.preview_file(store, content, FILE)
+    assert [(issue.code, issue.sheet, issue.cell) for issue in asked.questions] == [("P01", "สองปี", "A2")]
+    answered = imports.preview_file(store, content, FILE, ImportChoices(years=(("สองปี", 2566),)))
+    assert dict(zip(answered.accepted["sheet"], answered.accepted["year_be"], strict=True)) == {
+        "ชัด": 2567,
+        "สองปี": 2566,
+    }
+    assert [sheet.year_be for sheet in answered.sheets] == [2567, 2566]
+    assert answered.questions == ()
+    imports.commit(store, answered, content, by="ก")
+    assert {"2566", "2567"} <= set(observations_csv(store).replace("\n", ",").split(","))
+
+
+def test_a_year_for_the_whole_file_never_overrules_a_stated_one_and_says_so(store: Store) -> None:
+    answered = imports.preview_file(store, two_sheets(), FILE, ImportChoices(year_be=2565))
+    assert sorted(answered.accepted["year_be"]) == [2565, 2567]
+    (kept,) = [issue for issue in answered.issues if issue.code == "P04"]
+    assert (kept.severity, kept.sheet) == (Severity.WARNING, "ชัด")
 
 
 def test_schools_outside_the_register_come_in_only_when_that_was_chosen(store: Store) -> None:
