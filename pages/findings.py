@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.services.findings import Filter, accept_all, matches
+from lib.services.findings import Filter, accept_all, narrow
 from lib.ui.finding_cards import review_dialog, show_finding
 from lib.ui.frame import open_desk
 from lib.ui.messages import errors_shown, show_empty
@@ -37,11 +37,13 @@ scope = left.segmented_control(
 domains = {"": "ทุกด้าน", **{area.id: area.short_name for area in desk.data.catalogue.domains}}
 domain = middle.selectbox("ด้าน", list(domains), format_func=lambda name: domains[name], key=Key.DOMAIN)
 state = right.selectbox("สถานะ", list(STATES), format_func=lambda name: STATES[name], key=Key.STATUS)
-shown = [
-    each
-    for each in result.findings
-    if each.finding.scope == scope and domain in ("", each.finding.domain) and matches(each, state)
-]
+cluster = ""
+if scope != "area":
+    clusters = ("", *sorted({school.cluster for school in desk.data.schools} - {""}))
+    cluster = st.selectbox(
+        "กลุ่มโรงเรียน", clusters, format_func=lambda name: name or "ทุกกลุ่ม", key=Key.FINDING_CLUSTER
+    )
+shown = narrow(result.findings, desk.data, scope=scope, domain=domain, wanted=state, cluster=cluster)
 
 opened = get(Key.OPEN_FINDING, "")
 put(Key.OPEN_FINDING, "")

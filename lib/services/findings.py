@@ -61,6 +61,28 @@ def matches(each: ReviewedFinding, wanted: Filter) -> bool:
     )
 
 
+def narrow(
+    findings: tuple[ReviewedFinding, ...],
+    data: OfficeData,
+    *,
+    scope: str,
+    domain: str,
+    wanted: Filter,
+    cluster: str = "",
+) -> list[ReviewedFinding]:
+    """Findings of one scope, those beyond chance first; ``domain`` and ``cluster`` empty mean all."""
+    clusters = {school.school_id: school.cluster for school in data.schools}
+    kept = [
+        each
+        for each in findings
+        if each.finding.scope == scope
+        and domain in ("", each.finding.domain)
+        and cluster in ("", clusters.get(each.finding.scope_id, each.finding.scope_id))
+        and matches(each, wanted)
+    ]
+    return sorted(kept, key=lambda each: each.finding.tier or 3)
+
+
 def compute_findings(data: OfficeData, periods: Periods) -> tuple[tuple[Finding, ...], tuple[LookedAt, ...]]:
     """Findings from the figures alone, the same for the same data and rules."""
     found: Examination = examine(

@@ -35,6 +35,7 @@ class Key(StrEnum):
     UNDO_CONFIRM = "undo_confirm"
     STATUS = "review_status"
     OPEN_FINDING = "open_finding"
+    FINDING_CLUSTER = "finding_cluster"
     ACCEPT_ALL = "accept_all"
     DIALOG = "dialog"
     SAR_VIEW = "sar_view"
