@@ -7,7 +7,7 @@ from lib.domain.datasets import DatasetRecord, RowCounts
 from lib.domain.issues import Issue, Severity
 from lib.domain.schools import School
 from lib.ingest.choices import ImportChoices
-from lib.ingest.reading import SchoolData
+from lib.ingest.reading import Outcome, SchoolData
 from lib.services.import_outcomes import SheetSummary
 from lib.validation.explanations import Reconciliation
 
@@ -53,4 +53,11 @@ class Preview:
 
     @property
     def can_commit(self) -> bool:
-        return self.loaded_before is None and not (self.accepted.empty and self.stated.empty)
+        empty = self.accepted.empty and self.stated.empty
+        return self.loaded_before is None and not empty and not self.lost_schools
+
+    @property
+    def lost_schools(self) -> bool:
+        """Rows of schools of which none is taken: its area row may be another office's."""
+        of_schools = self.data.unknown_schools or any(row.outcome is Outcome.SCHOOL for row in self.data.rows)
+        return self.accepted.empty and bool(of_schools)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lib.analysis.benchmarks import Benchmark, preferred
 from lib.analysis.changes import Change
 from lib.analysis.sentences import Wording, is_per_cent, make_wording, printed_gap, two_decimals, whole_number
+from lib.analysis.standing import is_ceiling
 from lib.analysis.summary import IndicatorSummary
 from lib.catalog.rules import RuleSet
 from lib.charts.marks import Mark
@@ -61,7 +62,10 @@ class IndicatorWords:
         low, high = self.indicator.target, self.indicator.target_high
         if low is None:
             return ""
-        return self.short(low) if high is None or high == low else f"{self.short(low)} ถึง {self.short(high)}"
+        if high is None or high == low:
+            return self.short(low)
+        ceiling = is_ceiling(self.indicator)
+        return f"ไม่เกิน {self.short(high)}" if ceiling else f"{self.short(low)} ถึง {self.short(high)}"
 
     @property
     def gap_unit(self) -> str:

@@ -3,6 +3,7 @@
 from lib.analysis.benchmarks import Benchmark
 from lib.analysis.examination import Examination
 from lib.analysis.sentences import printed_gap
+from lib.analysis.standing import is_ceiling
 from lib.analysis.summary import IndicatorSummary, summarize_all
 from lib.domain.indicators import Catalogue, Indicator, Kind
 from lib.domain.report_content import AcceptedFinding, DomainResults, FigureRow
@@ -89,7 +90,8 @@ def _target(indicator: Indicator, decimals: int) -> str:
     low = format_number(indicator.target, decimals)
     if indicator.target_high is None or indicator.target_high == indicator.target:
         return low
-    return f"{low} ถึง {format_number(indicator.target_high, decimals)}"
+    high = format_number(indicator.target_high, decimals)
+    return f"ไม่เกิน {high}" if is_ceiling(indicator) else f"{low} ถึง {high}"
 
 
 def _widest_benchmark(summary: IndicatorSummary) -> Benchmark | None:

@@ -123,6 +123,8 @@ def target_words(indicator: Indicator) -> str:
     low, high = indicator.target, indicator.target_high
     if low is None:
         return "–"
+    if high is not None and low == indicator.valid_min:
+        return f"ไม่เกิน {high:,g}"
     if high is not None:
         return f"{low:,g} ถึง {high:,g}" if low != high else f"{low:,g}"
     if low == 0:
