@@ -1,5 +1,7 @@
 """The cells of one figure in one row: value, count, numerator and spread, with the figure's way home."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lib.domain.indicators import Kind
@@ -8,6 +10,8 @@ from lib.domain.sheets import Sheet, address
 from lib.ingest.cells import cell_text, value_at
 from lib.ingest.count_columns import Figure
 from lib.ingest.values import BLANK, Reading, cell_issue, read_value
+
+_MOST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +31,44 @@ class FigureReader:
 
     sheet: Sheet
     faults: list[Issue] = field(default_factory=list)
-    n_converted: int = 0
+    _seen: dict[tuple[int, int], Reading] = field(default_factory=dict)
+    _nobody: dict[str, str] = field(default_factory=dict)
+    _zeros: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     @property
     def issues(self) -> tuple[Issue, ...]:
-        if not self.n_converted:
-            return tuple(self.faults)
-        said = Issue(
-            Severity.INFO,
-            "V04",
-            f"แปลงเลขไทย เครื่องหมายจุลภาค หรือหน่วยในเซลล์เป็นตัวเลข {self.n_converted:,} ค่า",
-            sheet=self.sheet.name,
-        )
-        return (*self.faults, said)
+        return (*self.faults, *self._of_nobody(), *self._summaries())
+
+    def _of_nobody(self) -> Iterator[Issue]:
+        hint = "ตรวจจำนวนคนหรือค่าในไฟล์ต้นฉบับ แล้วนำเข้าใหม่"
+        for number, (cell, shown) in enumerate(self._nobody.items()):
+            if number == _MOST_NAMED:
+                what = f"จำนวนคนเป็น 0 แต่มีค่าอีก {len(self._nobody) - number:,} เซลล์ จึงไม่นำเข้าเซลล์เหล่านี้"
+                yield Issue(Severity.WARNING, "V23", what, hint, self.sheet.name, cell)
+                return
+            what = f"จำนวนคนเป็น 0 แต่มีค่า {shown} จึงไม่นำเข้าเซลล์นี้"
+            yield Issue(Severity.WARNING, "V23", what, hint, self.sheet.name, cell, shown)
+
+    def _summaries(self) -> Iterator[Issue]:
+        converted = [place for place, reading in self._seen.items() if reading.converted]
+        missing = [place for place, reading in self._seen.items() if reading.missing]
+        for code, places, what in (
+            ("V04", converted, "แปลงเลขไทย เครื่องหมายจุลภาค หรือหน่วยในเซลล์เป็นตัวเลข {:,} ค่า"),
+            ("V14", missing, "อ่านเครื่องหมายแทนค่าว่าง เช่น - หรือ N/A เป็นไม่มีข้อมูล {:,} เซลล์"),
+        ):
+            if places:
+                said = what.format(len(places))
+                yield Issue(Severity.INFO, code, said, sheet=self.sheet.name, cell=address(*places[0]))
+        for name, cells in self._zeros.items():
+            said = f"“{name}” เป็น 0 ใน {len(cells):,} เซลล์ อ่านเป็นไม่มีข้อมูล เพราะตัวชี้วัดนี้ใช้ 0 แทนไม่มีการวัด"
+            yield Issue(Severity.INFO, "V24", said, sheet=self.sheet.name, cell=cells[0], value="0")
 
     def read(self, figure: Figure, row: int) -> FigureValue | None:
         """The figure of one row; None when blank or unusable, the latter with an issue at its cell."""
-        stated, n, numerator = (
-            self._cell(row, column) for column in (figure.value, figure.n, figure.numerator)
-        )
+        stated = self._cell(row, figure.value)
+        has_value = stated.value is not None
+        n = self._cell(row, figure.n, "จำนวนคน" if has_value else "")
+        numerator = self._cell(row, figure.numerator, "จำนวนที่นับได้" if has_value else "")
         value, place = stated.value, figure.value
         count = numerator.value if figure.numerator is not None else stated.count
         if value is None and stated.fault is None and count is not None and n.value:
@@ -53,27 +76,35 @@ class FigureReader:
         if value is None or place is None:
             return None
         if figure.indicator.has_n and n.value == 0:
-            return None  # nobody was measured, so a printed 0 is no result
+            if value != 0:  # nobody was measured, so a printed 0 is no result
+                self._nobody[address(row, place)] = f"{value:g}"
+            return None
         if figure.indicator.zero_is_missing and value == 0:
+            self._zeros[figure.indicator.short_name].append(address(row, place))
             return None
         return FigureValue(
             value,
             count,
             n.value,
-            self._cell(row, figure.sd).value,
+            self._cell(row, figure.sd, "ส่วนเบี่ยงเบนมาตรฐาน").value,
             self._reference(row, place, figure, stated),
         )
 
-    def _cell(self, row: int, column: int | None) -> Reading:
+    def _cell(self, row: int, column: int | None, kept_without: str = "") -> Reading:
+        """A cell shared by several figures is read, and spoken of, once."""
         cell = value_at(self.sheet, row, column) if column is not None else None
         if cell is None or column is None:
             return BLANK
+        if (row, column) in self._seen:
+            return self._seen[row, column]
         reading = read_value(cell, shown_as_percent=(row, column) in self.sheet.percent_cells)
         if reading.fault:
             self.faults.append(
-                cell_issue(self.sheet.name, address(row, column), cell_text(cell), reading.fault)
+                cell_issue(
+                    self.sheet.name, address(row, column), cell_text(cell), reading.fault, kept_without
+                )
             )
-        self.n_converted += reading.converted
+        self._seen[row, column] = reading
         return reading
 
     @staticmethod

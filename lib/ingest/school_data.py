@@ -8,7 +8,7 @@ from lib.domain.columns import Role
 from lib.domain.indicators import Catalogue
 from lib.domain.issues import Issue, Severity
 from lib.domain.observations import BENCHMARK_COLUMNS, OBSERVATION_COLUMNS
-from lib.domain.sheets import EXPLANATION_SHEET, Sheet, Workbook
+from lib.domain.sheets import EXPLANATION_SHEET, Sheet, Workbook, address
 from lib.ingest.cells import cell_text
 from lib.ingest.choices import ImportChoices
 from lib.ingest.header_words import HeaderWords
@@ -40,7 +40,8 @@ def tidy_school_data(
     """
     words = HeaderWords(catalogue, identity)
     answered = finder.with_answers(dict(choices.schools))
-    issues = list(workbook.issues)
+    # Hidden sheets are asked about one by one below.
+    issues = [issue for issue in workbook.issues if issue.code != "S06"]
     readers: list[TableReader] = []
     unread: list[RowOutcome] = []
     for sheet in workbook.sheets:
@@ -48,7 +49,7 @@ def tidy_school_data(
             continue
         refuse_personal_data(sheet)
         tables = find_tables(sheet, words.knows)
-        if not tables and any(sheet.rows):
+        if not tables and any(cell_text(cell) for cells in sheet.rows for cell in cells):
             issues.append(_no_header(sheet))
             unread += _unread(sheet)
         readers += [TableReader(table, file_name, catalogue, words, answered, choices) for table in tables]
@@ -120,10 +121,17 @@ def _unread(sheet: Sheet) -> list[RowOutcome]:
 
 
 def _no_header(sheet: Sheet) -> Issue:
+    first = next(
+        (row, column)
+        for row, cells in enumerate(sheet.rows)
+        for column, cell in enumerate(cells)
+        if cell_text(cell)
+    )
     return Issue(
         Severity.ERROR,
         "S10",
         "ไม่พบแถวหัวตารางที่รู้จัก จึงไม่ได้อ่านชีตนี้",
         "ตารางต้องมีหัวคอลัมน์อย่างน้อยรหัสหรือชื่อโรงเรียน และชื่อตัวชี้วัดหนึ่งคอลัมน์ ดูตัวอย่างจากแบบเก็บข้อมูลเปล่า",
         sheet=sheet.name,
+        cell=address(*first),
     )

@@ -1,5 +1,6 @@
 """Which school a row speaks of: by code, then full name, then base name, else a person is asked."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from lib.thai.school_names import base_name_key, name_key
 
 _N_CANDIDATES = 3
 _LEAST_SIMILAR = 70
+_NUMBERED = re.compile(r"^\s*\d{1,4}\s*[.)]\s*")
 
 
 class How(StrEnum):
@@ -89,6 +91,7 @@ class SchoolFinder:
         answered = self._answers.get(alias_key(code, name))
         if answered:
             return Match(answered, How.ANSWER)
+        name = self._without_number(name)
         coded = self._by_code.get(tidy_code(code), set()) if code else set()
         named = self._named(name)
         if len(coded) == 1:
@@ -103,6 +106,11 @@ class SchoolFinder:
         if len(base) == 1 and not full and not tidy_code(code) and self._same_alias(name, next(iter(base))):
             return Match(next(iter(base)), How.BASE_NAME)
         return Match(None, candidates=self._candidates(name, full | base | coded))
+
+    def _without_number(self, name: str) -> str:
+        """``1. บ้านสมมติ`` is the name behind its number, where exactly one school bears it."""
+        rest = _NUMBERED.sub("", name)
+        return rest if rest != name and not self._named(name) and len(self._named(rest)) == 1 else name
 
     def _contradicts(self, code: str, school_id: str) -> bool:
         """The same-named school is known under another code of this length, so it is another school.

@@ -33,6 +33,18 @@ def table_fault(
     return TableFault(Issue(Severity.ERROR, "S12", what, hint, sheet=sheet, cell=address(row, 0)), reason)
 
 
+def empty_table(sheet: str, row: int) -> Issue:
+    """A header without a row beneath, such as a template not filled in; ``row`` zero-based."""
+    return Issue(
+        Severity.WARNING,
+        "S27",
+        "พบหัวตาราง แต่ยังไม่มีแถวข้อมูลใต้หัวตาราง จึงไม่มีค่าให้นำเข้า",
+        "กรอกข้อมูลใต้หัวตาราง บันทึก แล้วนำเข้าใหม่",
+        sheet=sheet,
+        cell=address(row, 0),
+    )
+
+
 def nameless_row(sheet: str, row: int, label: str) -> Issue:
     """A row with figures that names no school; ``row`` zero-based."""
     return Issue(

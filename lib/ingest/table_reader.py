@@ -22,7 +22,7 @@ from lib.ingest.row_scopes import Statistic, statistic_of
 from lib.ingest.row_years import RowYears
 from lib.ingest.rows import Row, RowKind, classify_rows
 from lib.ingest.school_identity import SchoolFinder
-from lib.ingest.table_faults import nameless_row, table_fault
+from lib.ingest.table_faults import empty_table, nameless_row, table_fault
 from lib.ingest.tables import Table
 from lib.ingest.year_hints import find_year_hints, sheet_period
 
@@ -107,6 +107,8 @@ class TableReader:
     def read(self) -> None:
         """Read every row; nothing is dropped without an outcome."""
         rows = classify_rows(self.table, self.columns)
+        if not rows:
+            self._issues.append(empty_table(self._sheet, self.table.header_rows[-1]))
         fault = table_fault(self.columns, self._figures, self._sheet, self.table.header_rows[-1])
         if fault is not None:
             self._issues.append(fault.issue)

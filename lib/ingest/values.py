@@ -18,12 +18,14 @@ class Reading:
         value: None when blank or unusable.
         count: a head count that stood before the per cent in the same cell.
         converted: Thai digits, commas or units were read away.
+        missing: a mark for "no value" such as ``-`` stands in the cell.
         fault: (code, message, hint) when the cell cannot be used.
     """
 
     value: float | None = None
     count: float | None = None
     converted: bool = False
+    missing: bool = False
     fault: tuple[str, str, str] | None = None
 
 
@@ -52,7 +54,7 @@ def read_value(cell: CellValue, *, shown_as_percent: bool = False) -> Reading:
         parsed = parse_number(cell)
         if parsed.fault:
             return _fault(parsed.fault, *_TEXT_FAULTS[parsed.fault])
-        return Reading(parsed.value, parsed.count, parsed.converted)
+        return Reading(parsed.value, parsed.count, parsed.converted, parsed.missing and bool(cell.strip()))
     if isinstance(cell, ErrorCell):
         return _fault("V02", f"แสดงค่าผิดพลาด {cell.code}", "แก้สูตรในไฟล์ต้นฉบับ แล้วบันทึกใหม่")
     if isinstance(cell, FormulaCell):
@@ -70,13 +72,20 @@ def _date_fault(cell: DateCell) -> Reading:
     )
 
 
-def cell_issue(sheet: str, cell: str, shown: str, fault: tuple[str, str, str]) -> Issue:
-    """The issue of one cell that cannot be used; the cell is left out, the row's other cells are kept."""
+def cell_issue(
+    sheet: str, cell: str, shown: str, fault: tuple[str, str, str], kept_without: str = ""
+) -> Issue:
+    """The issue of one cell that cannot be used; the cell is left out, the row's other cells are kept.
+
+    Args:
+        kept_without: what the value of the row is kept without, empty where the cell is the value itself.
+    """
     code, message, hint = fault
+    outcome = f"จึงนำเข้าค่าของแถวนี้โดยไม่มี{kept_without}" if kept_without else "จึงไม่นำเข้าเซลล์นี้"
     return Issue(
-        Severity.ERROR,
+        Severity.WARNING if kept_without else Severity.ERROR,
         code,
-        f"ค่า “{shown}” {message} จึงไม่นำเข้าเซลล์นี้",
+        f"ค่า “{shown}” {message} {outcome}",
         hint,
         sheet=sheet,
         cell=cell,

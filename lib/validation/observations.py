@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.domain.indicators import Catalogue, Direction, Indicator, Kind
+from lib.domain.indicators import Catalogue, Indicator, Kind
 from lib.domain.issues import Issue, Severity
 from lib.validation.cell_issues import Values, issues_at_cells, place
+from lib.validation.units import check_unit
 
 _ROUNDING = 0.5  # a per cent printed without decimals
 _LEAST_CELLS = 3
@@ -45,7 +46,7 @@ def check_observations(
     kept = []
     for indicator_id, frame in observations.groupby("indicator_id", sort=False):
         indicator = catalogue.by_id[str(indicator_id)]
-        frame, said = _check_unit(frame, indicator, fractions.get(indicator.id))
+        frame, said = check_unit(frame, indicator, fractions.get(indicator.id))
         issues += said
         for check in (_check_dropped, _check_range, _check_count):
             frame, said = check(frame, indicator)
@@ -62,27 +63,6 @@ def check_observations(
 
 
 _Result = tuple[pd.DataFrame, list[Issue]]
-
-
-def _check_unit(frame: pd.DataFrame, indicator: Indicator, answer: bool | None) -> _Result:
-    """Per cents of which none exceeds 1 were probably typed as 0.85; a person must say."""
-    if indicator.kind is not Kind.PROPORTION or indicator.direction is Direction.LOWER or answer is False:
-        return frame, []
-    if answer:
-        return frame.assign(value=(frame["value"] * 100).round(10)), []
-    positive = frame["value"][frame["value"] > 0]
-    if len(positive) < _LEAST_CELLS or positive.max() > 1:
-        return frame, []
-    first = frame.iloc[0]
-    issue = Issue(
-        Severity.QUESTION,
-        "V08",
-        f"ทุกค่าของ “{indicator.short_name}” อยู่ระหว่าง 0 ถึง 1 ({len(frame)} ค่า) จึงยังไม่นำเข้าคอลัมน์นี้",
-        "เลือกว่าเป็นสัดส่วน (0.85 คือร้อยละ 85) หรือเป็นร้อยละอยู่แล้ว",
-        **place(first.to_dict()),
-        value=f"{first['value']:g}",
-    )
-    return frame.iloc[:0], [issue]
 
 
 def _check_dropped(frame: pd.DataFrame, indicator: Indicator) -> _Result:
@@ -120,21 +100,23 @@ def _check_range(frame: pd.DataFrame, indicator: Indicator) -> _Result:
 
 
 def _check_count(frame: pd.DataFrame, indicator: Indicator) -> _Result:
-    """A negative count, or more people counted than were there, cannot weigh anything."""
+    """A count below nothing or of half a person, or one above its whole, cannot weigh anything."""
     if not indicator.has_n or indicator.kind is Kind.RATIO:
         return frame, []
-    negative = frame["n"] < 0
+    impossible = frame["n"] < 0
+    if not indicator.denominator.startswith("บาท"):
+        impossible |= frame["n"].notna() & (frame["n"] % 1 != 0)
     too_many = (
         (frame["numerator"] > frame["n"]) & (indicator.kind is Kind.PROPORTION) & (indicator.valid_max == 100)
     )
     issues = issues_at_cells(
-        frame[negative | too_many],
+        frame[impossible | too_many],
         Severity.ERROR,
         "V20",
         lambda row: f"จำนวนคนของ “{indicator.short_name}” เป็นไปไม่ได้ ({_share(row)}) จึงไม่นำเข้าเซลล์นี้",
         "แก้จำนวนในไฟล์ต้นฉบับ แล้วนำเข้าใหม่",
     )
-    return frame[~(negative | too_many)], list(issues)
+    return frame[~(impossible | too_many)], list(issues)
 
 
 def _share(row: Values) -> str:

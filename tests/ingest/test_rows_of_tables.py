@@ -168,3 +168,13 @@ def test_differing_double_rows_wait_and_the_chosen_one_is_read() -> None:
     assert table(ONE, other).counts == (2, 0, 2, 0)
     chosen = table(ONE, other, kept_rows=((("ข้อมูล", "99010001"), 3),))
     assert chosen.value(THAI) == 60
+
+
+@pytest.mark.parametrize("name", ["1. โรงเรียนบ้านสมมติหนึ่ง", "๑) บ้านสมมติหนึ่ง", "12.บ้านสมมติหนึ่ง"])
+def test_a_number_before_a_unique_name_is_read_away(name: str) -> None:
+    assert table((1, None, name, 12, 50)).value(THAI) == 50
+
+
+def test_a_header_without_rows_is_said_in_one_line() -> None:
+    found = table()
+    assert [(issue.code, issue.cell) for issue in found.issues] == [("S27", "A1")]

@@ -187,6 +187,18 @@ def test_a_year_for_the_whole_file_never_overrules_a_stated_one_and_says_so(stor
     assert (kept.severity, kept.sheet) == (Severity.WARNING, "ชัด")
 
 
+def test_an_area_row_beside_schools_nobody_knows_is_not_stored(store: Store) -> None:
+    title = "ผลการทดสอบระดับชาติ (O-NET) ชั้นประถมศึกษาปีที่ 6 ปีการศึกษา 2567"
+    area = ["", "ระดับเขตพื้นที่การศึกษา", 41]
+    foreign = make_workbook({"ข้อมูล": [[title], [CODE, NAME, MATH], ["20990001", "บ้านเขตอื่น", 40], area]})
+    preview = imports.preview_file(store, foreign, FILE)
+    assert (len(preview.accepted), len(preview.stated), preview.can_commit) == (0, 1, False)
+    with pytest.raises(WorkbenchError, match="อาจเป็นไฟล์ของเขตอื่น"):
+        imports.commit(store, preview, foreign, by="ก")
+    area_only = make_workbook({"ข้อมูล": [[title], [CODE, NAME, MATH], area]})
+    assert imports.preview_file(store, area_only, FILE).can_commit
+
+
 def test_schools_outside_the_register_come_in_only_when_that_was_chosen(store: Store) -> None:
     content = make_scores(make_schools(4), [40, 50, 60, 70])
     left_out = imports.preview_file(store, content, FILE)

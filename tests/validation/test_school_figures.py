@@ -67,8 +67,38 @@ def test_a_single_zero_is_a_score() -> None:
     assert scores(0, 40, 50).accepted["value"].tolist() == [0, 40, 50]
 
 
-def test_a_score_of_nobody_is_no_score() -> None:
-    assert scores(0, n=0).accepted.empty
+def test_a_score_of_nobody_is_no_score_and_one_above_zero_is_said() -> None:
+    assert (scores(0, n=0).accepted.empty, scores(0, n=0).codes) == (True, [])
+    assert (scores(40, n=0).accepted.empty, scores(40, n=0).codes) == (True, ["V23"])
+
+
+def test_half_a_taker_is_impossible() -> None:
+    found = scores(50, n=10.5)
+    assert found.codes == ["V20"]
+    assert found.accepted.empty
+
+
+def test_an_unusable_number_of_takers_is_said_once_and_the_value_is_kept_without_it() -> None:
+    found = scores(50, n="สิบ")
+    assert found.codes == ["V03"]
+    assert "โดยไม่มีจำนวนคน" in found.issues[0].message
+    assert found.accepted["value"].tolist() == [50]
+    assert found.accepted["n"].isna().all()
+
+
+def mixed() -> Reading:
+    header = ("รหัสโรงเรียน", "ชื่อโรงเรียน", "จำนวนผู้เรียนที่ประเมิน", "สมรรถนะสำคัญ (ร้อยละ)")
+    rows = [(code, None, 20, value) for code, value in zip(CODES, (80, 0.85, 90), strict=False)]
+    return read(sheet(header, *rows))
+
+
+def test_a_fraction_among_per_cents_is_asked_about_at_its_cell() -> None:
+    found = mixed()
+    (issue,) = [issue for issue in found.issues if issue.code == "V08"]
+    assert issue.cell == "D3"
+    assert found.accepted["value"].tolist() == [80, 90]
+    (indicator,) = set(found.accepted["indicator_id"])
+    assert check(found.data, {indicator: True}).accepted["value"].tolist() == [80, 85, 90]
 
 
 def test_a_negative_number_of_takers_is_impossible() -> None:

@@ -1,0 +1,68 @@
+"""Per cents that were typed as fractions: a person must say which a column holds."""
+
+import pandas as pd
+
+from lib.domain.indicators import Direction, Indicator, Kind
+from lib.domain.issues import Issue, Severity
+from lib.validation.cell_issues import MOST_NAMED, place
+
+_LEAST_CELLS = 3
+
+
+def check_unit(
+    frame: pd.DataFrame, indicator: Indicator, answer: bool | None
+) -> tuple[pd.DataFrame, list[Issue]]:
+    """Per cents of which none exceeds 1 were probably typed as 0.85; a person must say."""
+    if indicator.kind is not Kind.PROPORTION or indicator.direction is Direction.LOWER or answer is False:
+        return frame, []
+    positive = frame["value"][frame["value"] > 0]
+    if positive.max() > 1:
+        return _check_mixed(frame, indicator, answer)
+    if answer:
+        return frame.assign(value=(frame["value"] * 100).round(10)), []
+    if len(positive) < _LEAST_CELLS:
+        return frame, []
+    first = frame.iloc[0]
+    issue = Issue(
+        Severity.QUESTION,
+        "V08",
+        f"ทุกค่าของ “{indicator.short_name}” อยู่ระหว่าง 0 ถึง 1 ({len(frame)} ค่า) จึงยังไม่นำเข้าคอลัมน์นี้",
+        "เลือกว่าเป็นสัดส่วน (0.85 คือร้อยละ 85) หรือเป็นร้อยละอยู่แล้ว",
+        **place(first.to_dict()),
+        value=f"{first['value']:g}",
+    )
+    return frame.iloc[:0], [issue]
+
+
+def _check_mixed(
+    frame: pd.DataFrame, indicator: Indicator, answer: bool | None
+) -> tuple[pd.DataFrame, list[Issue]]:
+    """Among per cents above 1, a 0.85 that no head count of its n can give was typed as a fraction."""
+    if indicator.valid_max != 100:
+        return frame, []
+    small = (frame["value"] > 0) & (frame["value"] <= 1) & (frame["n"] > 0)
+    doubtful = small.copy()
+    for index, row in frame[small].iterrows():
+        value, n = float(row["value"]), float(row["n"])
+        n_decimals = len(f"{value:g}".partition(".")[2])
+        printed_within = 0.5 * 10**-n_decimals * n / 100
+        people = value * n / 100
+        doubtful[index] = abs(people - round(people)) > printed_within + 1e-9
+    if not doubtful.any():
+        return frame, []
+    if answer:
+        return frame.assign(value=frame["value"].mask(doubtful, (frame["value"] * 100).round(10))), []
+    cells = [place(row)["cell"] for row in frame[doubtful].to_dict("records")]
+    first = frame[doubtful].iloc[0]
+    more = f" และอีก {len(cells) - MOST_NAMED:,} เซลล์" if len(cells) > MOST_NAMED else ""
+    issue = Issue(
+        Severity.QUESTION,
+        "V08",
+        f"“{indicator.short_name}” ส่วนใหญ่เป็นร้อยละ แต่ {len(cells):,} เซลล์ไม่เกิน 1 "
+        "และเป็นร้อยละของจำนวนคนในแถวนั้นไม่ได้ "
+        f"({', '.join(cells[:MOST_NAMED])}{more}) จึงยังไม่นำเข้าเซลล์เหล่านี้",
+        "เลือกว่าเซลล์เหล่านี้เป็นสัดส่วน (0.85 คือร้อยละ 85) หรือเป็นร้อยละอยู่แล้ว",
+        **place(first.to_dict()),
+        value=f"{first['value']:g}",
+    )
+    return frame[~doubtful], [issue]
