@@ -6,9 +6,9 @@ import streamlit as st
 
 from lib.services import imports
 from lib.ui.frame import open_desk
+from lib.ui.import_answers import choices_of
 from lib.ui.import_cards import show_card
 from lib.ui.import_history import show_history
-from lib.ui.import_questions import choices_of
 from lib.ui.messages import errors_shown
 from lib.ui.resources import preview_of, who
 from lib.ui.state import Key, get, put, say_after_rerun

@@ -50,6 +50,15 @@ class UnknownSchool:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubledSchool:
+    """Places of a file that state differing figures of one school; ``places``: (sheet, Excel row)."""
+
+    school_id: str
+    name: str
+    places: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TableReading:
     """One table of a sheet; ``header_rows`` as Excel shows them, ``year_be`` None when no year was found."""
 
@@ -78,3 +87,4 @@ class SchoolData:
     issues: tuple[Issue, ...]
     unknown_schools: tuple[UnknownSchool, ...] = ()
     new_schools: tuple[School, ...] = ()
+    doubled_schools: tuple[DoubledSchool, ...] = ()

@@ -9,7 +9,7 @@ from lib.domain.schools import School
 from lib.domain.sheets import Sheet, address
 from lib.ingest.cells import cell_text, value_at
 from lib.ingest.choices import ImportChoices
-from lib.ingest.reading import UnknownSchool
+from lib.ingest.reading import DoubledSchool, UnknownSchool
 from lib.ingest.rows import Row
 from lib.ingest.school_identity import How, Match, SchoolFinder, alias_key
 from lib.thai.codes import tidy_code
@@ -28,10 +28,10 @@ class RowSchools:
         self._columns = {column.role: column.index for column in reversed(columns)}
         self._finder = finder
         self._choices = choices
-        self._kept = dict(choices.kept_rows)
         self._issues: list[Issue] = []
         self._unknown: dict[str, UnknownSchool] = {}
         self._new: dict[str, School] = {}
+        self._doubled: list[DoubledSchool] = []
 
     @property
     def issues(self) -> tuple[Issue, ...]:
@@ -44,6 +44,10 @@ class RowSchools:
     @property
     def new(self) -> tuple[School, ...]:
         return tuple(self._new.values())
+
+    @property
+    def doubled(self) -> tuple[DoubledSchool, ...]:
+        return tuple(self._doubled)
 
     def resolve(self, rows: list[Row], year_of_row: YearOfRow) -> dict[int, tuple[str | None, str]]:
         """Row index → (school id, reason): an id without reason is read, an id with one is passed over,
@@ -100,10 +104,14 @@ class RowSchools:
         if len(group) == 1:
             return {group[0].index: (school_id, "")}
         numbers = [row.index + 1 for row in group]
-        chosen = self._kept.get((self._sheet.name, school_id))
-        if chosen is None and len({self._figures(row) for row in group}) == 1:
-            chosen = numbers[0]
+        if len({self._figures(row) for row in group}) == 1:
+            chosen: int | None = numbers[0]
             self._double(school_id, group, Severity.INFO, "ค่าเหมือนกันทุกช่อง จึงใช้แถวแรก", "")
+        else:
+            places = tuple((self._sheet.name, number) for number in numbers)
+            self._doubled.append(DoubledSchool(school_id, group[0].name or school_id, places))
+            kept = {row for place, row in self._choices.kept_rows if place == (self._sheet.name, school_id)}
+            chosen = next((number for number in numbers if number in kept), None)
         if chosen is None:
             self._double(
                 school_id,

@@ -84,8 +84,16 @@ def _join(readers: list[TableReader], unread: list[RowOutcome], issues: list[Iss
         )
         for reader in readers
     )
+    doubled = tuple(school for reader in readers for school in reader.doubled_schools)
     return SchoolData(
-        tables, observations, benchmarks, rows, tuple(issues), tuple(unknown.values()), tuple(new.values())
+        tables,
+        observations,
+        benchmarks,
+        rows,
+        tuple(issues),
+        tuple(unknown.values()),
+        tuple(new.values()),
+        doubled,
     )
 
 

@@ -16,7 +16,7 @@ from lib.ingest.count_columns import Figure, bind_figures
 from lib.ingest.figure_periods import FigurePeriods
 from lib.ingest.figure_values import FigureReader, FigureValue
 from lib.ingest.header_words import HeaderWords
-from lib.ingest.reading import Outcome, RowOutcome, UnknownSchool
+from lib.ingest.reading import DoubledSchool, Outcome, RowOutcome, UnknownSchool
 from lib.ingest.row_schools import RowSchools
 from lib.ingest.row_scopes import Statistic, statistic_of
 from lib.ingest.row_years import RowYears
@@ -87,6 +87,10 @@ class TableReader:
     @property
     def new_schools(self) -> tuple[School, ...]:
         return self._schools.new
+
+    @property
+    def doubled_schools(self) -> tuple[DoubledSchool, ...]:
+        return self._schools.doubled
 
     @cached_property
     def domains(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from lib.domain.datasets import DatasetRecord, RowCounts
 from lib.domain.issues import Issue, Severity
 from lib.domain.schools import School
 from lib.ingest.choices import ImportChoices
-from lib.ingest.reading import Outcome, SchoolData
+from lib.ingest.reading import DoubledSchool, Outcome, SchoolData
 from lib.services.import_outcomes import SheetSummary
 from lib.validation.explanations import Reconciliation
 
@@ -22,6 +22,7 @@ class Preview:
     Attributes:
         accepted / stated: what a commit would store.
         loaded_before: the load of this very file that still holds, if any.
+        doubled_schools: schools of which one row is to be chosen, or was.
         ignored: (reason, rows) of rows passed over, and ``rejected`` likewise.
     """
 
@@ -38,6 +39,7 @@ class Preview:
     ignored: tuple[tuple[str, int], ...]
     rejected: tuple[tuple[str, int], ...]
     loaded_before: DatasetRecord | None
+    doubled_schools: tuple[DoubledSchool, ...]
 
     @property
     def new_schools(self) -> tuple[School, ...]:

@@ -6,7 +6,7 @@ from lib.domain.datasets import DatasetRecord
 from lib.errors import WorkbenchError
 from lib.ingest.child import read_workbook
 from lib.ingest.choices import ImportChoices
-from lib.ingest.reading import SchoolData
+from lib.ingest.reading import DoubledSchool, SchoolData
 from lib.ingest.school_data import tidy_school_data
 from lib.ingest.school_identity import SchoolFinder
 from lib.services.catalogue import load_office_catalogue
@@ -17,7 +17,7 @@ from lib.storage import datasets as dataset_store
 from lib.storage.engine import Store, reading, writing
 from lib.storage.files import content_hash, keep_file, register_file
 from lib.storage.schools import load_answers, load_schools, save_answers, save_schools
-from lib.validation.doubles import settle_benchmarks, settle_doubles
+from lib.validation.doubles import doubled_places, settle_benchmarks, settle_doubles
 from lib.validation.observations import check_observations
 from lib.validation.reconciliation import reconcile
 
@@ -34,11 +34,17 @@ def preview_file(
     workbook = read_workbook(content, file_name)
     catalogue = load_office_catalogue(store)
     with reading(store) as session:
-        finder = SchoolFinder(load_schools(session), load_answers(session))
+        schools = load_schools(session)
+        finder = SchoolFinder(schools, load_answers(session))
         loaded_before = dataset_store.active_load_of(session, content_hash(content))
+    names = {school.school_id: school.name for school in schools}
     data = tidy_school_data(workbook, file_name, catalogue, load_identity_headers(), finder, choices)
     checked = check_observations(data.observations, catalogue, _fractions(data, choices))
-    unique, doubled = settle_doubles(checked.accepted, catalogue)
+    unique, doubled = settle_doubles(checked.accepted, catalogue, choices.kept_rows)
+    across = tuple(
+        DoubledSchool(school_id, names.get(school_id, school_id), places)
+        for school_id, places in doubled_places(checked.accepted).items()
+    )
     outcomes = row_results(data, unique, checked.turned_away)
     stated, contradicted = settle_benchmarks(data.benchmarks, catalogue)
     issues = (*data.issues, *checked.issues, *doubled, *contradicted)
@@ -56,6 +62,7 @@ def preview_file(
         reasons_of(outcomes, "ignored"),
         reasons_of(outcomes, "rejected"),
         loaded_before,
+        (*data.doubled_schools, *across),
     )
 
 

@@ -1,6 +1,5 @@
 """What a person must answer about a file, as pickers; every answer is kept and the file read anew with it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -13,22 +12,13 @@ from lib.domain.sheets import column_letter
 from lib.ingest.choices import ImportChoices
 from lib.ingest.reading import UnknownSchool
 from lib.services.import_preview import Preview
-from lib.ui.pickers import place_of
+from lib.ui.import_answers import show_question, store_answer
+from lib.ui.import_structure import show_structure_questions
 from lib.ui.plain import plain
 
 _YEARS = tuple(range(2572, 2549, -1))
 _SKIP, _LATER = "ไม่ใช้คอลัมน์นี้", "ยังไม่เลือก"
 _MOST_ASKED = 30
-
-
-def choices_of(sha256: str) -> ImportChoices:
-    """The answers given about a file in this session."""
-    stored = st.session_state.get(_key(sha256))
-    return stored if isinstance(stored, ImportChoices) else ImportChoices()
-
-
-def _key(sha256: str) -> str:
-    return f"choices-{sha256}"
 
 
 def show_questions(preview: Preview, catalogue: Catalogue, schools: tuple[School, ...]) -> None:
@@ -42,7 +32,7 @@ def show_questions(preview: Preview, catalogue: Catalogue, schools: tuple[School
             f"เพิ่มโรงเรียนที่ยังไม่มีในทะเบียน {len(preview.data.new_schools):,} แห่ง (มีทั้งรหัสและชื่อในไฟล์)",
             value=choices.add_schools,
             key=f"add-{preview.sha256}",
-            on_change=_store,
+            on_change=store_answer,
             args=(preview.sha256, f"add-{preview.sha256}", _set_add_schools),
         )
     for column, sheet in _open_columns(preview):
@@ -50,6 +40,7 @@ def show_questions(preview: Preview, catalogue: Catalogue, schools: tuple[School
     for issue in preview.issues:
         if issue.code == "V08":
             _ask_fraction(preview, issue)
+    show_structure_questions(preview)
     addable = {school.school_id for school in preview.data.new_schools} if choices.add_schools else set()
     asked = [each for each in preview.data.unknown_schools if each.code not in addable]
     for unknown in asked[:_MOST_ASKED]:
@@ -67,7 +58,7 @@ def _ask_year(preview: Preview, sheet: str) -> None:
             kept[sheet] = picked
         return replace(now, years=tuple(kept.items()))
 
-    _ask(
+    show_question(
         preview, f"year-{sheet}",
         f"ปี พ.ศ. ของชีต “{plain(sheet)}”" if sheet else "ปี พ.ศ. ของข้อมูล", _year_options(current), current,
         lambda year: "ตามที่ไฟล์บอก" if year is None else str(year), change,
@@ -77,31 +68,6 @@ def _ask_year(preview: Preview, sheet: str) -> None:
 def _year_options(chosen: int | None) -> tuple[int | None, ...]:
     years = _YEARS if chosen is None or chosen in _YEARS else (*_YEARS, chosen)
     return None, *years
-
-
-def _ask(
-    preview: Preview,
-    name: str,
-    label: str,
-    options: tuple[object, ...],
-    current: object,
-    words: Callable[[object], str],
-    change: Callable[[ImportChoices, object], ImportChoices],
-) -> None:
-    key = f"{name}-{preview.sha256}"
-    st.selectbox(
-        label,
-        options,
-        index=place_of(current, options),
-        format_func=words,
-        key=key,
-        on_change=_store,
-        args=(preview.sha256, key, change),
-    )
-
-
-def _store(sha256: str, widget_key: str, change: Callable[[ImportChoices, object], ImportChoices]) -> None:
-    st.session_state[_key(sha256)] = change(choices_of(sha256), st.session_state[widget_key])
 
 
 def _set_add_schools(now: ImportChoices, value: object) -> ImportChoices:
@@ -139,7 +105,7 @@ def _ask_column(preview: Preview, catalogue: Catalogue, sheet: str, column: Colu
         return replace(now, columns=tuple(kept.items()))
 
     label = f"คอลัมน์ “{plain(column.title)}”" + (f" ในชีต “{plain(sheet)}”" if sheet else "") + " คือ"
-    _ask(
+    show_question(
         preview, f"column-{sheet}-{column.index}", label, options, answered.get(place, _LATER), words, change
     )
 
@@ -164,8 +130,11 @@ def _ask_school(preview: Preview, unknown: UnknownSchool, schools: tuple[School,
         return replace(now, schools=tuple(kept.items()))
 
     shown = " ".join(filter(None, (unknown.code, unknown.name)))
-    _ask(
-        preview, f"school-{unknown.key}", f"แถว {unknown.cell} “{plain(shown)}” คือโรงเรียน", options,
+    where = f"แถว {unknown.cell.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
+    if unknown.sheet:
+        where = f"ชีต “{plain(unknown.sheet)}” {where}"
+    show_question(
+        preview, f"school-{unknown.key}", f"{where} “{plain(shown)}” คือโรงเรียน", options,
         answered.get(unknown.key, _LATER), words, change,
     )  # fmt: skip
 
@@ -193,7 +162,7 @@ def _ask_fraction(preview: Preview, issue: Issue) -> None:
         return replace(now, fractions=tuple(kept.items()))
 
     words = {None: _LATER, True: "สัดส่วน 0–1 (0.85 คือร้อยละ 85)", False: "ร้อยละอยู่แล้ว (0.85 คือร้อยละ 0.85)"}
-    _ask(
+    show_question(
         preview, f"fraction-{issue.sheet}-{column.index}", f"คอลัมน์ “{plain(column.title)}” เป็น",
         (None, True, False),
         dict(preview.choices.fractions).get(place), lambda option: words[option], change,  # type: ignore[index]

@@ -10,17 +10,45 @@ _KEY = ["indicator_id", "school_id", "period_kind", "year_be", "term"]
 _STATED_KEY = ["indicator_id", "scope", "period_kind", "year_be", "term"]
 
 
-def settle_doubles(frame: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFrame, list[Issue]]:
+#: (sheet, school id) → Excel row of a row that a person chose.
+KeptRows = tuple[tuple[tuple[str, str], int], ...]
+
+
+def doubled_places(frame: pd.DataFrame) -> dict[str, tuple[tuple[str, int], ...]]:
+    """School id → (sheet, Excel row) of its rows that state differing figures."""
+    doubled = frame[frame.groupby(_KEY)["value"].transform("nunique") > 1]
+    return {
+        str(school_id): tuple(
+            dict.fromkeys(
+                (str(sheet), int(row)) for sheet, row in zip(group["sheet"], group["row"], strict=True)
+            )
+        )
+        for school_id, group in doubled.groupby("school_id", sort=False)
+    }
+
+
+def settle_doubles(
+    frame: pd.DataFrame, catalogue: Catalogue, kept_rows: KeptRows = ()
+) -> tuple[pd.DataFrame, list[Issue]]:
     """Keep one of equal doubles, none of differing ones.
 
     Args:
         frame: OBSERVATION_COLUMNS with ``sheet`` and ``row``.
+        kept_rows: rows that a person chose; the others of the same figure are left out.
     """
+    chosen = {(*place, row) for place, row in kept_rows}
     doubled = frame[frame.duplicated(_KEY, keep=False)]
     issues = []
     lost: list[int] = []
     for _, group in doubled.groupby(_KEY, sort=False):
         if group["value"].nunique() == 1:
+            continue
+        kept = [
+            (sheet, school_id, row) in chosen
+            for sheet, school_id, row in zip(group["sheet"], group["school_id"], group["row"], strict=True)
+        ]
+        if sum(kept) == 1:
+            lost += list(group.index[[not one for one in kept]])
             continue
         first = group.iloc[0]
         lost += list(group.index)
@@ -30,7 +58,7 @@ def settle_doubles(frame: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFr
                 Severity.QUESTION,
                 "S13",
                 f"“{name}” ของโรงเรียนเดียวกันมีหลายค่า ({', '.join(group['source_ref'])}) จึงยังไม่นำเข้าค่าใด",
-                "ลบตารางหรือชีตที่ไม่ใช้ แล้วนำเข้าใหม่",
+                "เลือกแถวที่ถูกต้อง หรือลบตารางหรือชีตที่ไม่ใช้ แล้วนำเข้าใหม่",
                 sheet=str(first["sheet"]),
                 cell=str(first["source_ref"]).rsplit("!", 1)[-1],
             )

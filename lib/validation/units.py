@@ -41,13 +41,11 @@ def _check_mixed(
     if indicator.valid_max != 100:
         return frame, []
     small = (frame["value"] > 0) & (frame["value"] <= 1) & (frame["n"] > 0)
-    doubtful = small.copy()
-    for index, row in frame[small].iterrows():
-        value, n = float(row["value"]), float(row["n"])
-        n_decimals = len(f"{value:g}".partition(".")[2])
-        printed_within = 0.5 * 10**-n_decimals * n / 100
-        people = value * n / 100
-        doubtful[index] = abs(people - round(people)) > printed_within + 1e-9
+    impossible = [
+        bool(is_small) and not _is_share_of(float(value), float(n))
+        for is_small, value, n in zip(small, frame["value"], frame["n"], strict=True)
+    ]
+    doubtful = pd.Series(impossible, index=frame.index, dtype=bool)
     if not doubtful.any():
         return frame, []
     if answer:
@@ -66,3 +64,10 @@ def _check_mixed(
         value=f"{first['value']:g}",
     )
     return frame[~doubtful], [issue]
+
+
+def _is_share_of(per_cent: float, n: float) -> bool:
+    """Whether some whole number of n people gives this per cent, as far as it was printed."""
+    n_decimals = len(f"{per_cent:.10g}".partition(".")[2])
+    people = per_cent * n / 100
+    return bool(abs(people - round(people)) <= 0.5 * 10**-n_decimals * n / 100 + 1e-9)
