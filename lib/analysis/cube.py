@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lib.analysis.eligibility import teaches
+from lib.analysis.eligibility import expected_schools
 from lib.analysis.intervals import Array
 from lib.domain.indicators import Compare, Indicator, Kind
 from lib.domain.observations import WHOLE_YEAR
@@ -148,7 +148,7 @@ def make_cube(
         _whole_counts(value, n, numerator, counts),
         sd,
         _comparable(kept, last_year, depth),
-        _expected(kept, in_order, value),
+        expected_schools(kept, in_order, value),
     )
 
 
@@ -193,15 +193,3 @@ def _comparable(indicators: tuple[Indicator, ...], last_year: IntArray, depth: i
             if first <= last_year[place]:
                 same[place] &= years[place] >= first
     return same
-
-
-def _expected(indicators: tuple[Indicator, ...], schools: tuple[School, ...], value: Array) -> BoolArray:
-    """By the grades a school teaches; where the register does not tell, whoever has reported it before."""
-    by_row = {row: [teaches(school, row) for school in schools] for row in {ind.row for ind in indicators}}
-    expected = np.array(np.isfinite(value).any(axis=1), bool)
-    for place, indicator in enumerate(indicators):
-        answers = by_row[indicator.row]
-        sure = np.array([answer is True for answer in answers], bool)
-        expected[place] |= sure
-    active = np.array([school.active for school in schools], bool)
-    return np.where(active, expected, np.isfinite(value[:, -1]))

@@ -1,7 +1,12 @@
-"""Which schools teach the grade an indicator is about."""
+"""Which schools teach the grade an indicator is about, and who ought to have a figure."""
 
 import re
 
+import numpy as np
+import numpy.typing as npt
+
+from lib.analysis.intervals import Array
+from lib.domain.indicators import Indicator
 from lib.domain.schools import School
 
 _GRADE = re.compile(r"^(k|p|m)(\d)?$")
@@ -28,3 +33,17 @@ def teaches(school: School, row: str) -> bool | None:
         return False
     taught = {part for words, parts in _TAUGHT if words.search(school.level) for part in parts}
     return (row in taught or row[0] in taught) if taught else None
+
+
+def expected_schools(
+    indicators: tuple[Indicator, ...], schools: tuple[School, ...], value: Array
+) -> npt.NDArray[np.bool_]:
+    """By the grades a school teaches; where the register does not tell, whoever has reported it before."""
+    by_row = {row: [teaches(school, row) for school in schools] for row in {ind.row for ind in indicators}}
+    expected = np.array(np.isfinite(value).any(axis=1), bool)
+    for place, indicator in enumerate(indicators):
+        answers = by_row[indicator.row]
+        sure = np.array([answer is True for answer in answers], bool)
+        expected[place] |= sure
+    active = np.array([school.active for school in schools], bool)
+    return np.where(active, expected, np.isfinite(value[:, -1]))

@@ -36,7 +36,7 @@ def table_fault(
 def empty_table(sheet: str, row: int) -> Issue:
     """A header without a row beneath, such as a template not filled in; ``row`` zero-based."""
     return Issue(
-        Severity.WARNING,
+        Severity.INFO,
         "S27",
         "พบหัวตาราง แต่ยังไม่มีแถวข้อมูลใต้หัวตาราง จึงไม่มีค่าให้นำเข้า",
         "กรอกข้อมูลใต้หัวตาราง บันทึก แล้วนำเข้าใหม่",
