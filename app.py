@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.ui.frame import show_sidebar
 from lib.ui.logs import keep_log
-from lib.ui.messages import errors_shown, show_unexpected
+from lib.ui.messages import errors_shown
 from lib.ui.navigation import make_navigation
 
 st.set_page_config(page_title="โต๊ะวิเคราะห์ ก.ต.ป.น.", layout="wide")
@@ -12,7 +12,5 @@ page = make_navigation()
 keep_log()
 with errors_shown():
     show_sidebar()
-try:
+with errors_shown():
     page.run()
-except Exception as error:
-    show_unexpected(error)

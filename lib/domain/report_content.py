@@ -13,7 +13,7 @@ class FigureRow:
     Attributes:
         figure_id: binds the value to its data, ``indicator|period kind|year``.
         short_name: for charts; ``period`` names the calendar and the year.
-        value / target / benchmark: for charts, None where unknown; ``benchmark_name`` says whose it is.
+        value / target / benchmark: for charts, None where unknown.
         target_gap: distance to the target, positive once reached, whichever way is good; None without one.
         drawn: counted in per cent or points of 100, so that one axis fits.
         is_median: the middle of the schools' values stands in where nothing weighs them.
@@ -32,7 +32,6 @@ class FigureRow:
     target_text: str
     target_gap: float | None
     benchmark: float | None
-    benchmark_name: str
     benchmark_text: str
     change_text: str
     meeting_text: str

@@ -34,9 +34,6 @@ WORKBOOK_KINDS: Final = frozenset(
         FileKind.HTML,
     }
 )
-ARCHIVE_KINDS: Final = frozenset(
-    {FileKind.XLSX, FileKind.XLSM, FileKind.XLSB, FileKind.ODS, FileKind.DOCX, FileKind.ZIP}
-)
 
 _OLE_MAGIC: Final = bytes.fromhex("D0CF11E0A1B11AE1")
 _OLE_STREAMS: Final = (

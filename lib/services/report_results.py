@@ -72,7 +72,6 @@ def figure_row(indicator: Indicator, summary: IndicatorSummary) -> FigureRow:
         target_text=_target(indicator, decimals),
         target_gap=summary.target_gap,
         benchmark=widest.value if widest else None,
-        benchmark_name=widest.name if widest else "",
         benchmark_text=f"{format_number(widest.value, decimals)} ({widest.name})" if widest else "–",
         change_text=_change(summary, decimals),
         meeting_text=_meeting(summary),

@@ -3,8 +3,11 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.domain.schools import School
+from lib.services.imports import commit, preview_file
 from lib.settings import DATABASE_VARIABLE
-from lib.storage.engine import Store
+from lib.storage.engine import Store, writing
+from lib.storage.schools import save_schools
 from tests.pages.opening import open_page
 
 
@@ -31,3 +34,15 @@ def test_the_checklist_speaks_of_domains_findings_sar_and_kpi(
     assert "มีข้อมูลครบทั้ง 4 ด้าน" in lines
     assert "มีผลสังเคราะห์ SAR ของปีที่เลือก" in lines
     assert "แบบ ARS 46 ได้ระดับ 4 จาก 5" in lines
+
+
+def test_a_year_without_key_figures_is_told_in_words_not_as_a_fault(store: Store) -> None:
+    with writing(store) as session:
+        save_schools(session, (School("99010001", "บ้านทดสอบ", smis_code="99010001"),))
+    pupils = "รหัสโรงเรียน,ชื่อโรงเรียน,ป.1 ชาย,ป.1 หญิง\n99010001,บ้านทดสอบ,3,4\n".encode()
+    preview = preview_file(store, pupils, "2568-1-schoolmis.csv")
+    commit(store, preview, pupils, by="ก")
+    app = open_page("pages/report.py")
+    assert [error.value for error in app.error]
+    assert "จึงยังทำรายงานไม่ได้" in app.error[0].value
+    assert "รหัส" not in app.error[0].value

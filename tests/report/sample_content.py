@@ -19,7 +19,7 @@ from lib.domain.report_content import (
 YEAR = Period(PeriodKind.ACADEMIC_YEAR, 2567)
 ABOVE = FigureRow(
     "a|academic_year|2567", "ร้อยละสมมติ ก", "สมมติ ก", "ร้อยละ", "ปีการศึกษา 2567", 52.25, "52.25", "1,204",
-    50.0, "50.00", 2.25, 49.1, "ประเทศ", "49.10 (ประเทศ)", "+1.15", "8 จาก 10 (80.00)", drawn=True,
+    50.0, "50.00", 2.25, 49.1, "49.10 (ประเทศ)", "+1.15", "8 จาก 10 (80.00)", drawn=True,
 )  # fmt: skip
 BELOW = replace(
     ABOVE,
