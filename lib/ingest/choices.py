@@ -19,6 +19,10 @@ class ImportChoices:
         hidden_sheets: hidden sheets that are wanted after all.
         kept_rows: ((sheet, school id), Excel row) chosen among rows of one school that differ.
         fractions: ((sheet, zero-based column), True: the column counts 0–1 and is to be read as per cent).
+        headers: (sheet, (first, last Excel row of its header)) as picked where the header was not found.
+        corrections: ((sheet, cell), text) a person confirmed that the cell is to be read as.
+        skipped_schools: alias keys of rows that are to be passed over.
+        encoding: of a csv whose letters were garbled, as picked; empty for what was detected.
     """
 
     year_be: int | None = None
@@ -30,6 +34,10 @@ class ImportChoices:
     hidden_sheets: tuple[str, ...] = ()
     kept_rows: tuple[tuple[tuple[str, str], int], ...] = ()
     fractions: tuple[tuple[tuple[str, int], bool], ...] = field(default=())
+    headers: tuple[tuple[str, tuple[int, int]], ...] = ()
+    corrections: tuple[tuple[tuple[str, str], str], ...] = ()
+    skipped_schools: tuple[str, ...] = ()
+    encoding: str = ""
 
     def key(self) -> str:
         """A hash under which the same answers meet."""
