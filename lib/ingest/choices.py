@@ -2,7 +2,10 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
+
+#: (sheet, first header row of the table as Excel shows it, zero-based column): one column of one table.
+ColumnPlace = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,14 +15,15 @@ class ImportChoices:
     Attributes:
         year_be: year for every table whose own year is open; one that states its year keeps it.
         years: (sheet, year) for the tables of one sheet whose own year is open; goes before ``year_be``.
-        columns: ((sheet, zero-based column), indicator id or role) as picked.
+        columns: (place of the column, what it is) as picked: an indicator's id, ``n:``, ``numerator:`` or
+            ``sd:`` before the id of the indicator it belongs to, or the name of a role.
         schools: (alias key, school id) answered for unknown names.
         add_schools: put schools that carry a code and a name into the register.
         skipped_sheets: sheets not wanted.
         hidden_sheets: hidden sheets that are wanted after all.
         kept_rows: ((sheet, school id), Excel row) chosen among rows of one school that differ.
-        fractions: ((sheet, zero-based column), True: the column counts 0–1 and is to be read as per cent).
-        headers: (sheet, (first, last Excel row of its header)) as picked where the header was not found.
+        fractions: (place of the column, True: it counts 0–1 and is to be read as per cent).
+        headers: (sheet, (first, last Excel row of a header)) as picked; all the headers of that sheet.
         corrections: ((sheet, cell), text) a person confirmed that the cell is to be read as.
         skipped_schools: alias keys of rows that are to be passed over.
         encoding: of a csv whose letters were garbled, as picked; empty for what was detected.
@@ -27,13 +31,13 @@ class ImportChoices:
 
     year_be: int | None = None
     years: tuple[tuple[str, int], ...] = ()
-    columns: tuple[tuple[tuple[str, int], str], ...] = ()
+    columns: tuple[tuple[ColumnPlace, str], ...] = ()
     schools: tuple[tuple[str, str], ...] = ()
     add_schools: bool = False
     skipped_sheets: tuple[str, ...] = ()
     hidden_sheets: tuple[str, ...] = ()
     kept_rows: tuple[tuple[tuple[str, str], int], ...] = ()
-    fractions: tuple[tuple[tuple[str, int], bool], ...] = field(default=())
+    fractions: tuple[tuple[ColumnPlace, bool], ...] = ()
     headers: tuple[tuple[str, tuple[int, int]], ...] = ()
     corrections: tuple[tuple[tuple[str, str], str], ...] = ()
     skipped_schools: tuple[str, ...] = ()
@@ -43,5 +47,10 @@ class ImportChoices:
         """A hash under which the same answers meet."""
         return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
 
-    def columns_of(self, sheet: str) -> dict[int, str]:
-        return {column: pick for (name, column), pick in self.columns if name == sheet}
+    def columns_of(self, sheet: str, header_row: int) -> dict[int, str]:
+        """Column → pick of the table whose header begins at this row of the sheet, as Excel shows it."""
+        return {column: pick for (*place, column), pick in self.columns if place == [sheet, header_row]}
+
+    def headers_of(self, sheet: str) -> tuple[tuple[int, int], ...]:
+        """(first, last) rows of the headers picked for a sheet, top down; empty to let them be found."""
+        return tuple(sorted(rows for name, rows in self.headers if name == sheet))

@@ -19,24 +19,26 @@ def recognise_columns(
     Args:
         words: what headers may say, from the catalogue.
         nearby: texts that lend context, the nearest first: sheet name with titles, then the file name.
-        chosen: column index → indicator id or a role's name, as a person picked; wins over everything.
+        chosen: column index → pick as in ``ImportChoices.columns``; wins over everything.
     """
+    chosen = chosen or {}
     shared = shared_endings(table.headers.values())
     columns = []
-    for index, header in sorted(table.headers.items()):
-        pick = (chosen or {}).get(index)
+    # A column may be picked that no word stands above.
+    for index, header in sorted((dict.fromkeys(chosen, ()) | table.headers).items()):
+        pick = chosen.get(index)
         columns.append(
             _picked(index, header, pick) if pick else _recognise(index, header, words, nearby, shared)
         )
-    return settle_by_neighbours(
-        tuple(columns), words, picked=any("." in pick for pick in (chosen or {}).values())
-    )
+    return settle_by_neighbours(tuple(columns), words, picked=any("." in pick for pick in chosen.values()))
 
 
 def _picked(index: int, header: tuple[str, ...], pick: str) -> Column:
     years = _band_year(header)
+    part, of_one, indicator_id = pick.rpartition(":")
     if "." in pick:
-        return Column(index, header, Role.VALUE, (pick,), year_be=years, reason="ผู้ใช้เลือก")
+        role = Role(part) if of_one else Role.VALUE
+        return Column(index, header, role, (indicator_id,), year_be=years, reason="ผู้ใช้เลือก")
     return Column(index, header, Role(pick), year_be=years, reason="ผู้ใช้เลือก")
 
 

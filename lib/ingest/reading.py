@@ -8,6 +8,7 @@ import pandas as pd
 from lib.domain.columns import Column
 from lib.domain.issues import Issue
 from lib.domain.schools import School
+from lib.ingest.choices import ColumnPlace
 
 #: Where an observation or benchmark stands, beside the shared columns: sheet name and Excel row.
 PLACE_COLUMNS = ("sheet", "row")
@@ -68,6 +69,10 @@ class TableReading:
     domains: tuple[str, ...]
     period_label: str
     year_be: int | None
+
+    def place(self, column: Column) -> ColumnPlace:
+        """Where an answer about one of its columns is kept."""
+        return self.sheet, self.header_rows[0], column.index
 
 
 @dataclass(frozen=True, slots=True)

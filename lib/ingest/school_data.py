@@ -11,6 +11,7 @@ from lib.domain.observations import BENCHMARK_COLUMNS, OBSERVATION_COLUMNS
 from lib.domain.sheets import EXPLANATION_SHEET, Sheet, Workbook, address
 from lib.ingest.cells import cell_text
 from lib.ingest.choices import ImportChoices
+from lib.ingest.corrections import apply_corrections
 from lib.ingest.header_words import HeaderWords
 from lib.ingest.personal_data import refuse_personal_data
 from lib.ingest.reading import PLACE_COLUMNS, Outcome, RowOutcome, SchoolData, TableReading
@@ -38,6 +39,7 @@ def tidy_school_data(
     Raises:
         RefusedFile: columns hold data of pupils or persons; nothing of them may be kept.
     """
+    workbook = apply_corrections(workbook, choices.corrections)
     words = HeaderWords(catalogue, identity)
     answered = finder.with_answers(dict(choices.schools))
     # Hidden sheets are asked about one by one below.
@@ -48,7 +50,7 @@ def tidy_school_data(
         if not _wanted(sheet, choices, issues):
             continue
         refuse_personal_data(sheet)
-        tables = find_tables(sheet, words.knows)
+        tables = find_tables(sheet, words.knows, choices.headers_of(sheet.name))
         if not tables and any(cell_text(cell) for cells in sheet.rows for cell in cells):
             issues.append(_no_header(sheet))
             unread += _unread(sheet)

@@ -54,7 +54,7 @@ class TableReader:
         self._by_id = catalogue.by_id
         nearby = (" ".join((self._sheet, *table.title)), " ".join(table.earlier), file_name)
         self.columns: tuple[Column, ...] = recognise_columns(
-            table, words, nearby, choices.columns_of(self._sheet)
+            table, words, nearby, choices.columns_of(self._sheet, table.header_rows[0] + 1)
         )
         # The year stands over the first table of a sheet and holds for those below that name none.
         own = any(map(find_year_hints, (*table.title, self._sheet)))

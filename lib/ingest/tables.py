@@ -34,22 +34,28 @@ class Table:
     data_rows: tuple[int, ...]
 
 
-def find_tables(sheet: Sheet, known: Callable[[str], bool]) -> tuple[Table, ...]:
+def find_tables(
+    sheet: Sheet, known: Callable[[str], bool], picked: tuple[tuple[int, int], ...] = ()
+) -> tuple[Table, ...]:
     """Every table of the sheet.
 
     Args:
         known: whether a header text is one that offices use for a school, a year or an indicator.
+        picked: (first, last) Excel rows of all headers, top down, as a person said; none: find them.
 
     Returns:
         Tables top down; empty when no row looks like a header. A header that is repeated word for word
         without a title of its own stays among the data rows of its table, where it is passed over.
     """
-    tops = _header_tops(sheet, known)
+    regions = {
+        first - 1: range(first - 1, last) for first, last in picked if first <= last <= len(sheet.rows)
+    }
+    tops = [*regions] or _header_tops(sheet, known)
     tables: list[Table] = []
     start = 0
     earlier: tuple[str, ...] = ()
     for top, following in pairwise([*tops, len(sheet.rows)]):
-        header_rows = _header_rows(sheet, known, start, top, following)
+        header_rows = tuple(regions.get(top, ())) or _header_rows(sheet, known, start, top, following)
         beneath = header_rows[-1] + 1
         end = _first_title_row(sheet, beneath, following) if following < len(sheet.rows) else following
         title = tuple(dict.fromkeys(_texts(sheet, start, header_rows[0])))

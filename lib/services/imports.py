@@ -141,9 +141,9 @@ def load_history(store: Store) -> tuple[DatasetRecord, ...]:
 def _fractions(data: SchoolData, choices: ImportChoices) -> dict[str, bool]:
     answers = dict(choices.fractions)
     return {
-        indicator_id: answers[(table.sheet, column.index)]
+        indicator_id: answers[table.place(column)]
         for table in data.tables
         for column in table.columns
         for indicator_id in column.indicators
-        if column.role is Role.VALUE and (table.sheet, column.index) in answers
+        if column.role is Role.VALUE and table.place(column) in answers
     }

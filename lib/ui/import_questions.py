@@ -10,7 +10,7 @@ from lib.domain.issues import Issue
 from lib.domain.schools import School
 from lib.domain.sheets import column_letter
 from lib.ingest.choices import ImportChoices
-from lib.ingest.reading import UnknownSchool
+from lib.ingest.reading import TableReading, UnknownSchool
 from lib.services.import_preview import Preview
 from lib.ui.import_answers import show_question, store_answer
 from lib.ui.import_structure import show_structure_questions
@@ -35,8 +35,8 @@ def show_questions(preview: Preview, catalogue: Catalogue, schools: tuple[School
             on_change=store_answer,
             args=(preview.sha256, f"add-{preview.sha256}", _set_add_schools),
         )
-    for column, sheet in _open_columns(preview):
-        _ask_column(preview, catalogue, sheet, column)
+    for table, column in _open_columns(preview):
+        _ask_column(preview, catalogue, table, column)
     for issue in preview.issues:
         if issue.code == "V08":
             _ask_fraction(preview, issue)
@@ -74,20 +74,20 @@ def _set_add_schools(now: ImportChoices, value: object) -> ImportChoices:
     return replace(now, add_schools=bool(value))
 
 
-def _open_columns(preview: Preview) -> list[tuple[Column, str]]:
+def _open_columns(preview: Preview) -> list[tuple[TableReading, Column]]:
     """Columns that wait for a person, and those already answered, so that answers stay visible."""
     answered = dict(preview.choices.columns)
     return [
-        (column, table.sheet)
+        (table, column)
         for table in preview.data.tables
         for column in table.columns
-        if (column.role is Role.UNKNOWN and column.candidates) or (table.sheet, column.index) in answered
+        if (column.role is Role.UNKNOWN and column.candidates) or table.place(column) in answered
     ]
 
 
-def _ask_column(preview: Preview, catalogue: Catalogue, sheet: str, column: Column) -> None:
+def _ask_column(preview: Preview, catalogue: Catalogue, table: TableReading, column: Column) -> None:
     answered = dict(preview.choices.columns)
-    place = (sheet, column.index)
+    place = table.place(column)
     rest = tuple(
         each.id for each in catalogue.indicators if each.key_indicator and each.id not in column.candidates
     )
@@ -104,10 +104,10 @@ def _ask_column(preview: Preview, catalogue: Catalogue, sheet: str, column: Colu
             kept[place] = str(picked)
         return replace(now, columns=tuple(kept.items()))
 
-    label = f"คอลัมน์ “{plain(column.title)}”" + (f" ในชีต “{plain(sheet)}”" if sheet else "") + " คือ"
-    show_question(
-        preview, f"column-{sheet}-{column.index}", label, options, answered.get(place, _LATER), words, change
+    label = (
+        f"คอลัมน์ “{plain(column.title)}”" + (f" ในชีต “{plain(table.sheet)}”" if table.sheet else "") + " คือ"
     )
+    show_question(preview, f"column-{place}", label, options, answered.get(place, _LATER), words, change)
 
 
 def _ask_school(preview: Preview, unknown: UnknownSchool, schools: tuple[School, ...]) -> None:
@@ -141,19 +141,17 @@ def _ask_school(preview: Preview, unknown: UnknownSchool, schools: tuple[School,
 
 def _ask_fraction(preview: Preview, issue: Issue) -> None:
     letters = "".join(filter(str.isalpha, issue.cell.split(",")[0]))
-    column = next(
-        (
-            column
-            for table in preview.data.tables
-            if table.sheet == issue.sheet
-            for column in table.columns
-            if column.role is Role.VALUE and column_letter(column.index) == letters
-        ),
-        None,
-    )
-    if column is None:
+    row = int("".join(filter(str.isdigit, issue.cell.split(",")[0].split(":")[0])) or 0)
+    places = [
+        (table.place(column), column)
+        for table in preview.data.tables
+        if table.sheet == issue.sheet and table.header_rows[0] <= row
+        for column in table.columns
+        if column.role is Role.VALUE and column_letter(column.index) == letters
+    ]
+    if not places:
         return
-    place = (issue.sheet, column.index)
+    place, column = places[-1]
 
     def change(now: ImportChoices, picked: object) -> ImportChoices:
         kept = {key: value for key, value in now.fractions if key != place}
@@ -163,7 +161,7 @@ def _ask_fraction(preview: Preview, issue: Issue) -> None:
 
     words = {None: _LATER, True: "สัดส่วน 0–1 (0.85 คือร้อยละ 85)", False: "ร้อยละอยู่แล้ว (0.85 คือร้อยละ 0.85)"}
     show_question(
-        preview, f"fraction-{issue.sheet}-{column.index}", f"คอลัมน์ “{plain(column.title)}” เป็น",
+        preview, f"fraction-{place}", f"คอลัมน์ “{plain(column.title)}” เป็น",
         (None, True, False),
         dict(preview.choices.fractions).get(place), lambda option: words[option], change,  # type: ignore[index]
     )  # fmt: skip

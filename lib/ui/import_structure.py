@@ -7,7 +7,7 @@ import streamlit as st
 from lib.domain.columns import Column, Role
 from lib.domain.sheets import column_letter
 from lib.ingest.choices import ImportChoices
-from lib.ingest.reading import DoubledSchool
+from lib.ingest.reading import DoubledSchool, TableReading
 from lib.services.import_preview import Preview
 from lib.ui.import_answers import show_question
 from lib.ui.plain import plain
@@ -22,8 +22,8 @@ def show_structure_questions(preview: Preview) -> None:
     answered = (*preview.choices.hidden_sheets, *preview.choices.skipped_sheets)
     for sheet in dict.fromkeys((*answered, *hidden)):
         _ask_hidden(preview, sheet)
-    for sheet, columns in _doubled_columns(preview):
-        _ask_doubled(preview, sheet, columns)
+    for table, columns in _doubled_columns(preview):
+        _ask_doubled(preview, table, columns)
     for school in preview.doubled_schools[:_MOST_ASKED]:
         _ask_row(preview, school)
     if len(preview.doubled_schools) > _MOST_ASKED:
@@ -51,34 +51,32 @@ def _ask_hidden(preview: Preview, sheet: str) -> None:
     )  # fmt: skip
 
 
-def _doubled_columns(preview: Preview) -> list[tuple[str, tuple[Column, ...]]]:
-    found: dict[tuple[str, str, int | None], dict[int, Column]] = {}
+def _doubled_columns(preview: Preview) -> list[tuple[TableReading, tuple[Column, ...]]]:
+    found = []
     for table in preview.data.tables:
         values: dict[tuple[str, int | None], list[Column]] = {}
         for column in table.columns:
             if column.role is Role.VALUE:
                 values.setdefault((column.indicators[0], column.year_be), []).append(column)
-        for (indicator_id, year_be), same in values.items():
-            if len(same) > 1:
-                place = (table.sheet, indicator_id, year_be)
-                found.setdefault(place, {}).update({column.index: column for column in same})
-    return [(sheet, tuple(columns.values())) for (sheet, _, _), columns in found.items()]
+        found += [(table, tuple(same)) for same in values.values() if len(same) > 1]
+    return found
 
 
-def _ask_doubled(preview: Preview, sheet: str, columns: tuple[Column, ...]) -> None:
-    letters = {column.index: column_letter(column.index) for column in columns}
+def _ask_doubled(preview: Preview, table: TableReading, columns: tuple[Column, ...]) -> None:
+    by_index = {column.index: column for column in columns}
 
     def change(now: ImportChoices, picked: object) -> ImportChoices:
         kept = dict(now.columns)
         if picked is not None:
-            kept |= {(sheet, index): str(Role.REMARK) for index in letters if index != picked}
+            others = [column for index, column in by_index.items() if index != picked]
+            kept |= {table.place(column): str(Role.REMARK) for column in others}
         return replace(now, columns=tuple(kept.items()))
 
-    place = f" ในชีต “{plain(sheet)}”" if sheet else ""
+    where = f" ในชีต “{plain(table.sheet)}”" if table.sheet else ""
     show_question(
-        preview, f"doubled-{sheet}-{columns[0].index}",
-        f"คอลัมน์ “{plain(columns[0].title)}”{place} มีหลายคอลัมน์ ใช้คอลัมน์", (None, *letters), None,
-        lambda index: _LATER if index is None else f"คอลัมน์ {letters[int(str(index))]}", change,
+        preview, f"doubled-{table.place(columns[0])}",
+        f"คอลัมน์ “{plain(columns[0].title)}”{where} มีหลายคอลัมน์ ใช้คอลัมน์", (None, *by_index), None,
+        lambda index: _LATER if index is None else f"คอลัมน์ {column_letter(int(str(index)))}", change,
     )  # fmt: skip
 
 

@@ -179,14 +179,16 @@ def test_a_column_named_by_a_person_brings_its_count_and_its_family_along() -> N
     table = sheet(ONET_HEADER, (ONE, None, 12, 50, 40, 35, 30, 33, 38), name="ชีต1")
     asked = read(table, file_name="ปีการศึกษา 2567.xlsx")
     assert asked.accepted.empty
-    answered = read(table, file_name="ปีการศึกษา 2567.xlsx", columns=((("ชีต1", 3), "academic.onet_p6_thai"),))
+    answered = read(
+        table, file_name="ปีการศึกษา 2567.xlsx", columns=((("ชีต1", 1, 3), "academic.onet_p6_thai"),)
+    )
     assert answered.value("academic.onet_p6_thai") == 50
     assert answered.n("academic.onet_p6_thai") == 12
     assert answered.value("academic.onet_p6_science") == 33
 
 
 def test_a_column_set_aside_by_a_person_is_not_read() -> None:
-    found = read(sheet(*body()), columns=((("ข้อมูล", 3), "remark"),))
+    found = read(sheet(*body()), columns=((("ข้อมูล", 1, 3), "remark"),))
     assert found.accepted.empty
 
 
@@ -199,3 +201,46 @@ def test_a_doubled_column_is_read_once_and_asked_about() -> None:
 def test_the_branch_of_a_school_is_a_school_of_its_own() -> None:
     found = read(sheet(SUBJECTS, ("1099010004", SCHOOLS[3].name, 3, 41)))
     assert found.value("academic.onet_p6_thai", "99010004") == 41
+
+
+def test_a_count_picked_by_a_person_belongs_to_the_indicator_named() -> None:
+    rows = (("รหัสโรงเรียน", "คอลัมน์ ก", "ภาษาไทย"), (ONE, 7, 50))
+    found = read(
+        sheet(("O-NET ป.6 ปีการศึกษา 2567",), *rows),
+        columns=((("ข้อมูล", 2, 1), "n:academic.onet_p6_thai"),),
+    )
+    assert found.n("academic.onet_p6_thai") == 7
+
+
+def test_a_column_without_any_header_can_be_picked() -> None:
+    rows = (("รหัสโรงเรียน", "ภาษาไทย", "คณิตศาสตร์"), (ONE, 50, 41, 33))
+    found = read(
+        sheet(("O-NET ป.6 ปีการศึกษา 2567",), *rows),
+        columns=((("ข้อมูล", 2, 3), "academic.onet_p6_science"),),
+    )
+    assert found.value("academic.onet_p6_science") == 33
+
+
+def test_the_same_column_of_two_tables_of_a_sheet_is_answered_for_each() -> None:
+    first = (("O-NET ป.6 ปีการศึกษา 2567",), ("รหัสโรงเรียน", "ภาษาไทย", "ก"), (ONE, 50, 41), ())
+    second = (("O-NET ม.3 ปีการศึกษา 2567",), ("รหัสโรงเรียน", "ภาษาไทย", "ก"), (ONE, 20, 33))
+    found = read(
+        sheet(*first, *second),
+        columns=(
+            (("ข้อมูล", 2, 2), "academic.onet_p6_math"),
+            (("ข้อมูล", 6, 2), "academic.onet_m3_math"),
+        ),
+    )
+    assert found.value("academic.onet_p6_math") == 41
+    assert found.value("academic.onet_m3_math") == 33
+
+
+def test_header_rows_picked_by_a_person_are_the_headers_of_the_sheet() -> None:
+    rows = (("O-NET ป.6 ปีการศึกษา 2567",), ("ผู้ส่ง", "งานก"), ("เลขประจำโรง", "วิชาหนึ่ง"), (ONE, 50))
+    assert "S10" in read(sheet(*rows)).codes
+    found = read(
+        sheet(*rows),
+        headers=(("ข้อมูล", (3, 3)),),
+        columns=((("ข้อมูล", 3, 0), "school_code"), (("ข้อมูล", 3, 1), "academic.onet_p6_thai")),
+    )
+    assert found.value("academic.onet_p6_thai") == 50
