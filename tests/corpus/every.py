@@ -1,0 +1,6 @@
+"""Every workbook of the corpus, in the order of the table."""
+
+from tests.corpus import structure_titles
+from tests.corpus.ugly import UglyWorkbook
+
+WORKBOOKS: tuple[UglyWorkbook, ...] = (*structure_titles.WORKBOOKS,)
