@@ -27,6 +27,8 @@ class Issue:
         sheet: sheet name, empty for a csv or the whole file.
         cell: Excel address such as ``E12`` or ``A3:A9``; empty for a whole sheet.
         value: the text as it stands in the file; never personal data.
+        readings: what the cell may be read as, for a person to pick from; ``""`` reads it as missing.
+            Empty where nothing is to be picked. A pick is a correction of every cell in ``cell``.
     """
 
     severity: Severity
@@ -36,3 +38,4 @@ class Issue:
     sheet: str = ""
     cell: str = ""
     value: str = ""
+    readings: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """A workbook as plain values: every cell where Excel shows it, nothing interpreted yet."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,6 +50,33 @@ def column_letter(index: int) -> str:
 def address(row: int, column: int) -> str:
     """Excel's address of a zero-based row and column: (11, 4) is ``E12``."""
     return f"{column_letter(column)}{row + 1}"
+
+
+_CELL = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+_MOST_CELLS = 100_000
+
+
+def cells_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Zero-based (row, column) of ``E12``, ``A3:A9`` or ``B2,B7``; empty for a place that names no cell."""
+    found: list[tuple[int, int]] = []
+    for part in text.split(","):
+        ends = [_CELL.fullmatch(end.strip()) for end in part.split(":")]
+        corners = [(int(end[2]) - 1, _column_index(end[1])) for end in ends if end]
+        if len(corners) != len(ends) or len(corners) > 2:
+            return ()
+        (top, left), (bottom, right) = min(corners), max(corners)
+        left, right = min(left, right), max(left, right)
+        if (bottom - top + 1) * (right - left + 1) > _MOST_CELLS:
+            return ()
+        found += [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
+    return tuple(found)
+
+
+def _column_index(letters: str) -> int:
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - ord("A") + 1
+    return index - 1
 
 
 @dataclass(frozen=True, slots=True)
