@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict
 
 
 class Severity(StrEnum):
@@ -11,6 +12,19 @@ class Severity(StrEnum):
     QUESTION = "question"
     WARNING = "warning"
     INFO = "info"
+
+
+class IssuePlace(TypedDict):
+    """Where an issue is, for several issues of one place."""
+
+    sheet: str
+    cell: str
+
+
+class IssueCell(IssuePlace):
+    """Where an issue is and what stands there."""
+
+    value: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from lib.domain.columns import Column, Role
 from lib.domain.indicators import Indicator
-from lib.domain.issues import Issue, Severity
+from lib.domain.issues import Issue, IssueCell, Severity
 from lib.domain.sheets import address
 from lib.ingest.count_columns import Figure
 
@@ -53,7 +53,7 @@ def column_issues(
 
 
 def _unknown(column: Column, by_id: Mapping[str, Indicator], sheet: str, row: int) -> Issue:
-    place = {"sheet": sheet, "cell": address(row, column.index), "value": column.title}
+    place: IssueCell = {"sheet": sheet, "cell": address(row, column.index), "value": column.title}
     if column.candidates:
         names = " / ".join(by_id[each].short_name for each in column.candidates[:_NAMED_CANDIDATES])
         return Issue(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from lib.catalog.standards import load_standards
 from lib.domain.assessments import LevelOfEducation, Rating
-from lib.domain.issues import Issue, Severity
+from lib.domain.issues import Issue, IssueCell, Severity
 from lib.ingest.rating_candidate import Candidate, without_criteria
 
 _GUESSED_LEVEL_COST = 0.2
@@ -90,7 +90,11 @@ def rating_name(level: LevelOfEducation, standard: str, item: str) -> str:
 
 def _fault(best: Candidate, name: str) -> Issue | None:
     reading, place = best.reading, best.place
-    where = {"sheet": place.sheet, "cell": place.cell if place.sheet else "", "value": best.quote[:200]}
+    where: IssueCell = {
+        "sheet": place.sheet,
+        "cell": place.cell if place.sheet else "",
+        "value": best.quote[:200],
+    }
     if reading.fault == "D15":
         return Issue(
             Severity.QUESTION,

@@ -162,6 +162,6 @@ def _make_ints(value: object) -> list[int]:
 def _make_issues(line: dict[str, object]) -> tuple[Issue, ...]:
     issues = []
     for row in _make_list(line["issues"]):
-        severity, *texts = (str(value) for value in _make_list(row))
-        issues.append(Issue(Severity(severity), *texts))
+        severity, code, message, hint, sheet, cell, value = (str(text) for text in _make_list(row))
+        issues.append(Issue(Severity(severity), code, message, hint, sheet, cell, value))
     return tuple(issues)

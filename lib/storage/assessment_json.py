@@ -91,8 +91,10 @@ def _statement(value: Mapping[str, object]) -> Statement:
 
 
 def _issue(value: Mapping[str, object]) -> Issue:
-    names = ("code", "message", "hint", "sheet", "cell", "value")
-    return Issue(Severity(str(value["severity"])), **{name: str(value[name]) for name in names})
+    code, message, hint, sheet, cell, shown = (
+        str(value[name]) for name in ("code", "message", "hint", "sheet", "cell", "value")
+    )
+    return Issue(Severity(str(value["severity"])), code, message, hint, sheet, cell, shown)
 
 
 def _place(value: Mapping[str, object]) -> Place:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 
 import pandas as pd
 
-from lib.domain.issues import Issue, Severity
+from lib.domain.issues import Issue, IssuePlace, Severity
 
 #: Cells named one by one; a column in the wrong unit would otherwise bury every other message.
 MOST_NAMED = 20
@@ -36,6 +36,6 @@ def issues_at_cells(
         )
 
 
-def place(values: Values) -> dict[str, str]:
+def place(values: Values) -> IssuePlace:
     """Sheet and cell of an observation as an issue names them."""
     return {"sheet": str(values["sheet"]), "cell": str(values["source_ref"]).rsplit("!", 1)[-1]}
