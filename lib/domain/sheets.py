@@ -61,7 +61,7 @@ def cells_of(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     for part in text.split(","):
         ends = [_CELL.fullmatch(end.strip()) for end in part.split(":")]
-        corners = [(int(end[2]) - 1, _column_index(end[1])) for end in ends if end]
+        corners = [(int(end[2]) - 1, column_index(end[1])) for end in ends if end]
         if len(corners) != len(ends) or len(corners) > 2:
             return ()
         (top, left), (bottom, right) = min(corners), max(corners)
@@ -72,7 +72,8 @@ def cells_of(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _column_index(letters: str) -> int:
+def column_index(letters: str) -> int:
+    """Zero-based column of Excel's letters: ``A`` is 0, ``AA`` is 26."""
     index = 0
     for letter in letters:
         index = index * 26 + ord(letter) - ord("A") + 1

@@ -1,24 +1,33 @@
 """Loads of four-domain files: each a version; the latest that is not undone speaks for a figure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 import pandas as pd
-from sqlalchemy import Row, Select, Table, insert, select, update
+from sqlalchemy import Row, Select, Table, and_, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from lib.domain.datasets import DatasetRecord, RowCounts
 from lib.domain.observations import BENCHMARK_COLUMNS, OBSERVATION_COLUMNS
+from lib.domain.schools import School
 from lib.errors import WorkbenchError
 from lib.storage import audit
 from lib.storage.bulk import insert_rows
 from lib.storage.observations import content_hash
 from lib.storage.schema import benchmarks, datasets, observations
+from lib.storage.schools import add_schools_of_load
+from lib.storage.speaking import speaks
+from lib.storage.way_home import refuse_homeless
 from lib.thai.dates import format_moment
 
-#: All of a load but its report, which is long and rarely asked for.
-_RECORDS: Select[tuple[object, ...]] = select(*(column for column in datasets.c if column.name != "report"))
+_NEWER = datasets.alias("newer")
+#: All of a load but its report, which is long and rarely asked for; ``newer`` is the load in its place.
+_RECORDS: Select[tuple[object, ...]] = select(
+    *(column for column in datasets.c if column.name != "report"), _NEWER.c.dataset_id.label("replaced_by")
+).outerjoin(
+    _NEWER, and_(_NEWER.c.dataset_id == datasets.c.superseded_by, _NEWER.c.undone_at.is_(None))
+)
 
 
 def save_dataset(
@@ -32,6 +41,8 @@ def save_dataset(
     stated: pd.DataFrame,
     report: Mapping[str, object],
     by: str,
+    new_schools: Iterable[School] = (),
+    replaces: int | None = None,
 ) -> int:
     """Store one file's observations and benchmarks as a new version; all or nothing with the session.
 
@@ -44,8 +55,9 @@ def save_dataset(
         dataset_id.
 
     Raises:
-        WorkbenchError: the same file with the same answers is already loaded.
+        WorkbenchError: the same file with the same answers is already loaded, or a figure names no cell.
     """
+    refuse_homeless(observed, stated)
     try:
         with session.begin_nested():
             result = session.execute(
@@ -72,10 +84,25 @@ def save_dataset(
         if earlier is None:
             raise  # another rule of the table
         raise already_loaded(earlier) from error
+    if replaces is not None:
+        _replace(session, replaces, dataset_id)
+    add_schools_of_load(session, new_schools, dataset_id)
     _insert(session, observations, OBSERVATION_COLUMNS, observed, dataset_id)
     _insert(session, benchmarks, BENCHMARK_COLUMNS, stated, dataset_id)
-    audit.record(session, by=by, action="import", subject=str(dataset_id), detail={"sha256": sha256})
+    detail = {"sha256": sha256} if replaces is None else {"sha256": sha256, "replaces": replaces}
+    audit.record(session, by=by, action="import", subject=str(dataset_id), detail=detail)
     return dataset_id
+
+
+def _replace(session: Session, earlier: int, dataset_id: int) -> None:
+    speaking = select(datasets.c.dataset_id).where(datasets.c.dataset_id == earlier, speaks())
+    if session.execute(speaking).first() is None:
+        raise WorkbenchError(
+            f"รายการ {earlier} ถูกยกเลิกหรือถูกแทนไปแล้วหลังจากดูตัวอย่าง ยังไม่มีข้อมูลใดถูกบันทึก", "เปิดหน้านี้ใหม่เพื่อดูรายการล่าสุด"
+        )
+    session.execute(
+        update(datasets).where(datasets.c.dataset_id == earlier).values(superseded_by=dataset_id)
+    )
 
 
 def undo_dataset(session: Session, dataset_id: int, *, by: str) -> None:
@@ -91,11 +118,33 @@ def undo_dataset(session: Session, dataset_id: int, *, by: str) -> None:
     )
     if result.rowcount == 0:  # type: ignore[attr-defined]
         raise WorkbenchError(f"ไม่พบรายการนำเข้าหมายเลข {dataset_id} ที่ยังใช้อยู่", "ดูหมายเลขจากประวัติการนำเข้า")
+    _hand_on(session, dataset_id)
     audit.record(session, by=by, action="undo_import", subject=str(dataset_id))
+
+
+def _hand_on(session: Session, dataset_id: int) -> None:
+    """What this load replaced stays replaced where a further load, which holds, has replaced this one."""
+    newer = datasets.alias("newer")
+    holding = (
+        select(newer.c.dataset_id)
+        .join(datasets, datasets.c.superseded_by == newer.c.dataset_id)
+        .where(datasets.c.dataset_id == dataset_id, newer.c.undone_at.is_(None))
+    )
+    heir = session.execute(holding).scalar_one_or_none()
+    if heir is not None:
+        session.execute(
+            update(datasets).where(datasets.c.superseded_by == dataset_id).values(superseded_by=heir)
+        )
 
 
 def already_loaded(earlier: DatasetRecord) -> WorkbenchError:
     """The refusal to load a file a second time while its first load holds."""
+    if earlier.replaced_by is not None:
+        return WorkbenchError(
+            f"ไฟล์ “{earlier.file_name}” ถูกนำเข้าไว้แล้วเป็นรายการ {earlier.dataset_id} และถูกแทนด้วยรายการ "
+            f"{earlier.replaced_by} จึงไม่ได้นำเข้าซ้ำ",
+            f"ถ้าต้องการกลับไปใช้ไฟล์นี้ ให้ยกเลิกรายการ {earlier.replaced_by} ในประวัติการนำเข้า",
+        )
     return WorkbenchError(
         f"ไฟล์ “{earlier.file_name}” ถูกนำเข้าไว้แล้วเป็นรายการ {earlier.dataset_id} เมื่อ "
         f"{format_moment(earlier.loaded_at)} โดย {earlier.loaded_by} และยังใช้อยู่ จึงไม่ได้นำเข้าซ้ำ",
@@ -134,6 +183,7 @@ def _record(row: Row[tuple[object, ...]]) -> DatasetRecord:
         row.loaded_by,
         row.undone_at,
         row.undone_by,
+        None if row.undone_at else row.replaced_by,
     )
 
 
