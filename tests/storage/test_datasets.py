@@ -137,7 +137,7 @@ def test_a_load_that_never_was_cannot_be_taken_back(store: Store) -> None:
 @pytest.mark.parametrize("table", [schema.observations, schema.benchmarks])
 def test_the_tables_themselves_refuse_a_figure_without_its_way_home(store: Store, table: Table) -> None:
     add_schools(store, 1)
-    keep_and_load(store, FILE, figures([10.0]))
+    keep_and_load(store, FILE, figures([10.0]), stated=area_figures(1.0))
     with pytest.raises(IntegrityError), writing(store) as session:
         session.execute(update(table).values(source_ref=""))
 
