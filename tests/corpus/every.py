@@ -1,6 +1,6 @@
 """Every workbook of the corpus, in the order of the table."""
 
-from tests.corpus import structure_titles
+from tests.corpus import structure_rows, structure_titles
 from tests.corpus.ugly import UglyWorkbook
 
-WORKBOOKS: tuple[UglyWorkbook, ...] = (*structure_titles.WORKBOOKS,)
+WORKBOOKS: tuple[UglyWorkbook, ...] = (*structure_titles.WORKBOOKS, *structure_rows.WORKBOOKS)
