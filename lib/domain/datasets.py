@@ -29,6 +29,7 @@ class DatasetRecord:
     Attributes:
         n_values: observations and benchmarks that the load brought.
         undone_at: None while the load holds.
+        replaced_by: the load that took this one's place as a whole and still holds.
     """
 
     dataset_id: int
@@ -40,3 +41,9 @@ class DatasetRecord:
     loaded_by: str
     undone_at: datetime | None
     undone_by: str | None
+    replaced_by: int | None = None
+
+    @property
+    def speaks(self) -> bool:
+        """Its figures count: nobody took it back and no other load took its place."""
+        return self.undone_at is None and self.replaced_by is None

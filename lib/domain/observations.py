@@ -48,6 +48,11 @@ class Scope(StrEnum):
     def label(self) -> str:
         return _SCOPE_LABELS[self]
 
+    @property
+    def is_one(self) -> bool:
+        """There is one area of one's own and one nation; of the others each has its name."""
+        return self in (Scope.AREA, Scope.NATION)
+
 
 _SCOPE_LABELS = {
     Scope.AREA: "เขตพื้นที่",

@@ -14,9 +14,10 @@ from lib.services.import_json import preview_as_json
 from lib.services.import_outcomes import count_rows, reasons_of, row_results, summarize_sheets
 from lib.services.import_preview import Preview
 from lib.storage import datasets as dataset_store
+from lib.storage.answers import load_answers, save_answers
 from lib.storage.engine import Store, reading, writing
 from lib.storage.files import content_hash, keep_file, register_file
-from lib.storage.schools import load_answers, load_schools, save_answers, save_schools
+from lib.storage.schools import load_schools
 from lib.validation.doubles import doubled_places, settle_benchmarks, settle_doubles
 from lib.validation.observations import check_observations
 from lib.validation.reconciliation import reconcile
@@ -86,8 +87,11 @@ def refuse_unstorable(preview: Preview) -> None:
         )
 
 
-def commit(store: Store, preview: Preview, content: bytes, *, by: str) -> int:
+def commit(store: Store, preview: Preview, content: bytes, *, by: str, replaces: int | None = None) -> int:
     """Store a preview in one transaction: new schools, answers, the original, observations, benchmarks.
+
+    Args:
+        replaces: a load whose place this file takes as a whole; undo lets it speak again.
 
     Returns:
         dataset_id.
@@ -104,16 +108,10 @@ def commit(store: Store, preview: Preview, content: bytes, *, by: str) -> int:
         if earlier is not None:
             raise dataset_store.already_loaded(earlier)
         register_file(session, preview.sha256, preview.file_name, len(content))
-        save_schools(session, preview.new_schools)
         names = {
             school.key: f"{school.code} {school.name}".strip() for school in preview.data.unknown_schools
         }
-        save_answers(
-            session,
-            {key: (school_id, names.get(key, key)) for key, school_id in preview.choices.schools},
-            by=by,
-        )
-        return dataset_store.save_dataset(
+        dataset_id = dataset_store.save_dataset(
             session,
             sha256=preview.sha256,
             file_name=preview.file_name,
@@ -123,7 +121,16 @@ def commit(store: Store, preview: Preview, content: bytes, *, by: str) -> int:
             stated=preview.stated,
             report=preview_as_json(preview, None),
             by=by,
+            new_schools=preview.new_schools,
+            replaces=replaces,
         )
+        save_answers(
+            session,
+            {key: (school_id, names.get(key, key)) for key, school_id in preview.choices.schools},
+            dataset_id=dataset_id,
+            by=by,
+        )
+    return dataset_id
 
 
 def undo(store: Store, dataset_id: int, *, by: str) -> None:

@@ -13,9 +13,10 @@ from lib.ingest.report_reader import read_report_file
 from lib.ingest.school_identity import SchoolFinder
 from lib.services.import_json import issue_as_json
 from lib.storage import self_assessments as report_store
+from lib.storage.answers import load_answers
 from lib.storage.engine import Store, reading
 from lib.storage.files import content_hash
-from lib.storage.schools import load_answers, load_schools
+from lib.storage.schools import load_schools
 from lib.validation.self_assessment import check_self_assessment
 
 _NO_DOCUMENT = DocumentText((), 0)

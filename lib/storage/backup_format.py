@@ -15,6 +15,8 @@ FORMAT_VERSION = 1
 MANIFEST = "manifest.json"
 #: Parents before children, so that rows go in the order in which foreign keys hold.
 TABLES: tuple[Table, ...] = tuple(metadata.sorted_tables)
+#: Tables that came with a later schema; a backup of an earlier one has none of them.
+_SINCE = {"remembered_layouts": "0002"}
 _UNTOUCHED = "ฐานข้อมูลเดิมไม่เปลี่ยนแปลง"
 
 
@@ -87,8 +89,9 @@ def read_manifest(content: bytes) -> Manifest:
         manifest = Manifest(members=members, **value)
         sizes = [(each.n_bytes, each.rows) for each in members.values()]
         known = {table.name: {column.name for column in table.columns} for table in TABLES}
+        expected = {name for name in known if _SINCE.get(name, "") <= manifest.revision}
         sound = (
-            set(manifest.columns) == set(known)
+            set(manifest.columns) == expected
             and all(set(columns) <= known[name] for name, columns in manifest.columns.items())
             and all(isinstance(number, int) and number >= 0 for pair in sizes for number in pair)
         )

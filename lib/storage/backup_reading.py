@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from alembic.script import ScriptDirectory
 
-from lib.storage.backup_format import MANIFEST, TABLES, Manifest, RefusedBackup, read_manifest, table_path
+from lib.storage.backup_format import MANIFEST, Manifest, RefusedBackup, read_manifest, table_path
 from lib.storage.upgrade import alembic_config
 
 DAMAGED = "ชุดสำรองเสียหายหรือคัดลอกมาไม่ครบ"
@@ -32,7 +32,7 @@ def read_and_compare(archive: zipfile.ZipFile) -> Manifest:
     known = {each.revision for each in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
     if manifest.revision not in known:
         raise RefusedBackup("ชุดสำรองนี้มาจากโปรแกรมรุ่นใหม่กว่า", "ปรับโปรแกรมในเครื่องนี้เป็นรุ่นล่าสุดก่อน แล้วกู้คืนใหม่")
-    tables = {table_path(table.name) for table in TABLES}
+    tables = {table_path(name) for name in manifest.columns}
     files = set(manifest.members) - tables
     if set(by_name) - {MANIFEST} != set(manifest.members) or not tables <= set(manifest.members):
         raise RefusedBackup("ไฟล์ในชุดสำรองไม่ครบหรือเกินจากสารบัญ")

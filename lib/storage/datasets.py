@@ -25,9 +25,7 @@ _NEWER = datasets.alias("newer")
 #: All of a load but its report, which is long and rarely asked for; ``newer`` is the load in its place.
 _RECORDS: Select[tuple[object, ...]] = select(
     *(column for column in datasets.c if column.name != "report"), _NEWER.c.dataset_id.label("replaced_by")
-).outerjoin(
-    _NEWER, and_(_NEWER.c.dataset_id == datasets.c.superseded_by, _NEWER.c.undone_at.is_(None))
-)
+).outerjoin(_NEWER, and_(_NEWER.c.dataset_id == datasets.c.superseded_by, _NEWER.c.undone_at.is_(None)))
 
 
 def save_dataset(
@@ -98,11 +96,10 @@ def _replace(session: Session, earlier: int, dataset_id: int) -> None:
     speaking = select(datasets.c.dataset_id).where(datasets.c.dataset_id == earlier, speaks())
     if session.execute(speaking).first() is None:
         raise WorkbenchError(
-            f"รายการ {earlier} ถูกยกเลิกหรือถูกแทนไปแล้วหลังจากดูตัวอย่าง ยังไม่มีข้อมูลใดถูกบันทึก", "เปิดหน้านี้ใหม่เพื่อดูรายการล่าสุด"
+            f"รายการ {earlier} ถูกยกเลิกหรือถูกแทนไปแล้วหลังจากดูตัวอย่าง ยังไม่มีข้อมูลใดถูกบันทึก",
+            "เปิดหน้านี้ใหม่เพื่อดูรายการล่าสุด",
         )
-    session.execute(
-        update(datasets).where(datasets.c.dataset_id == earlier).values(superseded_by=dataset_id)
-    )
+    session.execute(update(datasets).where(datasets.c.dataset_id == earlier).values(superseded_by=dataset_id))
 
 
 def undo_dataset(session: Session, dataset_id: int, *, by: str) -> None:

@@ -1,21 +1,29 @@
-"""Current figures: of every load that holds, the latest speaks for a school × period × indicator."""
+"""Current figures: of every load that speaks, the latest counts for a school × period × indicator."""
 
 import hashlib
+import json
+from collections.abc import Iterable
 
 import pandas as pd
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from lib.domain.observations import BENCHMARK_COLUMNS, OBSERVATION_COLUMNS
+from lib.domain.observations import BENCHMARK_COLUMNS, OBSERVATION_COLUMNS, Scope
+from lib.storage.answers import load_answers
+from lib.storage.layouts import load_layouts
 from lib.storage.schema import benchmarks, datasets, observations
+from lib.storage.schools import load_schools
+from lib.storage.speaking import speaks
+from lib.thai.text import fold_key
 
 _KEY = ("indicator_id", "school_id", "period_kind", "year_be", "term")
+_STATED_KEY = ("indicator_id", "scope", "period_kind", "year_be", "term")
 
 
 def load_observations(
     session: Session, *, indicator_id: str | None = None, school_id: str | None = None
 ) -> pd.DataFrame:
-    """Current observations: for each school × period × indicator the value of the latest load that holds.
+    """Current observations: for each school × period × indicator the value of the latest load that speaks.
 
     Returns:
         OBSERVATION_COLUMNS with ``dataset_id``, ``source_id`` (sha256) and ``source_file``; value, numerator,
@@ -35,7 +43,7 @@ def load_observations(
             .label("age"),
         )
         .join(datasets, datasets.c.dataset_id == observations.c.dataset_id)
-        .where(datasets.c.undone_at.is_(None))
+        .where(speaks())
     )
     if indicator_id is not None:
         query = query.where(observations.c.indicator_id == indicator_id)
@@ -47,45 +55,57 @@ def load_observations(
 
 
 def load_benchmarks(session: Session) -> pd.DataFrame:
-    """Current benchmarks: for each scope × period × indicator the figure of the latest load that holds.
+    """Current benchmarks: by scope and name, indicator and period the figure of the latest load that speaks.
 
     Returns:
-        BENCHMARK_COLUMNS with ``dataset_id`` and ``source_file``.
+        BENCHMARK_COLUMNS with ``dataset_id``, ``source_id`` (sha256) and ``source_file``.
     """
     query = (
         select(
             *(benchmarks.c[column] for column in BENCHMARK_COLUMNS),
             benchmarks.c.dataset_id,
+            datasets.c.sha256.label("source_id"),
             datasets.c.file_name.label("source_file"),
-            func.row_number()
-            .over(
-                partition_by=[
-                    benchmarks.c[column]
-                    for column in ("indicator_id", "scope", "period_kind", "year_be", "term")
-                ],
-                order_by=[benchmarks.c.dataset_id.desc(), benchmarks.c.benchmark_id],
-            )
-            .label("age"),
         )
         .join(datasets, datasets.c.dataset_id == benchmarks.c.dataset_id)
-        .where(datasets.c.undone_at.is_(None))
-    ).subquery()
-    columns = [column for column in query.c if column.name != "age"]
-    return _frame(session, select(*columns).where(query.c.age == 1))
+        .where(speaks())
+        .order_by(benchmarks.c.dataset_id.desc(), benchmarks.c.benchmark_id)
+    )
+    return latest_benchmarks(_frame(session, query))
+
+
+def latest_benchmarks(frame: pd.DataFrame) -> pd.DataFrame:
+    """The first row of each scope, name, period and indicator; one name in two spellings is one."""
+    names = [
+        "" if Scope(scope).is_one else fold_key(str(name).removeprefix("ระดับ"))
+        for scope, name in zip(frame["scope"], frame["scope_name"], strict=True)
+    ]
+    doubled = frame[list(_STATED_KEY)].assign(name=names).duplicated()
+    return frame[~doubled].reset_index(drop=True)
 
 
 def state_hash(session: Session) -> str:
-    """One hash over all current figures; equal before a load and after its undo."""
-    return content_hash(load_observations(session), load_benchmarks(session))
+    """One hash over figures with their files, the register, answers and layouts: undo gives it back."""
+    observed, stated = load_observations(session), load_benchmarks(session)
+    digest = hashlib.sha256(content_hash(observed, stated).encode())
+    for frame, key in ((observed, _KEY), (stated, (*_STATED_KEY, "scope_name"))):
+        _add_lines(digest, frame[[*key, "source_id"]].astype(object).itertuples(index=False, name=None))
+    _add_lines(digest, load_schools(session))
+    _add_lines(digest, load_answers(session).items())
+    _add_lines(digest, (json.dumps(each, sort_keys=True) for each in load_layouts(session).items()))
+    return digest.hexdigest()
 
 
 def content_hash(observed: pd.DataFrame, stated: pd.DataFrame) -> str:
     """Hash of figures and their places, whatever the order of the rows."""
     digest = hashlib.sha256()
     for frame, columns in ((observed, OBSERVATION_COLUMNS), (stated, BENCHMARK_COLUMNS)):
-        lines = sorted(map(repr, frame[list(columns)].astype(object).itertuples(index=False, name=None)))
-        digest.update("\n".join(lines).encode())
+        _add_lines(digest, frame[list(columns)].astype(object).itertuples(index=False, name=None))
     return digest.hexdigest()
+
+
+def _add_lines(digest: "hashlib._Hash", values: Iterable[object]) -> None:
+    digest.update("\n".join(sorted(map(repr, values))).encode())
 
 
 def _frame(session: Session, query: Select[tuple[object, ...]]) -> pd.DataFrame:

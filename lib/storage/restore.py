@@ -46,7 +46,7 @@ def restore_backup(store: Store, source: Path, *, replace: bool, by: str) -> Man
                 seen_version = audit.history_version(session)
                 _make_room(session, replace=replace)
                 _keep_files(store, archive, manifest)
-                for table in TABLES:
+                for table in (each for each in TABLES if each.name in manifest.columns):
                     _load_table(session, archive, manifest, table)
                 _check_files_named(session, manifest)
                 _record(session, manifest, seen_version, by)

@@ -4,7 +4,7 @@ from lib.storage.tables.base import UtcMoment, metadata
 from lib.storage.tables.evidence import kpi_answers, kpi_evidence, kpi_rounds, self_assessments
 from lib.storage.tables.figures import benchmarks, datasets, observations, stored_files
 from lib.storage.tables.office import audit, indicator_changes, report_texts, reviews, settings
-from lib.storage.tables.schools import school_aliases, schools
+from lib.storage.tables.schools import remembered_layouts, school_aliases, schools
 
 __all__ = [
     "UtcMoment",
@@ -17,6 +17,7 @@ __all__ = [
     "kpi_rounds",
     "metadata",
     "observations",
+    "remembered_layouts",
     "report_texts",
     "reviews",
     "school_aliases",

@@ -1,14 +1,14 @@
-"""The school register and the remembered answers about school names."""
+"""The school register: schools of a register file or a person stay, those of a load stay with it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from lib.domain.schools import School
-from lib.storage.schema import school_aliases, schools
+from lib.storage.schema import schools
+from lib.storage.speaking import is_listed
 from lib.thai.school_names import base_name_key, name_key
 
 _FIELDS = tuple(School.__dataclass_fields__)
@@ -25,44 +25,56 @@ class RegisterChange:
 
 def load_schools(session: Session, *, active_only: bool = False) -> tuple[School, ...]:
     """The register in the order of its keys."""
-    query = select(*(schools.c[field] for field in _FIELDS)).order_by(schools.c.school_id)
+    query = select(*(schools.c[field] for field in _FIELDS)).where(is_listed()).order_by(schools.c.school_id)
     if active_only:
         query = query.where(schools.c.active)
     return tuple(School(*row) for row in session.execute(query))
 
 
 def save_schools(session: Session, entries: Iterable[School]) -> RegisterChange:
-    """Add or update schools by ``school_id``; schools that are not named stay as they are."""
+    """Add or update schools by ``school_id``, to stay; schools that are not named stay as they are."""
     entries = tuple(entries)
-    known = {school.school_id: school for school in load_schools(session)}
-    new = [entry for entry in entries if entry.school_id not in known]
-    changed = [entry for entry in entries if entry.school_id in known and known[entry.school_id] != entry]
-    if new:
-        session.execute(insert(schools), [_row(entry) | {"version": 1} for entry in new])
-    for entry in changed:
-        session.execute(
-            update(schools)
-            .where(schools.c.school_id == entry.school_id)
-            .values(**_row(entry), version=schools.c.version + 1)
-        )
+    listed = {school.school_id: school for school in load_schools(session)}
+    # A school without its load keeps its row, which figures of that load still name.
+    kept = set(session.execute(select(schools.c.school_id)).scalars())
+    of_loads = set(
+        session.execute(select(schools.c.school_id).where(schools.c.added_by.is_not(None))).scalars()
+    )
+    new = [entry for entry in entries if entry.school_id not in listed]
+    changed = [entry for entry in entries if listed.get(entry.school_id, entry) != entry]
+    to_stay = [
+        entry for entry in entries if entry.school_id in of_loads and listed.get(entry.school_id) == entry
+    ]
+    _insert(session, [entry for entry in new if entry.school_id not in kept], None)
+    for entry in (*changed, *to_stay, *(each for each in new if each.school_id in kept)):
+        _update(session, entry, None)
     return RegisterChange(len(new), len(changed), len(entries) - len(new) - len(changed))
 
 
-def load_answers(session: Session) -> dict[str, str]:
-    """Remembered answers: ``alias_key`` → school_id."""
-    rows = session.execute(select(school_aliases.c.alias_key, school_aliases.c.school_id))
-    return {row.alias_key: row.school_id for row in rows}
+def add_schools_of_load(session: Session, entries: Iterable[School], dataset_id: int) -> None:
+    """Add schools that only a load knows; those that the register has meanwhile stay as they are."""
+    listed = {school.school_id for school in load_schools(session)}
+    kept = set(session.execute(select(schools.c.school_id)).scalars())
+    new = [entry for entry in entries if entry.school_id not in listed]
+    _insert(session, [entry for entry in new if entry.school_id not in kept], dataset_id)
+    for entry in new:
+        if entry.school_id in kept:
+            _update(session, entry, dataset_id)
 
 
-def save_answers(session: Session, answers: Mapping[str, tuple[str, str]], *, by: str) -> None:
-    """Remember whom a written code and name mean; ``answers``: alias_key → (school_id, text as written)."""
-    for key, (school_id, text) in answers.items():
-        session.execute(delete(school_aliases).where(school_aliases.c.alias_key == key))
+def _insert(session: Session, entries: list[School], added_by: int | None) -> None:
+    if entries:
         session.execute(
-            insert(school_aliases).values(
-                alias_key=key, school_id=school_id, text=text[:300], saved_at=datetime.now(UTC), saved_by=by
-            )
+            insert(schools), [_row(entry) | {"version": 1, "added_by": added_by} for entry in entries]
         )
+
+
+def _update(session: Session, entry: School, added_by: int | None) -> None:
+    session.execute(
+        update(schools)
+        .where(schools.c.school_id == entry.school_id)
+        .values(**_row(entry), added_by=added_by, version=schools.c.version + 1)
+    )
 
 
 def _row(school: School) -> dict[str, object]:

@@ -13,11 +13,12 @@ from lib.services.analysis import load_data_version
 from lib.services.import_json import preview_as_json
 from lib.services.observations import observations_csv
 from lib.services.register import load_register
+from lib.storage.answers import load_answers
 from lib.storage.datasets import load_report
 from lib.storage.engine import Store, open_store, reading, writing
 from lib.storage.files import kept_files, load_file
 from lib.storage.observations import state_hash
-from lib.storage.schools import load_answers, save_schools
+from lib.storage.schools import save_schools
 from tests.builders import CODE, MATH, NAME, make_schools, make_scores, make_workbook
 
 SCHOOLS = make_schools(3)

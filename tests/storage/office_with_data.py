@@ -9,10 +9,11 @@ from lib.domain.datasets import RowCounts
 from lib.domain.observations import BENCHMARK_COLUMNS, OBSERVATION_COLUMNS
 from lib.domain.schools import School
 from lib.storage import schema
+from lib.storage.answers import save_answers
 from lib.storage.datasets import save_dataset
 from lib.storage.engine import Store, writing
 from lib.storage.files import keep_file, register_file
-from lib.storage.schools import save_answers, save_schools
+from lib.storage.schools import save_schools
 from lib.storage.settings import save_indicator_changes, save_setting
 
 ORIGINAL = "ไฟล์ต้นฉบับสมมติ".encode()
@@ -46,7 +47,7 @@ def fill_office(store: Store) -> int:
                 School("10990002", "บ้านป่าสมมติ", smis_code="10990002"),
             ),
         )
-        save_answers(session, {"บน้ำสมมติ": ("10990001", "บ.น้ำสมมติ")}, by="ก")
+        save_answers(session, {"บน้ำสมมติ": ("10990001", "บ.น้ำสมมติ")}, dataset_id=None, by="ก")
         office = {"name": "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมมติ เขต 1", "short_name": "สพป.สมมติ เขต 1"}
         save_setting(session, "office", office | {"office_type": "esao_primary"}, seen_version=0, by="ก")
         save_indicator_changes(session, MATH, {"target": 50.0}, seen_version=0, by="ก")

@@ -31,6 +31,9 @@ datasets = Table(
     who("loaded_by"),
     moment("undone_at", required=False),
     Column("undone_by", String(200)),
+    # A newer load that took this one's place as a whole. Deferred: a backup puts rows back in their order,
+    # and the newer load comes after.
+    Column("superseded_by", ForeignKey("datasets.dataset_id", deferrable=True, initially="DEFERRED")),
     CheckConstraint("rows_read = rows_loaded + rows_rejected + rows_ignored", name="rows_add_up"),
     # The same file with the same answers counts once, however often the button is pressed; undo frees it.
     Index(

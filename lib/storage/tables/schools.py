@@ -1,6 +1,6 @@
-"""The school register and what people answered about school names."""
+"""The school register, what people answered about school names, and how layouts of files were understood."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table
 
 from lib.storage.tables.base import metadata, moment, version, who
 
@@ -22,16 +22,35 @@ schools = Table(
     Column("offers_basic", Boolean, nullable=False, default=True),
     Column("pupils", Integer),
     Column("active", Boolean, nullable=False, default=True),
+    # The load without which this school would not be known; empty for one of a register file or a person's.
+    Column("added_by", ForeignKey("datasets.dataset_id"), index=True),
     version(),
 )
 
-#: Answers a person once gave to "which school is this"; the key is a folded name or a code.
+#: Answers a person once gave to "which school is this"; the key is a folded name or a code. Of several
+#: answers under one key the latest speaks whose load was not taken back.
 school_aliases = Table(
     "school_aliases",
     metadata,
-    Column("alias_key", String(300), primary_key=True),
+    Column("alias_id", Integer, primary_key=True, autoincrement=True),
+    Column("alias_key", String(300), nullable=False),
     Column("school_id", ForeignKey("schools.school_id"), nullable=False),
     Column("text", String(300), nullable=False),
+    Column("dataset_id", ForeignKey("datasets.dataset_id"), index=True),
     moment("saved_at"),
     who(),
+    Index("ix_school_aliases_key", "alias_key", "alias_id"),
+)
+
+#: What a person confirmed about a layout, under the fingerprint by which it is met again; the same rule.
+remembered_layouts = Table(
+    "remembered_layouts",
+    metadata,
+    Column("layout_id", Integer, primary_key=True, autoincrement=True),
+    Column("layout_key", String(100), nullable=False),
+    Column("answers", JSON, nullable=False),
+    Column("dataset_id", ForeignKey("datasets.dataset_id"), index=True),
+    moment("saved_at"),
+    who(),
+    Index("ix_remembered_layouts_key", "layout_key", "layout_id"),
 )

@@ -1,0 +1,34 @@
+"""Which loads hold and which of them speak, as conditions that queries share."""
+
+from sqlalchemy import Column, ColumnElement, and_, exists, or_, select
+
+from lib.storage.schema import datasets, observations, schools, self_assessments
+
+
+def speaks() -> ColumnElement[bool]:
+    """The load was not taken back, and no load that holds took its place; asks of ``datasets``."""
+    newer = datasets.alias("newer")
+    replaced = exists().where(newer.c.dataset_id == datasets.c.superseded_by, newer.c.undone_at.is_(None))
+    return and_(datasets.c.undone_at.is_(None), ~replaced)
+
+
+def holds(dataset_id: Column[int]) -> ColumnElement[bool]:
+    """Nobody took the load back of an answer given for one; another load may have replaced it."""
+    load = datasets.alias("load")
+    return or_(
+        dataset_id.is_(None), exists().where(load.c.dataset_id == dataset_id, load.c.undone_at.is_(None))
+    )
+
+
+def is_listed() -> ColumnElement[bool]:
+    """Whether a school belongs to the register; asks of ``schools``.
+
+    One that a load brought along belongs to it while a load that speaks has figures of it, whichever load
+    that is, or a report of it was saved.
+    """
+    speaking = select(datasets.c.dataset_id).where(speaks())
+    used = exists().where(
+        observations.c.school_id == schools.c.school_id, observations.c.dataset_id.in_(speaking)
+    )
+    reported = exists().where(self_assessments.c.school_id == schools.c.school_id)
+    return or_(schools.c.added_by.is_(None), schools.c.added_by.in_(speaking), used, reported)
