@@ -8,6 +8,8 @@ from lib.ingest.header_spellings import without_years
 from lib.ingest.header_words import HeaderWords
 
 _LEAST_NEIGHBOURS = 2
+# Both are read without asking; the words beside a column say that it was settled and not recognised.
+_BY_FAMILY, _AS_COMPANION = 0.8, 0.9
 
 
 def settle_by_neighbours(
@@ -41,7 +43,7 @@ def _by_family(column: Column, families: list[tuple[str, str]], words: HeaderWor
                 role=Role.VALUE,
                 indicators=tuple(fitting),
                 candidates=(),
-                confidence=1.0,
+                confidence=_BY_FAMILY,
                 reason="ชื่อนี้ใช้กับหลายตัวชี้วัด เลือกตามคอลัมน์อื่นในตารางซึ่งเป็นชุดเดียวกันทั้งหมด",
             )
     return column
@@ -62,6 +64,6 @@ def _as_companion(column: Column, values: Iterable[Column], words: HeaderWords) 
         role=found.role,
         indicators=found.indicators,
         candidates=(),
-        confidence=1.0,
+        confidence=_AS_COMPANION,
         reason="เป็นจำนวนหรือส่วนเบี่ยงเบนของคอลัมน์ค่าที่อยู่ข้างกัน",
     )

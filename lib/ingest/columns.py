@@ -10,6 +10,16 @@ from lib.ingest.tables import Table
 from lib.ingest.year_hints import find_year_hints
 from lib.thai.text import fold_key
 
+#: Confidence and reason by the text nearby that told what a header means: its parent, titles and sheet name,
+#: titles of tables above, file name.
+_BY_PLACE = (
+    (1.0, ""),
+    (1.0, "ชื่อเรื่องหรือชื่อชีตบอกว่าเป็นของชั้นหรือการสอบใด"),
+    (0.9, "ดูจากชื่อเรื่องของตารางก่อนหน้า"),
+    (0.85, "ดูจากชื่อไฟล์"),
+)
+_BY_LOWER_ROWS = 0.9
+
 
 def recognise_columns(
     table: Table, words: HeaderWords, nearby: tuple[str, ...], chosen: Mapping[int, str] | None = None
@@ -59,7 +69,16 @@ def _recognise(
         if _needs_its_parent(way, shared) and not words.told_by(parent, found):
             found = Found(candidates=found.indicators or found.candidates)
         if found.indicators and (role is None or role is Role.PUPILS):
-            return Column(index, header, found.role, found.indicators, year_be=year_be, reason=way.reason)
+            confidence, reason = _certainty(way, found)
+            return Column(
+                index,
+                header,
+                found.role,
+                found.indicators,
+                year_be=year_be,
+                confidence=confidence,
+                reason=reason,
+            )
         if found.candidates and role is None:
             return Column(
                 index,
@@ -73,6 +92,12 @@ def _recognise(
     if role is not None:
         return Column(index, header, role, year_be=year_be, reason="หัวคอลัมน์ระบุตัวตนของแถว")
     return _proposed(index, header, bare, year_be, words, nearby)
+
+
+def _certainty(way: Spelling, found: Found) -> tuple[float, str]:
+    """How sure a recognised header is, and why: the further away the text that decided, the less."""
+    confidence, by_place = _BY_PLACE[min(found.told_at or 0, len(_BY_PLACE) - 1)]
+    return min(confidence, 1.0 if way.whole else _BY_LOWER_ROWS), f"{way.reason} {by_place}".rstrip()
 
 
 def _needs_its_parent(way: Spelling, shared: frozenset[str]) -> bool:

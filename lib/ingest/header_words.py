@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -16,11 +16,15 @@ _LEAST_SIMILAR = 86
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``indicators``: certain; ``candidates``: possible, a person must choose."""
+    """``indicators``: settled; ``candidates``: possible, a person must choose.
+
+    ``told_at``: which of the texts nearby told it, None where the header tells by itself.
+    """
 
     role: Role = Role.UNKNOWN
     indicators: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
+    told_at: int | None = None
 
 
 class HeaderWords:
@@ -70,7 +74,7 @@ class HeaderWords:
             around = nearby[: place + 1]
             fitting = [(role, each) for role, each in meanings if self._contexts.fits(each, around)]
             if fitting:
-                return _found(fitting)
+                return replace(_found(fitting), told_at=place)
         return Found(candidates=tuple(indicator for role, indicator in meanings if role is Role.VALUE))
 
     def look_up_companion(self, text: str, indicators: frozenset[str]) -> Found:

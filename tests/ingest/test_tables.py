@@ -244,3 +244,17 @@ def test_header_rows_picked_by_a_person_are_the_headers_of_the_sheet() -> None:
         columns=((("ข้อมูล", 3, 0), "school_code"), (("ข้อมูล", 3, 1), "academic.onet_p6_thai")),
     )
     assert found.value("academic.onet_p6_thai") == 50
+
+
+def test_a_column_is_the_surer_the_nearer_the_words_that_told_its_meaning() -> None:
+    def sure(found_in: str, *title: Row) -> float:
+        table = sheet(*title, SUBJECTS, (ONE, "บ้านสมมติหนึ่ง", 12, 50))
+        return read(table, file_name=f"{found_in}.xlsx").data.tables[0].columns[3].confidence
+
+    by_itself = read(
+        sheet((*SUBJECTS[:3], "O-NET ป.6 ภาษาไทย"), (ONE, "บ้านสมมติหนึ่ง", 12, 50)), file_name="ก.xlsx"
+    )
+    assert by_itself.data.tables[0].columns[3].confidence == 1
+    assert sure("ก", ("O-NET ป.6 ปีการศึกษา 2567",)) == 1
+    assert 0.75 <= sure("O-NET ป.6 ปีการศึกษา 2567") < 0.95
+    assert sure("ก") <= 0.5
