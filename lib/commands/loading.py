@@ -11,7 +11,6 @@ from lib.ingest.choices import ImportChoices
 from lib.services import imports, register
 from lib.services.demo import load_demo
 from lib.services.import_json import issue_as_json, preview_as_json
-from lib.services.import_preview import Preview
 from lib.storage.engine import Store
 from lib.storage.files import content_hash
 from lib.thai.dates import format_moment
@@ -89,7 +88,7 @@ def _import_one(
         else:
             document["dataset_id"] = imports.commit(store, preview, content, by=by())
     except WorkbenchError as error:
-        refusal = Issue(Severity.ERROR, _refusal_code(preview), error.message, error.hint)
+        refusal = Issue(Severity.ERROR, error.code or "S04", error.message, error.hint)
         document |= {"refused": True, "issues": [issue_as_json(each) for each in (refusal, *preview.issues)]}
         if not quiet:
             click.echo(f"{file.name}: {error.message} {error.hint}".rstrip())
@@ -104,10 +103,6 @@ def _import_one(
         )
         _say_issues(preview.issues)
     return document
-
-
-def _refusal_code(preview: Preview) -> str:
-    return "F20" if preview.loaded_before else "S04"
 
 
 def _refused(name: str, content: bytes, error: RefusedFile, *, quiet: bool) -> dict[str, object]:

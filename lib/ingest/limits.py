@@ -5,6 +5,10 @@ from dataclasses import dataclass
 MEGABYTE = 1024 * 1024
 
 FILE_BYTES_MAX = 50 * MEGABYTE
+# Evidence of one KPI form in one fiscal year: sixty scanned reports of 50 MB would fill an office's laptop.
+EVIDENCE_BYTES_MAX = 1_000 * MEGABYTE
+# A cell of Excel holds no more; what is longer is cut by every workbook that is written.
+CELL_LETTERS_MAX = 32_767
 ARCHIVE_PARTS_MAX = 5_000
 # 5,000 entries of 46 fixed bytes with long names and extra fields; a larger directory is not an office file.
 ARCHIVE_DIRECTORY_BYTES_MAX = 2 * MEGABYTE

@@ -1,14 +1,17 @@
 """Answer a KPI form and attach its evidence, as long as no closed round holds the item."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lib.catalog.evidence_forms import load_form
 from lib.domain.evidence import Answer, EvidenceFile
 from lib.domain.evidence_forms import BASELINE_ITEM, EvidenceForm
-from lib.errors import WorkbenchError
+from lib.domain.issues import Issue
+from lib.errors import RefusedFile, WorkbenchError
 from lib.ingest.evidence_files import ENDINGS, check_evidence_file
+from lib.ingest.file_names import tidy_file_name
+from lib.ingest.limits import EVIDENCE_BYTES_MAX, MEGABYTE
 from lib.services.evidence_state import find_item, key_of, load_state
 from lib.storage import evidence as kept_evidence
 from lib.storage.engine import Store, reading, writing
@@ -22,6 +25,14 @@ if TYPE_CHECKING:
 _NOTHING_SAVED = "ยังไม่มีข้อมูลใดถูกบันทึก"
 _LONGEST_NAME = 300
 _LONGEST_PAGE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """An attached file; ``remarks`` say where its name was adjusted."""
+
+    evidence_id: int
+    remarks: tuple[Issue, ...]
 
 
 def save_answer(
@@ -90,31 +101,35 @@ def attach_file(
     title: str = "",
     page: str = "",
     note: str = "",
-) -> int:
+) -> Attached:
     """Keep a file and let it prove one item; the same content twice on one item is kept once.
 
     Args:
         kind: id of one of the form's kinds of evidence.
         title: what the index calls it; the file name when empty.
 
-    Returns:
-        The evidence id.
-
     Raises:
-        RefusedFile: the file is no docx, pdf, xlsx, jpg or png, is empty, too large or dangerous.
+        RefusedFile: the file is no docx, pdf, xlsx, jpg or png, is empty, too large or dangerous, or the room
+            for this form's evidence is used up (A03).
         WorkbenchError: a closed round holds the item, or the kind is unknown.
     """
     form = load_form(form_id, fiscal_year_be)
     find_item(form, item_id)
-    shown_name = _tidy_file_name(file_name, check_evidence_file(content, file_name))
+    media_type = check_evidence_file(content, file_name)
+    shown_name, renamed = tidy_file_name(file_name, ENDINGS[media_type])
     described = _tidied(form, EvidenceFile(0, item_id, "", shown_name, title or shown_name, kind, page, note))
     with reading(store) as session:
         _refuse_if_locked(session, form, item_id)
+        _refuse_over_quota(session, form, len(content))
     sha256 = keep_file(store, content)
     with writing(store) as session:
         _refuse_if_locked(session, form, item_id)
+        _refuse_over_quota(session, form, len(content))
         register_file(session, sha256, shown_name, len(content))
-        return kept_evidence.add_evidence(session, key_of(form), replace(described, sha256=sha256), by=by)
+        evidence_id = kept_evidence.add_evidence(
+            session, key_of(form), replace(described, sha256=sha256), by=by
+        )
+    return Attached(evidence_id, renamed)
 
 
 def save_file(store: Store, form_id: str, fiscal_year_be: int, file: EvidenceFile, *, by: str) -> int:
@@ -154,6 +169,17 @@ def _refuse_if_locked(session: "Session", form: EvidenceForm, item_id: str) -> N
         raise lock
 
 
+def _refuse_over_quota(session: "Session", form: EvidenceForm, n_bytes: int) -> None:
+    used = kept_evidence.count_bytes(session, key_of(form))
+    if used + n_bytes > EVIDENCE_BYTES_MAX:
+        raise RefusedFile(
+            "A03",
+            f"พื้นที่แนบไฟล์ของแบบนี้ใช้ไป {used / MEGABYTE:,.0f} จาก {EVIDENCE_BYTES_MAX // MEGABYTE:,} MB "
+            "จึงแนบไฟล์นี้ไม่ได้",
+            f"นำไฟล์ที่ไม่ใช้ออกก่อน แล้วแนบใหม่ {_NOTHING_SAVED}",
+        )
+
+
 def _find_file(session: "Session", form: EvidenceForm, evidence_id: int) -> EvidenceFile:
     for file in kept_evidence.load_evidence(session, key_of(form)):
         if file.evidence_id == evidence_id:
@@ -170,13 +196,3 @@ def _tidied(form: EvidenceForm, file: EvidenceFile) -> EvidenceFile:
         page=clean_text(file.page)[:_LONGEST_PAGE],
         note=clean_text(file.note),
     )
-
-
-def _tidy_file_name(file_name: str, media_type: str) -> str:
-    """The last part of a path in either notation, shortened, with an ending that tells the truth."""
-    name = clean_text(file_name.replace("\\", "/").rsplit("/", 1)[-1]) or "ไฟล์"
-    endings = ENDINGS[media_type]
-    ending = next((each for each in endings if name.lower().endswith(each)), "")
-    stem = name[: -len(ending)] if ending else name
-    kept = name[len(stem) :] or endings[0]
-    return f"{stem[: _LONGEST_NAME - len(kept)]}{kept}"

@@ -77,7 +77,9 @@ class EvidenceState:
             if status is RoundStatus.FROZEN
             else f"เรียก{held_by.name}กลับมาแก้ไขก่อน แล้วบันทึกใหม่ {_UNCHANGED}"
         )
-        return WorkbenchError(f"ข้อ {item.number} อยู่ในรายงาน{held_by.name}ซึ่ง{status.label} จึงแก้ไขไม่ได้", hint)
+        return WorkbenchError(
+            f"ข้อ {item.number} อยู่ในรายงาน{held_by.name}ซึ่ง{status.label} จึงแก้ไขไม่ได้", hint, code="K02"
+        )
 
 
 def load_state(session: "Session", form: EvidenceForm) -> EvidenceState:

@@ -8,6 +8,7 @@ from lib.domain.issues import Issue
 from lib.domain.schools import School, SizeScheme
 from lib.errors import EditConflict, WorkbenchError
 from lib.ingest.child import read_workbook
+from lib.ingest.file_names import tidy_file_name
 from lib.ingest.register import RegisterReading, merge_entry, tidy_register
 from lib.services.import_json import issue_as_json
 from lib.storage import audit
@@ -36,6 +37,7 @@ def preview_register(store: Store, content: bytes, file_name: str) -> RegisterPr
     Raises:
         RefusedFile: it cannot be read, or is about persons.
     """
+    file_name, renamed = tidy_file_name(file_name)
     read = tidy_register(read_workbook(content, file_name), load_identity_headers())
     known = load_register(store)
     entries = _merged(read, known)
@@ -43,7 +45,13 @@ def preview_register(store: Store, content: bytes, file_name: str) -> RegisterPr
     added = sum(entry.school_id not in by_id for entry in entries)
     updated = sum(entry.school_id in by_id and by_id[entry.school_id] != entry for entry in entries)
     return RegisterPreview(
-        file_name, entries, added, updated, len(entries) - added - updated, read.rows, read.issues
+        file_name,
+        entries,
+        added,
+        updated,
+        len(entries) - added - updated,
+        read.rows,
+        (*renamed, *read.issues),
     )
 
 

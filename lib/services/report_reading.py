@@ -9,6 +9,7 @@ from lib.domain.document_text import DocumentText
 from lib.domain.issues import Issue, Severity
 from lib.domain.schools import School
 from lib.errors import RefusedFile
+from lib.ingest.file_names import tidy_file_name
 from lib.ingest.report_reader import read_report_file
 from lib.ingest.school_identity import SchoolFinder
 from lib.services.import_json import issue_as_json
@@ -98,6 +99,7 @@ def _read(
     store: Store, name: str, content: bytes, finder: SchoolFinder, by_id: dict[str, School]
 ) -> ReportReading:
     sha256 = content_hash(content)
+    name, renamed = tidy_file_name(name)
 
     def find_school(code: str, written: str) -> str | None:
         return finder.find(code, written).school_id
@@ -108,6 +110,7 @@ def _read(
         issue = Issue(Severity.ERROR, error.code, error.message, error.hint)
         nothing = SelfAssessment(None, "", None, (), (), (), 0.0, (issue,))
         return ReportReading(name, sha256, content, nothing, _NO_DOCUMENT, readable=False)
+    assessment = replace(assessment, issues=(*renamed, *assessment.issues))
     school = by_id.get(assessment.school_id or "")
     if assessment.ratings or assessment.statements:
         assessment = check_reading(assessment, school)

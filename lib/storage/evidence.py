@@ -10,7 +10,7 @@ from sqlalchemy.sql import ColumnElement
 
 from lib.domain.evidence import Answer, EvidenceFile
 from lib.storage.audit import record
-from lib.storage.schema import kpi_answers, kpi_evidence
+from lib.storage.schema import kpi_answers, kpi_evidence, stored_files
 from lib.storage.versioned import save_versioned
 
 
@@ -87,6 +87,13 @@ def load_evidence(session: Session, key: FormKey) -> tuple[EvidenceFile, ...]:
         )
         for row in session.execute(query)
     )
+
+
+def count_bytes(session: Session, key: FormKey) -> int:
+    """Size of the originals that a form's evidence names, one attached to several items counted once."""
+    named = select(kpi_evidence.c.sha256).where(key.where(kpi_evidence))
+    total = select(func.coalesce(func.sum(stored_files.c.n_bytes), 0)).where(stored_files.c.sha256.in_(named))
+    return int(session.execute(total).scalar_one())
 
 
 def add_evidence(session: Session, key: FormKey, file: EvidenceFile, *, by: str) -> int:

@@ -83,7 +83,7 @@ def _attach_dialog(store: Store, form: EvidenceForm, item: FormItem) -> None:
         with errors_shown():
             if chosen is None:
                 return
-            attach_file(
+            attached = attach_file(
                 store,
                 form.id,
                 form.fiscal_year_be,
@@ -96,7 +96,8 @@ def _attach_dialog(store: Store, form: EvidenceForm, item: FormItem) -> None:
                 note=described.note,
                 by=who(),
             )
-            say_after_rerun(f"แนบ {chosen.name} กับข้อ {item.number} แล้ว", f"item-{item.id}")
+            said = [f"แนบ {chosen.name} กับข้อ {item.number} แล้ว", *(each.message for each in attached.remarks)]
+            say_after_rerun(" · ".join(said), f"item-{item.id}")
             close_dialog()
             st.rerun()
 
