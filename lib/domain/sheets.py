@@ -1,6 +1,7 @@
 """A workbook as plain values: every cell where Excel shows it, nothing interpreted yet."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,6 +55,7 @@ def address(row: int, column: int) -> str:
 
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 _MOST_CELLS = 100_000
+_MOST_PARTS = 200
 
 
 def cells_of(text: str) -> tuple[tuple[int, int], ...]:
@@ -70,6 +72,22 @@ def cells_of(text: str) -> tuple[tuple[int, int], ...]:
             return ()
         found += [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
     return tuple(found)
+
+
+def cells_text(places: Iterable[tuple[int, int]]) -> str:
+    """Zero-based cells as Excel writes them, runs down a column joined: ``D4:D9, E7``."""
+    parts: list[str] = []
+    first: tuple[int, int] | None = None
+    last = (0, 0)
+    for row, column in sorted(set(places), key=lambda place: (place[1], place[0])):
+        if first is None or (row, column) != (last[0] + 1, last[1]):
+            if first is not None:
+                parts.append(CellRange(*first, *last).address)
+            first = (row, column)
+        last = (row, column)
+    if first is not None:
+        parts.append(CellRange(*first, *last).address)
+    return ", ".join(parts[:_MOST_PARTS])
 
 
 def column_index(letters: str) -> int:
@@ -129,6 +147,8 @@ class Workbook:
         issues: what was noticed while reading.
         encoding: of a csv or html file, such as ``utf-8-sig`` or ``cp874``; empty otherwise.
         delimiter: of a csv; empty otherwise.
+        other_encodings: what else a csv or html file whose letters look wrong may be read as, the likeliest
+            first; empty while its letters look sound.
     """
 
     kind: str
@@ -136,3 +156,4 @@ class Workbook:
     issues: tuple[Issue, ...] = ()
     encoding: str = ""
     delimiter: str = ""
+    other_encodings: tuple[str, ...] = ()

@@ -1,12 +1,11 @@
 """Reads foreign files: judged at the door, parsed in a capped child process, rebuilt here as plain values."""
 
 import logging
-import tempfile
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterable
-from enum import StrEnum
-from pathlib import Path
+from contextlib import closing
 from typing import Final, TypeVar
 
 from lib.domain.document_text import DocumentText
@@ -16,40 +15,40 @@ from lib.errors import RefusedFile
 from lib.ingest.file_kind import FileKind
 from lib.ingest.guards import CheckedFile, check_document_file, check_workbook_file
 from lib.ingest.limits import READER_CAPS, READERS_AT_ONCE, ReaderCaps
+from lib.ingest.reader_queue import ReaderQueue
+from lib.ingest.reading_progress import OnProgress, ReadingProgress, ReadingStage, tell_nobody
 from lib.ingest.receive import GarbledResult, ReaderFailed, read_document_result, read_workbook_result
 from lib.ingest.refusals import make_refusal
-from lib.ingest.watchdog import ChildEnd, run_capped
+from lib.ingest.watchdog import ChildStopped, read_capped
 
 _log: Final = logging.getLogger(__name__)
-_turns: Final = threading.BoundedSemaphore(READERS_AT_ONCE)
+_queue: Final = ReaderQueue(READERS_AT_ONCE)
 _OUT_OF_MEMORY_FAULTS: Final = ("MemoryError", "RecursionError")
+_TELL_EVERY_SECONDS: Final = 0.5
 
 Rebuilt = TypeVar("Rebuilt")
-Rebuild = Callable[[Iterable[str], tuple[Issue, ...]], Rebuilt]
-
-
-class ReadingStage(StrEnum):
-    """Where a reading stands, in words for the person who waits."""
-
-    CHECKING = "กำลังตรวจไฟล์"
-    WAITING = "มีการอ่านไฟล์อื่นอยู่ กำลังรอคิว"
-    READING = "กำลังอ่านไฟล์"
-    RECEIVING = "กำลังรับข้อมูลที่อ่านได้"
-
-
-OnProgress = Callable[[ReadingStage], None]
+Rebuild = Callable[[Iterable[bytes], tuple[Issue, ...]], Rebuilt]
 
 
 def read_workbook(
-    content: bytes, file_name: str, on_progress: OnProgress | None = None, *, caps: ReaderCaps = READER_CAPS
+    content: bytes,
+    file_name: str,
+    on_progress: OnProgress | None = None,
+    *,
+    caps: ReaderCaps = READER_CAPS,
+    encoding: str = "",
+    person: str = "",
 ) -> Workbook:
     """Read a table file: xlsx, xlsm, xlsb, xls, ods, csv, tsv, or an HTML table named as one.
 
     Args:
         content: the whole file.
         file_name: as the person named it; never used as a path.
-        on_progress: called at each stage, in the caller's thread.
+        on_progress: called at each step and about twice a second, in the caller's thread; what it raises
+            ends the reading.
         caps: what the reader may use.
+        encoding: of a csv or HTML file as picked, one of ``TEXT_ENCODINGS``; empty for what is detected.
+        person: whose file it is, so that many files of one person take turns with others'.
 
     Returns:
         Every sheet with each cell at its true address, and the remarks made while reading.
@@ -57,78 +56,76 @@ def read_workbook(
     Raises:
         RefusedFile: the file cannot be read or must not be; the code says why (F.., S.., C..).
     """
-    tell = on_progress or _tell_nobody
-    tell(ReadingStage.CHECKING)
+    tell = on_progress or tell_nobody
+    tell(ReadingProgress(ReadingStage.CHECKING))
     checked = check_workbook_file(content, file_name)
-    return _read(content, checked, caps, tell, read_workbook_result)
+    return run_reader(content, checked, caps, tell, read_workbook_result, encoding=encoding, person=person)
 
 
 def read_document(
     content: bytes, file_name: str, on_progress: OnProgress | None = None, *, caps: ReaderCaps = READER_CAPS
 ) -> DocumentText:
     """Read a docx as paragraphs and tables in reading order; arguments and refusals as for a workbook."""
-    tell = on_progress or _tell_nobody
-    tell(ReadingStage.CHECKING)
+    tell = on_progress or tell_nobody
+    tell(ReadingProgress(ReadingStage.CHECKING))
     checked = check_document_file(content, file_name)
-    return _read(content, checked, caps, tell, read_document_result)
+    return run_reader(content, checked, caps, tell, read_document_result)
 
 
-def _tell_nobody(stage: ReadingStage) -> None:
-    del stage
-
-
-def _read(
-    content: bytes, checked: CheckedFile, caps: ReaderCaps, tell: OnProgress, rebuild: Rebuild[Rebuilt]
+def run_reader(
+    content: bytes,
+    checked: CheckedFile,
+    caps: ReaderCaps,
+    tell: OnProgress,
+    rebuild: Rebuild[Rebuilt],
+    *,
+    job: str = "read",
+    encoding: str = "",
+    person: str = "",
 ) -> Rebuilt:
-    if not _turns.acquire(blocking=False):
-        tell(ReadingStage.WAITING)
-        _turns.acquire()
-    try:
-        # Windows may hold a file of a child that was just ended; the folder is then left to the system.
-        with tempfile.TemporaryDirectory(prefix="reader-", ignore_cleanup_errors=True) as folder:
-            source = Path(folder) / f"source.{checked.kind.value}"
-            result = Path(folder) / "result.jsonl"
-            source.write_bytes(content)
-            tell(ReadingStage.READING)
-            _run_reader(checked.kind, source, result, caps)
-            tell(ReadingStage.RECEIVING)
-            return _receive(result, checked, rebuild)
-    finally:
-        _turns.release()
+    """Wait for a turn, run the child on the content and rebuild its answer while it comes.
 
-
-def _run_reader(kind: FileKind, source: Path, result: Path, caps: ReaderCaps) -> None:
-    report = run_capped(
-        (
-            "-m",
-            "lib.ingest.worker",
-            kind.value,
-            str(source),
-            str(result),
-            str(caps.cpu_seconds),
-            str(caps.memory_bytes),
-        ),
-        caps,
-        source.parent,
+    Raises:
+        RefusedFile: by the child, F11 for a reader's fault, F19 for a child that was ended or crashed.
+    """
+    arguments = (
+        "-m",
+        "lib.ingest.worker",
+        job,
+        checked.kind.value,
+        str(caps.cpu_seconds),
+        str(caps.memory_bytes),
+        encoding,
     )
-    if report.end is not ChildEnd.FINISHED:
-        raise _make_stop(kind, f"{report.end.value} {report.exit_code}")
+    whose = person or f"thread {threading.get_ident()}"
+    with _queue.turn(whose, lambda place: tell(ReadingProgress(ReadingStage.WAITING, place))):
+        tell(ReadingProgress(ReadingStage.READING))
+        with closing(read_capped(arguments, content, caps, _tell_sometimes(tell))) as lines:
+            try:
+                return rebuild(lines, checked.issues)
+            except ReaderFailed as error:
+                raise _make_fault(checked.kind, str(error)) from error
+            except (ChildStopped, GarbledResult) as error:
+                raise _make_stop(checked.kind, f"{type(error).__name__} {error}") from error
 
 
-def _receive(result: Path, checked: CheckedFile, rebuild: Rebuild[Rebuilt]) -> Rebuilt:
-    try:
-        with result.open(encoding="utf-8", newline="\n") as lines:
-            return rebuild(lines, checked.issues)
-    except RefusedFile:
-        raise
-    except ReaderFailed as error:
-        fault = str(error)
-        if fault.startswith(_OUT_OF_MEMORY_FAULTS):
-            raise _make_stop(checked.kind, fault) from error
-        _log.warning("reader of %s failed: %s", checked.kind.value, fault)
-        raise make_refusal("F11", part=f"เนื้อหา ({checked.kind.value})") from error
-    except (GarbledResult, OSError, UnicodeDecodeError) as error:
-        raise _make_stop(checked.kind, f"result {error}") from error
+def _tell_sometimes(tell: OnProgress) -> Callable[[], None]:
+    told = time.monotonic()
+
+    def on_look() -> None:
+        nonlocal told
+        if time.monotonic() - told >= _TELL_EVERY_SECONDS:
+            told = time.monotonic()
+            tell(ReadingProgress(ReadingStage.READING))
+
+    return on_look
+
+
+def _make_fault(kind: FileKind, fault: str) -> RefusedFile:
+    if fault.startswith(_OUT_OF_MEMORY_FAULTS):
+        return _make_stop(kind, fault)
+    _log.warning("reader of %s failed: %s", kind.value, fault)
+    return make_refusal("F11", part=f"เนื้อหา ({kind.value})")
 
 
 def _make_stop(kind: FileKind, fault: str) -> RefusedFile:

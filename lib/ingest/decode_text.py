@@ -1,19 +1,25 @@
-"""Bytes of a text file to text: byte order mark, else UTF-8, else Thai Windows."""
+"""Bytes of a text file to text: as picked, else byte order mark, else UTF-8, else Thai Windows."""
 
 import re
 from dataclasses import dataclass
 from typing import Final
 
 from lib.ingest.file_kind import find_utf16
+from lib.ingest.garbled_text import REPAIRS, repair_garbled
 from lib.ingest.refusals import make_refusal
 
 # cp874 and not tis-620: the latter turns the quotes and dashes of Thai Windows into invisible controls.
 _THAI_WINDOWS: Final = "cp874"
 _THAI: Final = re.compile("[\u0e01-\u0e5b]")
-# UTF-8 Thai read as cp874 is a row of เธ and เน; read as Western Windows, of à¸ and à¹.
-_GARBLED: Final = re.compile("เธ[\u0e01-\u0e5b\u20ac\u2026\xa0]|เน[\u0e01-\u0e5b\u20ac\u2026\xa0]")
-_GARBLED_WESTERN: Final = re.compile("à[¸¹]")
 _LAST_BYTES: Final = 3
+
+PLAIN_ENCODINGS: Final[dict[str, str]] = {
+    "utf-8": "UTF-8",
+    "cp874": "ไทยของ Windows (Windows-874 หรือ TIS-620)",
+    "utf-16": "UTF-16",
+}
+#: What a person may pick for a text file, with its name for staff.
+TEXT_ENCODINGS: Final[dict[str, str]] = PLAIN_ENCODINGS | dict.fromkeys(REPAIRS, "ซ่อมตัวอักษรไทยที่เพี้ยน")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +30,19 @@ class DecodedText:
     encoding: str
 
 
-def decode_text(content: bytes) -> DecodedText:
-    """Decode by the three-step rule.
+def decode_text(content: bytes, encoding: str = "") -> DecodedText:
+    """Decode by the three-step rule, or as picked.
+
+    Args:
+        content: the whole file.
+        encoding: one of ``TEXT_ENCODINGS``; empty for what is detected.
 
     Raises:
         RefusedFile: F10 when a UTF-8 file is cut inside its last letter, F12 for NUL bytes outside UTF-16,
-            C01 with the line that cannot be read.
+            C01 with the line that cannot be read, also where the picked encoding does not fit.
     """
+    if encoding:
+        return _decode_as_picked(content, encoding)
     if content.startswith(b"\xef\xbb\xbf"):
         return DecodedText(_decode(content, "utf-8-sig"), "utf-8-sig")
     utf16 = find_utf16(content)
@@ -46,16 +58,28 @@ def decode_text(content: bytes) -> DecodedText:
     return DecodedText(_decode(content, _THAI_WINDOWS), _THAI_WINDOWS)
 
 
+def _decode_as_picked(content: bytes, encoding: str) -> DecodedText:
+    if encoding in REPAIRS:
+        repaired = repair_garbled(decode_text(content).text, encoding)
+        if not repaired:
+            raise make_refusal("C02", encoding=TEXT_ENCODINGS[encoding])
+        return DecodedText(repaired, encoding)
+    name = {"utf-8": "utf-8-sig", "utf-16": find_utf16(content) or "utf-16"}.get(encoding, encoding)
+    if encoding not in TEXT_ENCODINGS:
+        raise make_refusal("C01-picked", encoding=encoding[:20], line=1)
+    try:
+        text = content.decode(name)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise make_refusal("C01-picked", encoding=TEXT_ENCODINGS[encoding], line=line) from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise make_refusal("C01-picked", encoding=TEXT_ENCODINGS[encoding], line=line)
+    return DecodedText(text, encoding)
+
+
 def _decode(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
         raise make_refusal("C01", line=content.count(b"\n", 0, error.start) + 1) from error
-
-
-def looks_garbled(text: str) -> bool:
-    """True when Thai was decoded once with the wrong table before it was saved."""
-    if len(_GARBLED_WESTERN.findall(text)) >= 3:
-        return True
-    n_thai = len(_THAI.findall(text))
-    return n_thai >= 12 and len(_GARBLED.findall(text)) * 5 >= n_thai

@@ -49,6 +49,7 @@ _HTML_START: Final = re.compile(
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL_BYTES: Final = re.compile(rb"[\x01-\x08\x0b\x0e-\x19\x1b-\x1f]")
 _HEAD_BYTES: Final = 64 * 1024
+_MOSTLY: Final = 0.85
 
 
 def find_kind(content: bytes) -> FileKind:
@@ -73,11 +74,10 @@ def _find_ole_kind(content: bytes) -> FileKind:
 
 
 def _find_text_kind(head: bytes) -> FileKind:
-    if head.startswith(_UTF16_MARKS) or b"\0" in head:
-        text = _decode_utf16(head)
-        if text is None:
-            return FileKind.UNKNOWN
-    elif _CONTROL_BYTES.search(head):
+    encoding = find_utf16(head)
+    if encoding:
+        text = head[: len(head) // 2 * 2].decode(encoding, "ignore")
+    elif b"\0" in head or _CONTROL_BYTES.search(head):
         return FileKind.UNKNOWN
     else:
         text = head.decode("utf-8-sig", "replace")
@@ -87,23 +87,19 @@ def _find_text_kind(head: bytes) -> FileKind:
     return FileKind.UNKNOWN if start.lstrip().startswith("<?xml") else FileKind.CSV
 
 
-def _decode_utf16(head: bytes) -> str | None:
-    """Text of a UTF-16 head with or without a byte order mark, or None when it is no text."""
-    encoding = find_utf16(head)
-    if not encoding:
-        return None
-    return head[: len(head) // 2 * 2].decode(encoding, "ignore")
-
-
 def find_utf16(content: bytes) -> str:
     """Which UTF-16 a text is in: ``utf-16`` with a mark, ``utf-16-le`` or ``-be`` without; empty for none."""
     if content.startswith(_UTF16_MARKS):
         return "utf-16"
     head = content[:_HEAD_BYTES]
-    # Commas, digits and line ends have a zero byte on one side only; binary data has them on both.
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd > 9 * even and odd * 20 > len(head):
+    # Every letter of Thai text has 0E or 00 on one side; binary data has no such side.
+    even, odd = _count_high_bytes(head[0::2]), _count_high_bytes(head[1::2])
+    if odd > _MOSTLY * (len(head) // 2) and even < odd // 4:
         return "utf-16-le"
-    if even > 9 * odd and even * 20 > len(head):
+    if even > _MOSTLY * (len(head) // 2) and odd < even // 4:
         return "utf-16-be"
     return ""
+
+
+def _count_high_bytes(side: bytes) -> int:
+    return side.count(0) + side.count(0x0E)

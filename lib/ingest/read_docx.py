@@ -5,8 +5,8 @@ Table cells are read from ``w:tc`` directly: python-docx would lay out whatever 
 
 import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import takewhile
-from pathlib import Path
 from typing import Final
 
 from lxml import etree
@@ -29,13 +29,13 @@ _WRAPPERS: Final = frozenset(
 )
 
 
-def write_docx(path: Path, writer: ResultWriter) -> None:
+def write_docx(content: bytes, writer: ResultWriter) -> None:
     """Read a docx: body paragraphs, text boxes after the paragraph that holds them, tables on their grid.
 
     Raises:
         RefusedFile: F03, F11, or S04 for a document without text.
     """
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
         main = find_main_part(archive, _MAIN_PART)
         root = _parse(archive, main)
         styles_part = next(

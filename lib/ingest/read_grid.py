@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from math import isfinite
-from pathlib import Path
 from typing import Final
 
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -39,9 +39,9 @@ class GridReader:
         CalamineError: the file is not one it can open.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, content: bytes) -> None:
         try:
-            self._workbook = CalamineWorkbook.from_path(path)
+            self._workbook = CalamineWorkbook.from_filelike(BytesIO(content))
         except PasswordError as error:
             raise make_refusal("F08") from error
         self.sheets = tuple(

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
+from io import BytesIO
 
 from lib.ingest.read_grid import StoredValue
 
 
-def read_rows_slowly(path: Path, sheet: str) -> Iterator[list[StoredValue]]:
+def read_rows_slowly(content: bytes, sheet: str) -> Iterator[list[StoredValue]]:
     """Stored values of one sheet from A1, formulas as their saved results, by openpyxl in read-only mode.
 
     Args:
-        path: the xlsx file.
+        content: the xlsx file.
         sheet: tab name.
 
     Yields:
@@ -19,7 +19,7 @@ def read_rows_slowly(path: Path, sheet: str) -> Iterator[list[StoredValue]]:
     """
     from openpyxl import load_workbook
 
-    workbook = load_workbook(path, read_only=True, data_only=True)
+    workbook = load_workbook(BytesIO(content), read_only=True, data_only=True)
     try:
         worksheet = workbook[sheet]
         # A stated dimension may be wrong; without it the rows tell.

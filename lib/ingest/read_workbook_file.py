@@ -2,7 +2,7 @@
 
 import zipfile
 from collections.abc import Iterable
-from pathlib import Path
+from io import BytesIO
 from typing import Final
 
 from python_calamine import CalamineError
@@ -23,17 +23,17 @@ from lib.ingest.workbook_parts import SheetPart, WorkbookParts, read_workbook_pa
 _NO_MARKS: Final = SheetMarks()
 
 
-def write_xlsx(path: Path, kind: FileKind, writer: ResultWriter) -> None:
+def write_xlsx(content: bytes, kind: FileKind, writer: ResultWriter) -> None:
     """Read an xlsx or xlsm: geometry first, then the grid, then the marks that the geometry asks for.
 
     Raises:
         RefusedFile: F03, F08, F11, S01, S02, S04, S05, S07, S17 or S18.
     """
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
         parts = read_workbook_parts(archive)
         sheets = [(sheet, _read_geometry(archive, sheet, parts)) for sheet in parts.sheets if sheet.part]
         _check_totals([geometry for _, geometry in sheets])
-        reader = _open_grid(path)
+        reader = _open_grid(content)
         text, issues = PlainText(), _note_sheets(sheets, parts)
         writer.write_header("workbook", kind=kind.value)
         for sheet, geometry in sheets:
@@ -42,7 +42,7 @@ def write_xlsx(path: Path, kind: FileKind, writer: ResultWriter) -> None:
             if geometry.needs_marks or grid is None:
                 with archive.open(sheet.part) as stream:
                     marks = read_sheet_marks(stream, sheet.name, parts.percent_styles)
-            rows, merged = grid or (_read_slowly(path, sheet.name, geometry), tuple(marks.merged))
+            rows, merged = grid or (_read_slowly(content, sheet.name, geometry), tuple(marks.merged))
             writer.write_sheet(
                 sheet.name,
                 make_rows(rows, marks.cells, sheet.name, text, issues),
@@ -67,9 +67,9 @@ def _check_totals(geometries: list[SheetGeometry]) -> None:
         raise make_refusal("S04")
 
 
-def _open_grid(path: Path) -> GridReader | None:
+def _open_grid(content: bytes) -> GridReader | None:
     try:
-        return GridReader(path)
+        return GridReader(content)
     except CalamineError:
         return None
 
@@ -87,10 +87,10 @@ def _read_grid(
     return grid if len(grid[0]) >= geometry.last_row else None
 
 
-def _read_slowly(path: Path, name: str, geometry: SheetGeometry) -> StoredRows:
+def _read_slowly(content: bytes, name: str, geometry: SheetGeometry) -> StoredRows:
     from lib.ingest.read_openpyxl import read_rows_slowly
 
-    rows = list(read_rows_slowly(path, name))
+    rows = list(read_rows_slowly(content, name))
     if len(rows) < geometry.last_row:
         raise make_refusal("S18", sheet=name, read=len(rows), counted=geometry.last_row)
     return rows
@@ -123,17 +123,17 @@ def make_hidden_issue(names: list[str]) -> Issue:
     )
 
 
-def write_ods(path: Path, writer: ResultWriter) -> None:
+def write_ods(content: bytes, writer: ResultWriter) -> None:
     """Read an ods; formats, merges and hidden rows come from its own content part.
 
     Raises:
         RefusedFile: F03, F11, S01, S02, S04, S07 or S18.
     """
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
         counted = read_open_sheets(archive)
     if not any(sheet.last_row for sheet in counted):
         raise make_refusal("S04")
-    reader = GridReader(path)
+    reader = GridReader(content)
     issues: list[Issue] = []
     text = PlainText()
     hidden = [sheet.name for sheet in counted if sheet.hidden and sheet.last_row]
@@ -156,13 +156,13 @@ def write_ods(path: Path, writer: ResultWriter) -> None:
     writer.write_end((*issues, *text.issues), encoding="", delimiter="")
 
 
-def write_binary_workbook(path: Path, kind: FileKind, writer: ResultWriter) -> None:
+def write_binary_workbook(content: bytes, kind: FileKind, writer: ResultWriter) -> None:
     """Read an xls or xlsb: values, hidden tabs and, for xls, merged ranges.
 
     Raises:
         RefusedFile: F03, F08, S04 or S07.
     """
-    reader = GridReader(path)
+    reader = GridReader(content)
     issues: list[Issue] = []
     text = PlainText()
     no_overrides: Overrides = {}

@@ -37,15 +37,23 @@ def _refuse_constant(name: str) -> NoReturn:
     raise GarbledResult(name)
 
 
-def _read_lines(stream: Iterable[str]) -> Iterator[object]:
+def _read_lines(stream: Iterable[bytes]) -> Iterator[object]:
+    """Each line's value; a refusal or failure may stand after any of them."""
     for line in stream:
-        if line.startswith("["):
-            yield json.loads(line, object_pairs_hook=_decode_cell, parse_constant=_refuse_constant)
-        else:
-            yield json.loads(line, parse_constant=_refuse_constant)
+        text = line.decode()
+        if text.startswith("["):
+            yield json.loads(text, object_pairs_hook=_decode_cell, parse_constant=_refuse_constant)
+            continue
+        value = json.loads(text, parse_constant=_refuse_constant)
+        if isinstance(value, dict):
+            if "refused" in value:
+                raise RefusedFile(str(value["refused"]), str(value["message"]), str(value["hint"]))
+            if "failed" in value:
+                raise ReaderFailed(str(value["failed"])[:200])
+        yield value
 
 
-def read_workbook_result(stream: Iterable[str], issues: tuple[Issue, ...]) -> Workbook:
+def read_workbook_result(stream: Iterable[bytes], issues: tuple[Issue, ...]) -> Workbook:
     """Rebuild a workbook.
 
     Args:
@@ -76,14 +84,19 @@ def read_workbook_result(stream: Iterable[str], issues: tuple[Issue, ...]) -> Wo
                 _check_end(line, number)
                 found = issues + _make_issues(line)
                 return Workbook(
-                    str(header["kind"]), tuple(sheets), found, str(line["encoding"]), str(line["delimiter"])
+                    str(header["kind"]),
+                    tuple(sheets),
+                    found,
+                    str(line["encoding"]),
+                    str(line["delimiter"]),
+                    tuple(str(name) for name in _make_list(line.get("other_encodings", []))),
                 )
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise GarbledResult(type(error).__name__) from error
     raise GarbledResult("no end")
 
 
-def read_document_result(stream: Iterable[str], issues: tuple[Issue, ...]) -> DocumentText:
+def read_document_result(stream: Iterable[bytes], issues: tuple[Issue, ...]) -> DocumentText:
     """Rebuild a document; arguments and faults as for a workbook."""
     try:
         lines = _read_lines(stream)
@@ -113,12 +126,7 @@ def _open_result(lines: Iterator[object], expected: str) -> dict[str, object]:
     header = next(lines, None)
     if not isinstance(header, dict) or header.get("schema") != SCHEMA_VERSION:
         raise GarbledResult("schema")
-    result = header.get("result")
-    if result == "refused":
-        raise RefusedFile(str(header["code"]), str(header["message"]), str(header["hint"]))
-    if result == "failed":
-        raise ReaderFailed(str(header["error"])[:200])
-    if result != expected:
+    if header.get("result") != expected:
         raise GarbledResult("result")
     return header
 

@@ -7,20 +7,23 @@ from typing import IO, Final
 from lib.domain.document_text import TableBlock, TextBlock
 from lib.domain.issues import Issue
 from lib.domain.sheets import CellRange, CellValue, DateCell, ErrorCell, FormulaCell
+from lib.errors import RefusedFile
 from lib.ingest.limits import MEGABYTE, RESULT_BYTES_MAX
 from lib.ingest.refusals import make_refusal
 
 SCHEMA_VERSION: Final = 1
 _ROWS_PER_LINE: Final = 500
+# A refusal must still fit under the cap.
+_ROOM_FOR_LAST_LINE: Final = 64 * 1024
 
 
 class ResultWriter:
-    """Writes one result; every line is counted so that a cut file is noticed."""
+    """Writes one result; every line is counted so that a cut answer is noticed."""
 
-    def __init__(self, stream: IO[str]) -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
         self._n_lines = 0
-        self._n_characters = 0
+        self._n_bytes = 0
 
     def write(self, value: object) -> None:
         """One JSON line.
@@ -30,16 +33,27 @@ class ResultWriter:
         """
         line = json.dumps(
             value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_encode_cell
-        )
-        # Thai takes three bytes a letter.
-        self._n_characters += len(line) if line.isascii() else 3 * len(line)
-        if self._n_characters > RESULT_BYTES_MAX:
-            raise make_refusal("F03", megabytes=self._n_characters // MEGABYTE)
-        self._stream.write(line + "\n")
+        ).encode()
+        self._n_bytes += len(line) + 1
+        if self._n_bytes > RESULT_BYTES_MAX - _ROOM_FOR_LAST_LINE:
+            raise make_refusal("F03", megabytes=self._n_bytes // MEGABYTE)
+        self._write_line(line)
+
+    def _write_line(self, line: bytes) -> None:
+        self._stream.write(line + b"\n")
         self._n_lines += 1
 
     def write_header(self, result: str, **facts: str) -> None:
         self.write({"schema": SCHEMA_VERSION, "result": result, **facts})
+
+    def write_refusal(self, refused: RefusedFile) -> None:
+        """Instead of all that was written or would have been."""
+        about = {"refused": refused.code, "message": refused.message, "hint": refused.hint}
+        self._write_line(json.dumps(about, ensure_ascii=False).encode())
+
+    def write_failure(self, fault: str) -> None:
+        """The reader's fault by its class, instead of all that was written."""
+        self._write_line(json.dumps({"failed": fault}).encode())
 
     def write_sheet(
         self,
@@ -80,7 +94,7 @@ class ResultWriter:
         else:
             self.write({"table": block.rows, "page": block.page})
 
-    def write_end(self, issues: Iterable[Issue] = (), **facts: str | int) -> None:
+    def write_end(self, issues: Iterable[Issue] = (), **facts: str | int | list[str]) -> None:
         """The last line; without it the result does not count."""
         rows = [
             (one.severity.value, one.code, one.message, one.hint, one.sheet, one.cell, one.value)

@@ -1,93 +1,94 @@
-"""The reader child: ``python -m lib.ingest.worker`` reads one file under hard limits and writes the result.
+"""The reader child: ``python -m lib.ingest.worker`` reads one file from its standard input under hard limits.
 
-Nothing heavy is imported before the limits stand, and then only the reader of the kind at hand.
+Nothing heavy is imported before the limits stand, and then only the reader of the kind at hand. The answer
+goes to the standard output; from the first byte of the file on, nothing can be written to a disk.
 """
 
 import contextlib
+import os
 import sys
 import traceback
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import PurePath
 from typing import IO
 
 from lib.errors import RefusedFile
 from lib.ingest.file_kind import FileKind
-from lib.ingest.limits import RESULT_BYTES_MAX
 from lib.ingest.transfer import ResultWriter
+
+Reader = Callable[[bytes, ResultWriter], None]
 
 
 def set_limits(cpu_seconds: int, memory_bytes: int) -> None:
     """Cap this process where the system can; Windows has no such limits and the watchdog stands alone."""
+    _limit("RLIMIT_AS", memory_bytes)
+    _limit("RLIMIT_CPU", cpu_seconds)
+    _limit("RLIMIT_CORE", 0)
+
+
+def _limit(name: str, value: int) -> None:
     try:
         import resource
     except ImportError:
         return
-    for limit, value in (
-        (resource.RLIMIT_AS, memory_bytes),
-        (resource.RLIMIT_CPU, cpu_seconds),
-        (resource.RLIMIT_FSIZE, RESULT_BYTES_MAX),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        # macOS refuses an address space limit.
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(limit, (value, value))
+    # macOS refuses an address space limit.
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(getattr(resource, name), (value, value))
 
 
-def write_result(kind: FileKind, source: Path, stream: IO[str]) -> None:
-    """Read the file as the kind says.
-
-    Raises:
-        RefusedFile: by the reader of the kind.
-    """
-    writer = ResultWriter(stream)
+def load_reader(kind: FileKind, encoding: str) -> Reader:
+    """Import the reader of a kind."""
     if kind is FileKind.CSV:
         from lib.ingest.read_text_file import write_csv
 
-        write_csv(source, writer)
-    elif kind is FileKind.HTML:
+        return lambda content, writer: write_csv(content, writer, encoding)
+    if kind is FileKind.HTML:
         from lib.ingest.read_text_file import write_html
 
-        write_html(source, writer)
-    elif kind is FileKind.DOCX:
+        return lambda content, writer: write_html(content, writer, encoding)
+    if kind is FileKind.DOCX:
         from lib.ingest.read_docx import write_docx
 
-        write_docx(source, writer)
-    elif kind in (FileKind.XLSX, FileKind.XLSM):
+        return write_docx
+    if kind in (FileKind.XLSX, FileKind.XLSM):
         from lib.ingest.read_workbook_file import write_xlsx
 
-        write_xlsx(source, kind, writer)
-    elif kind is FileKind.ODS:
+        return lambda content, writer: write_xlsx(content, kind, writer)
+    if kind is FileKind.ODS:
         from lib.ingest.read_workbook_file import write_ods
 
-        write_ods(source, writer)
-    else:
-        from lib.ingest.read_workbook_file import write_binary_workbook
+        return write_ods
+    from lib.ingest.read_workbook_file import write_binary_workbook
 
-        write_binary_workbook(source, kind, writer)
+    return lambda content, writer: write_binary_workbook(content, kind, writer)
 
 
 def main(arguments: list[str]) -> int:
-    """Run with: kind, file to read, file to write, CPU seconds, bytes of memory."""
-    kind, source, target, cpu_seconds, memory_bytes = arguments
+    """Run with: job, kind, CPU seconds, bytes of memory, encoding; the file on the standard input."""
+    _, kind, cpu_seconds, memory_bytes, encoding = arguments
     set_limits(int(cpu_seconds), int(memory_bytes))
-    with Path(target).open("w", encoding="utf-8", newline="\n") as stream:
+    with _take_output() as stream:
+        writer = ResultWriter(stream)
         try:
-            write_result(FileKind(kind), Path(source), stream)
+            read = load_reader(FileKind(kind), encoding)
+            # After the imports, which may keep their compiled form.
+            _limit("RLIMIT_FSIZE", 0)
+            read(sys.stdin.buffer.read(), writer)
         except RefusedFile as refused:
-            _start_over(stream).write_header(
-                "refused", code=refused.code, message=refused.message, hint=refused.hint
-            )
+            writer.write_refusal(refused)
         # A panic of a Rust reader is a BaseException; the server learns only a fault's class and place.
         except BaseException as error:
             place = traceback.extract_tb(error.__traceback__)[-1:]
-            where = "".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in place)
-            _start_over(stream).write_header("failed", error=f"{type(error).__name__} {where}")
+            where = "".join(f"{PurePath(frame.filename).name}:{frame.lineno}" for frame in place)
+            writer.write_failure(f"{type(error).__name__} {where}")
     return 0
 
 
-def _start_over(stream: IO[str]) -> ResultWriter:
-    stream.seek(0)
-    stream.truncate()
-    return ResultWriter(stream)
+def _take_output() -> IO[bytes]:
+    """The standard output for the result alone; whatever a library prints goes where errors go."""
+    stream = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return stream
 
 
 if __name__ == "__main__":

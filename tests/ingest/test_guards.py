@@ -152,7 +152,7 @@ def test_a_damaged_workbook_is_admitted_or_refused_never_an_error(data):
 
 @pytest.mark.parametrize("key", WORDS)
 def test_every_refusal_says_what_and_what_to_do_without_shouting(key):
-    names = "megabytes limit part id sheet cell cells sheets row read counted line"
+    names = "megabytes limit part id sheet cell cells sheets row read counted line encoding"
     details = dict.fromkeys(names.split(" "), "กขค")
     refused = make_refusal(key, **details)
     assert refused.code == key.partition("-")[0]

@@ -11,7 +11,8 @@ from lib.domain.issues import Severity
 from lib.domain.sheets import CellRange
 from lib.errors import RefusedFile
 from lib.ingest.child import read_workbook
-from lib.ingest.decode_text import decode_text, looks_garbled
+from lib.ingest.decode_text import decode_text
+from lib.ingest.garbled_text import find_repair, has_lost_letters, repair_garbled
 from lib.ingest.read_delimited import read_delimited
 from lib.ingest.read_html_table import read_html_tables
 
@@ -62,12 +63,94 @@ def test_a_file_cut_inside_its_last_letter_is_called_incomplete():
     assert fault.value.code == "F10"
 
 
-def test_garbled_thai_is_asked_about():
-    garbled = "โรงเรียนบ้านตัวอย่าง".encode().decode("cp874", "ignore")
-    assert looks_garbled(garbled)
-    assert not looks_garbled("เธอเนยเธอเน่าเธอโรงเรียนบ้านตัวอย่างหนองบัวแดงสมมุติ")
-    book = read(f"ก,ข\n{garbled},2\n".encode())
+SOUND = "รหัส,โรงเรียน,คะแนน\n0012,บ้านตัวอย่างหนองสมมุติ,81.50\n0013,ชุมชนบ้านทดลองวิทยาคาร,๗๐\n"
+
+
+def misread(content, table):
+    """Letters as Windows shows them: a byte that the table does not know becomes a control character."""
+    return "".join(bytes((one,)).decode(table, "replace").replace("\ufffd", chr(one)) for one in content)
+
+
+@pytest.mark.parametrize(("written", "table"), [("utf-8", "cp874"), ("utf-8", "cp1252"), ("cp874", "cp1252")])
+def test_garbled_thai_is_asked_about_and_its_repair_offered(written, table):
+    garbled = misread(SOUND.encode(written), table).encode()
+    book = read(garbled)
+    (issue,) = [issue for issue in book.issues if issue.code == "C02"]
+    assert issue.severity is Severity.QUESTION
+    assert "รหัส,โรงเรียน,คะแนน" in issue.message
+    repair = book.other_encodings[0]
+    assert repair == f"{written} read as {table}"
+    repaired = read_workbook(garbled, "ข้อมูล.csv", encoding=repair)
+    assert repaired.sheets[0].rows == read(SOUND.encode()).sheets[0].rows
+    assert repaired.encoding == repair
+    assert [issue.code for issue in repaired.issues] == []
+
+
+def test_garbled_thai_that_lost_letters_is_asked_about_without_a_repair():
+    garbled = SOUND.encode().decode("cp874", "ignore")
+    book = read(garbled.encode())
     assert [(issue.code, issue.severity) for issue in book.issues] == [("C02", Severity.QUESTION)]
+    assert book.other_encodings == ("cp874", "utf-16")
+
+
+def test_letters_replaced_before_saving_are_told():
+    book = read("รหัส,ชื่อ,ค่า\n1,\ufffd\ufffd\ufffd,2\n2,????????,3\n3,\ufffd\ufffd,4\n".encode())
+    assert [(issue.code, issue.severity) for issue in book.issues] == [("C02", Severity.WARNING)]
+
+
+def test_sound_text_is_not_called_garbled():
+    for sound in (
+        "เธอเนยเธอเน่าเธอโรงเรียนบ้านตัวอย่างหนองบัวแดงสมมุติ",
+        SOUND,
+        "crème brûlée, déjà vu, naïve façade",
+        "ทำไม???? จริงหรือ",
+    ):
+        assert find_repair(sound) == ""
+        assert not has_lost_letters(sound)
+
+
+def test_sound_runs_stay_beside_repaired_ones():
+    garbled = misread("โรงเรียนบ้านตัวอย่าง".encode(), "cp874")
+    assert repair_garbled(f"{garbled},อำเภอสมมุติ", "utf-8 read as cp874") == "โรงเรียนบ้านตัวอย่าง,อำเภอสมมุติ"
+
+
+@given(st.text("กขคงเแโำ์้ ,1ab\n", min_size=1))
+def test_what_was_misread_is_read_back(text):
+    garbled = misread(text.encode(), "cp874")
+    assert repair_garbled(garbled, "utf-8 read as cp874") in {text, ""}
+
+
+def test_a_picked_encoding_wins():
+    book = read_workbook("สา,ยา\nรวย,๑\n".encode(), "ข้อมูล.csv", encoding="cp874")
+    assert book.encoding == "cp874"
+    assert book.sheets[0].rows[0][0].startswith("เธ")
+    assert "utf-8" in book.other_encodings
+    assert (
+        read_workbook(THAI.encode("utf-16-le"), "a.csv", encoding="utf-16").sheets
+        == read(THAI.encode()).sheets
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (THAI.encode("cp874"), "utf-8"),
+        (THAI.encode("utf-16-le"), "cp874"),
+        (THAI.encode(), "klingon"),
+        (THAI.encode() + b"x", "utf-16"),
+    ],
+)
+def test_a_picked_encoding_that_does_not_fit_is_refused_plainly(content, encoding):
+    with pytest.raises(RefusedFile) as fault:
+        read_workbook(content, "ข้อมูล.csv", encoding=encoding)
+    assert fault.value.code == "C01"
+    assert "เลือกการเข้ารหัสอื่น" in fault.value.hint
+
+
+def test_a_repair_of_what_is_not_garbled_is_refused():
+    with pytest.raises(RefusedFile) as fault:
+        read_workbook(b"a,b\n1,2\n", "a.csv", encoding="utf-8 read as cp874")
+    assert fault.value.code == "C02"
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
