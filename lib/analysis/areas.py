@@ -10,6 +10,10 @@ from lib.domain.indicators import Direction, Indicator
 
 Aggregation = Literal["weighted_mean", "sum", "median", "stated", "none"]
 
+#: A quotient whose last place is a five must not fall below it in binary, or it would be printed a hundredth
+#: too small; ten places are more than any file states.
+PLACES_KEPT = 10
+
 
 def aggregation_of(indicator: Indicator, *, any_n: bool) -> Aggregation:
     """How schools become one figure: sums for counts and money, means weighted by n, else the median.
@@ -55,4 +59,4 @@ def area_values(cube: Cube, member: BoolArray | None = None) -> Array:
         for year in np.flatnonzero(present[place]):
             if aggregation_of(indicator, any_n=bool(total[place, year] > 0)) == "median":
                 result[place, year] = np.median(cube.value[place, year, inside[place, year]])
-    return np.asarray(result, float)
+    return np.asarray(np.round(result, PLACES_KEPT), float)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from lib.analysis.areas import PLACES_KEPT
 from lib.analysis.cube import BoolArray
 from lib.analysis.intervals import Array
 from lib.analysis.pooling import Pooled
@@ -56,4 +57,4 @@ def peer_values(pooled: Pooled, peers: BoolArray, min_peers: int) -> tuple[Array
     total = np.where(has, pooled.n * np.where(has, pooled.value, 0.0), 0.0) @ links
     enough = (n_schools >= min_peers) & (n > 0)
     safe = np.where(enough, n, np.nan)
-    return total / safe, safe, np.where(enough, n_schools, np.nan)
+    return np.round(total / safe, PLACES_KEPT), safe, np.where(enough, n_schools, np.nan)

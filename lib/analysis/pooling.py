@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lib.analysis.areas import PLACES_KEPT
 from lib.analysis.cube import Cube
 from lib.analysis.intervals import Array
 from lib.domain.indicators import Kind
@@ -48,7 +49,7 @@ def pool_years(cube: Cube, area: Array, years: int = 3) -> Pooled:
     return Pooled(
         np.where(proportion & (total > 0), x, np.nan),
         safe,
-        np.where(proportion, 100 * x / safe, mean),
-        expected,
+        np.round(np.where(proportion, 100 * x / safe, mean), PLACES_KEPT),
+        np.round(expected, PLACES_KEPT),
         used.sum(axis=1).astype(float),
     )

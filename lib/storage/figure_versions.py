@@ -1,0 +1,69 @@
+"""Every version of one figure: what each load that held it says, the newest first."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from lib.domain.figures import FigureVersion
+from lib.domain.observations import WHOLE_YEAR, Scope
+from lib.domain.periods import Period
+from lib.storage.datasets import load_history
+from lib.storage.schema import benchmarks, observations
+
+
+def load_versions(
+    session: Session, indicator_id: str, school_id: str, period: Period
+) -> tuple[FigureVersion, ...]:
+    """Versions of a school's figure, of loads that were taken back or replaced too."""
+    table = observations.c
+    rows = session.execute(
+        select(table.dataset_id, table.value, table.numerator, table.n, table.sd, table.source_ref)
+        .where(
+            table.indicator_id == indicator_id,
+            table.school_id == school_id,
+            table.period_kind == str(period.kind),
+            table.year_be == period.year_be,
+            table.term == (period.term or WHOLE_YEAR),
+        )
+        .order_by(table.dataset_id.desc())
+    )
+    return _versions(session, rows)
+
+
+def load_stated_versions(
+    session: Session, indicator_id: str, scope: Scope, name: str, period: Period
+) -> tuple[FigureVersion, ...]:
+    """Versions of a figure stated for an area, a province or the nation.
+
+    Args:
+        name: of the scope as the pages print it, without the word ระดับ.
+    """
+    table = benchmarks.c
+    rows = session.execute(
+        select(table.dataset_id, table.value, table.n, table.source_ref, table.scope_name)
+        .where(
+            table.indicator_id == indicator_id,
+            table.scope == str(scope),
+            table.period_kind == str(period.kind),
+            table.year_be == period.year_be,
+            table.term == (period.term or WHOLE_YEAR),
+        )
+        .order_by(table.dataset_id.desc(), table.benchmark_id)
+    )
+    named = [row for row in rows if (row.scope_name or scope.label).removeprefix("ระดับ") == name]
+    return _versions(session, named)
+
+
+def _versions(session: Session, rows: Iterable[Row[tuple[object, ...]]]) -> tuple[FigureVersion, ...]:
+    loads = {record.dataset_id: record for record in load_history(session)}
+    found: list[FigureVersion] = []
+    for row in rows:
+        record, plain = loads[row.dataset_id], row._asdict()
+        speaks = record.speaks and not any(each.speaks for each in found)
+        found.append(
+            FigureVersion(
+                record, row.value, plain.get("numerator"), row.n, plain.get("sd"), row.source_ref, speaks
+            )
+        )
+    return tuple(found)
