@@ -72,7 +72,7 @@ def area_made(found: Examination, place: int, year: int = -1, member: BoolArray 
     if inside.any():
         named = aggregation_of(indicator, any_n=bool(weighed.any()))
         way = named if named in ("weighted_mean", "sum", "median") else "none"
-    cells = [(s, year) for s in np.flatnonzero(inside)]
+    cells = [(int(s), year) for s in np.flatnonzero(inside)]
     return _made(found, place, cells, way)
 
 
@@ -115,8 +115,8 @@ def _made(found: Examination, place: int, cells: list[tuple[int, int]], way: Way
     cube = found.cube
     rows = []
     for s, year in cells:
-        value, n, x = (float(part[place, year, s]) for part in (cube.value, cube.n, cube.numerator))
-        rows.append((s, year, value, n if np.isfinite(n) else None, x if np.isfinite(x) else None))
+        value = float(cube.value[place, year, s])
+        rows.append((s, year, value, _known(cube.n[place, year, s]), _known(cube.numerator[place, year, s])))
     weighs = way in ("weighted_mean", "share")
     divisor = sum((_decimal(n) for *_, n, _ in rows if n is not None and weighs), Decimal())
     total = Decimal()
@@ -147,6 +147,10 @@ def _made(found: Examination, place: int, cells: list[tuple[int, int]], way: Way
         divisor,
         middle,
     )
+
+
+def _known(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None
 
 
 def _who(found: Examination, school: int) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Row, select
+from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
 
 from lib.domain.figures import FigureVersion
@@ -28,7 +28,7 @@ def load_versions(
         )
         .order_by(table.dataset_id.desc())
     )
-    return _versions(session, rows)
+    return _versions(session, rows.mappings())
 
 
 def load_stated_versions(
@@ -51,19 +51,18 @@ def load_stated_versions(
         )
         .order_by(table.dataset_id.desc(), table.benchmark_id)
     )
-    named = [row for row in rows if (row.scope_name or scope.label).removeprefix("ระดับ") == name]
+    named = [
+        row for row in rows.mappings() if (row["scope_name"] or scope.label).removeprefix("ระดับ") == name
+    ]
     return _versions(session, named)
 
 
-def _versions(session: Session, rows: Iterable[Row[tuple[object, ...]]]) -> tuple[FigureVersion, ...]:
+def _versions(session: Session, rows: Iterable[RowMapping]) -> tuple[FigureVersion, ...]:
     loads = {record.dataset_id: record for record in load_history(session)}
     found: list[FigureVersion] = []
     for row in rows:
-        record, plain = loads[row.dataset_id], row._asdict()
+        record = loads[row["dataset_id"]]
         speaks = record.speaks and not any(each.speaks for each in found)
-        found.append(
-            FigureVersion(
-                record, row.value, plain.get("numerator"), row.n, plain.get("sd"), row.source_ref, speaks
-            )
-        )
+        numerator, sd = row.get("numerator"), row.get("sd")
+        found.append(FigureVersion(record, row["value"], numerator, row["n"], sd, row["source_ref"], speaks))
     return tuple(found)
