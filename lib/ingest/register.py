@@ -9,7 +9,7 @@ from lib.domain.issues import Issue, Severity
 from lib.domain.schools import School
 from lib.domain.sheets import Workbook, address
 from lib.ingest.cells import cell_text, value_at
-from lib.ingest.personal_data import refuse_personal_data
+from lib.ingest.personal_data import withhold_persons
 from lib.ingest.tables import Table, find_tables
 from lib.thai.codes import tidy_code
 from lib.thai.numerals import parse_number
@@ -51,8 +51,9 @@ def tidy_register(workbook: Workbook, identity: Mapping[str, Role]) -> RegisterR
         identity: folded header → role.
 
     Raises:
-        RefusedFile: the file is about single persons.
+        RefusedFile: the file is a list of persons.
     """
+    workbook = withhold_persons(workbook)
     issues = list(workbook.issues)
     schools: dict[str, School] = {}
     fields: set[str] = set()
@@ -60,7 +61,6 @@ def tidy_register(workbook: Workbook, identity: Mapping[str, Role]) -> RegisterR
     for sheet in workbook.sheets:
         if sheet.hidden:
             continue
-        refuse_personal_data(sheet)
         for table in find_tables(sheet, lambda text: fold_key(text) in identity):
             columns = {
                 identity[fold_key(header[-1])]: Column(index, header, identity[fold_key(header[-1])])

@@ -1,6 +1,8 @@
 """Sheets of a four-domain workbook become observations and benchmarks; values in, value out."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pandas as pd
 
@@ -13,9 +15,10 @@ from lib.ingest.cells import cell_text
 from lib.ingest.choices import ImportChoices
 from lib.ingest.corrections import apply_corrections
 from lib.ingest.header_words import HeaderWords
-from lib.ingest.personal_data import refuse_personal_data
 from lib.ingest.reading import PLACE_COLUMNS, Outcome, RowOutcome, SchoolData, TableReading
 from lib.ingest.school_identity import SchoolFinder
+from lib.ingest.seen_layouts import SeenLayout, see_hidden, see_possible_headers
+from lib.ingest.sheet_excerpt import SheetExcerpt, column_samples, make_excerpt
 from lib.ingest.table_reader import TableReader
 from lib.ingest.tables import find_tables
 
@@ -31,13 +34,10 @@ def tidy_school_data(
     """Read every wanted sheet.
 
     Args:
-        workbook: plain sheets as the reader child gave them.
+        workbook: plain sheets without anything about single persons (lib.ingest.personal_data).
         identity: folded header → role of the columns that say which school a row is about.
         finder: the register with the answers given before.
         choices: what a person decided about this file.
-
-    Raises:
-        RefusedFile: columns hold data of pupils or persons; nothing of them may be kept.
     """
     workbook = apply_corrections(workbook, choices.corrections)
     words = HeaderWords(catalogue, identity)
@@ -46,21 +46,39 @@ def tidy_school_data(
     issues = [issue for issue in workbook.issues if issue.code != "S06"]
     readers: list[TableReader] = []
     unread: list[RowOutcome] = []
+    read: list[Sheet] = []
+    layouts: list[SeenLayout] = []
     for sheet in workbook.sheets:
         if not _wanted(sheet, choices, issues):
+            if sheet.hidden:
+                layouts += see_hidden(sheet, words, file_name)
             continue
-        refuse_personal_data(sheet)
+        read.append(sheet)
         tables = find_tables(sheet, words.knows, choices.headers_of(sheet.name))
         if not tables and any(cell_text(cell) for cells in sheet.rows for cell in cells):
             issues.append(_no_header(sheet))
             unread += _unread(sheet)
+            layouts += see_possible_headers(sheet, words, file_name)
         readers += [TableReader(table, file_name, catalogue, words, answered, choices) for table in tables]
     if not any(sheet.rows for sheet in workbook.sheets):
         issues.append(Issue(Severity.ERROR, "S04", "ไม่พบข้อมูลในสมุดงาน", "ตรวจว่าเลือกไฟล์ถูกต้องแล้วเลือกไฟล์ใหม่"))
     for reader in readers:
         reader.read()
         issues += reader.issues
-    return _join(readers, unread, issues)
+    data = _join(readers, unread, issues)
+    layouts += (reader.layout for reader in readers)
+    return replace(data, layouts=tuple(layouts), excerpts=tuple(_excerpts(read, readers, data.rows)))
+
+
+def _excerpts(
+    sheets: list[Sheet], readers: list[TableReader], rows: tuple[RowOutcome, ...]
+) -> Iterator[SheetExcerpt]:
+    outcomes: dict[str, dict[int, tuple[str, str]]] = defaultdict(dict)
+    for one in rows:
+        outcomes[one.sheet][one.row] = (str(one.outcome), one.reason)
+    for sheet in sheets:
+        tables = [reader.table for reader in readers if reader.table.sheet is sheet]
+        yield make_excerpt(sheet, tables, outcomes[sheet.name])
 
 
 def _join(readers: list[TableReader], unread: list[RowOutcome], issues: list[Issue]) -> SchoolData:
@@ -83,6 +101,7 @@ def _join(readers: list[TableReader], unread: list[RowOutcome], issues: list[Iss
             reader.domains,
             reader.period_label,
             reader.year_be,
+            column_samples(reader.table, reader.columns),
         )
         for reader in readers
     )

@@ -24,6 +24,7 @@ class Preview:
         loaded_before: the load of this very file that still holds, if any.
         doubled_schools: schools of which one row is to be chosen, or was.
         ignored: (reason, rows) of rows passed over, and ``rejected`` likewise.
+        clean_copy: kept in place of the file, because cells about single persons were emptied; else empty.
     """
 
     file_name: str
@@ -40,6 +41,15 @@ class Preview:
     rejected: tuple[tuple[str, int], ...]
     loaded_before: DatasetRecord | None
     doubled_schools: tuple[DoubledSchool, ...]
+    clean_copy: bytes = field(default=b"", repr=False)
+
+    @property
+    def kept_name(self) -> str:
+        """Name of what is kept; a clean copy is an xlsx or csv whatever the file was."""
+        if not self.clean_copy:
+            return self.file_name
+        stem = self.file_name.rpartition(".")[0] or self.file_name
+        return f"{stem}.xlsx" if self.clean_copy.startswith(b"PK") else f"{stem}.csv"
 
     @property
     def new_schools(self) -> tuple[School, ...]:

@@ -6,9 +6,13 @@ from lib.domain.datasets import DatasetRecord
 from lib.errors import WorkbenchError
 from lib.ingest.child import read_workbook
 from lib.ingest.choices import ImportChoices
+from lib.ingest.file_names import tidy_file_name
+from lib.ingest.long_texts import note_long_texts
+from lib.ingest.personal_data import withhold_persons
 from lib.ingest.reading import DoubledSchool, SchoolData
 from lib.ingest.school_data import tidy_school_data
 from lib.ingest.school_identity import SchoolFinder
+from lib.report.plain_copy import write_plain_copy
 from lib.services.catalogue import load_office_catalogue
 from lib.services.import_json import preview_as_json
 from lib.services.import_outcomes import count_rows, reasons_of, row_results, summarize_sheets
@@ -21,6 +25,7 @@ from lib.storage.schools import load_schools
 from lib.validation.doubles import doubled_places, settle_benchmarks, settle_doubles
 from lib.validation.observations import check_observations
 from lib.validation.reconciliation import reconcile
+from lib.validation.small_groups import note_small_groups
 
 
 def preview_file(
@@ -29,15 +34,18 @@ def preview_file(
     """Read and check one four-domain file.
 
     Raises:
-        RefusedFile: it cannot be read, or holds data of persons.
+        RefusedFile: it cannot be read, or is a list of persons.
     """
     choices = choices or ImportChoices()
-    workbook = read_workbook(content, file_name)
+    file_name, renamed = tidy_file_name(file_name)
+    read = read_workbook(content, file_name)
+    workbook = withhold_persons(read, file_name)
+    clean_copy = b"" if workbook is read else write_plain_copy(workbook.sheets)
     catalogue = load_office_catalogue(store)
     with reading(store) as session:
         schools = load_schools(session)
         finder = SchoolFinder(schools, load_answers(session))
-        loaded_before = dataset_store.active_load_of(session, content_hash(content))
+        loaded_before = dataset_store.active_load_of(session, content_hash(clean_copy or content))
     names = {school.school_id: school.name for school in schools}
     data = tidy_school_data(workbook, file_name, catalogue, load_identity_headers(), finder, choices)
     checked = check_observations(data.observations, catalogue, _fractions(data, choices))
@@ -48,7 +56,15 @@ def preview_file(
     )
     outcomes = row_results(data, unique, checked.turned_away)
     stated, contradicted = settle_benchmarks(data.benchmarks, catalogue)
-    issues = (*data.issues, *checked.issues, *doubled, *contradicted)
+    issues = (
+        *renamed,
+        *note_long_texts(workbook.sheets),
+        *data.issues,
+        *checked.issues,
+        *doubled,
+        *contradicted,
+        *note_small_groups(unique),
+    )
     return Preview(
         file_name,
         content_hash(content),
@@ -64,6 +80,7 @@ def preview_file(
         reasons_of(outcomes, "rejected"),
         loaded_before,
         (*data.doubled_schools, *across),
+        clean_copy,
     )
 
 
@@ -102,18 +119,19 @@ def commit(store: Store, preview: Preview, content: bytes, *, by: str, replaces:
     if content_hash(content) != preview.sha256:
         raise WorkbenchError("ไฟล์เปลี่ยนไปหลังจากดูตัวอย่าง ยังไม่มีข้อมูลใดถูกบันทึก", "เลือกไฟล์ใหม่อีกครั้ง")
     refuse_unstorable(preview)
-    keep_file(store, content)
+    kept = preview.clean_copy or content
+    sha256 = keep_file(store, kept)
     with writing(store) as session:
-        earlier = dataset_store.active_load_of(session, preview.sha256)
+        earlier = dataset_store.active_load_of(session, sha256)
         if earlier is not None:
             raise dataset_store.already_loaded(earlier)
-        register_file(session, preview.sha256, preview.file_name, len(content))
+        register_file(session, sha256, preview.kept_name, len(kept))
         names = {
             school.key: f"{school.code} {school.name}".strip() for school in preview.data.unknown_schools
         }
         dataset_id = dataset_store.save_dataset(
             session,
-            sha256=preview.sha256,
+            sha256=sha256,
             file_name=preview.file_name,
             choices_key=preview.choices.key(),
             rows=preview.rows,

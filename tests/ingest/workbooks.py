@@ -12,6 +12,7 @@ from lib.domain.issues import Issue
 from lib.domain.schools import School
 from lib.domain.sheets import CellRange, CellValue, Sheet, Workbook
 from lib.ingest.choices import ImportChoices
+from lib.ingest.personal_data import withhold_persons
 from lib.ingest.reading import SchoolData
 from lib.ingest.school_data import tidy_school_data
 from lib.ingest.school_identity import SchoolFinder
@@ -102,7 +103,7 @@ def read(
 ) -> Reading:
     """Read sheets as one file; further keywords are answers of ImportChoices."""
     data = tidy_school_data(
-        Workbook("xlsx", sheets), file_name, catalogue(), load_identity_headers(), SchoolFinder(schools),
+        withhold_persons(Workbook("xlsx", sheets)), file_name, catalogue(), load_identity_headers(), SchoolFinder(schools),
         ImportChoices(schools=schools_answered, **choices),  # type: ignore[arg-type]
     )  # fmt: skip
     return check(data)
