@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from lib.domain.indicators import Kind
 from lib.domain.issues import Issue, Severity
-from lib.domain.sheets import Sheet, address
+from lib.domain.sheets import Sheet, address, cells_text
 from lib.ingest.cells import cell_text, value_at
 from lib.ingest.count_columns import Figure
-from lib.ingest.values import BLANK, Reading, cell_issue, read_value
+from lib.ingest.values import BLANK, POINTS, Holds, Reading, cell_issue, counts_of, holds_of, read_value
 
 _MOST_NAMED = 20
 
@@ -33,7 +33,8 @@ class FigureReader:
     faults: list[Issue] = field(default_factory=list)
     _seen: dict[tuple[int, int], Reading] = field(default_factory=dict)
     _nobody: dict[str, str] = field(default_factory=dict)
-    _zeros: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _zeros: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    _uncounted: set[tuple[int, int]] = field(default_factory=set)
 
     @property
     def issues(self) -> tuple[Issue, ...]:
@@ -58,17 +59,32 @@ class FigureReader:
         ):
             if places:
                 said = what.format(len(places))
-                yield Issue(Severity.INFO, code, said, sheet=self.sheet.name, cell=address(*places[0]))
+                yield Issue(Severity.INFO, code, said, sheet=self.sheet.name, cell=cells_text(places))
         for name, cells in self._zeros.items():
             said = f"“{name}” เป็น 0 ใน {len(cells):,} เซลล์ อ่านเป็นไม่มีข้อมูล เพราะตัวชี้วัดนี้ใช้ 0 แทนไม่มีการวัด"
-            yield Issue(Severity.INFO, "V24", said, sheet=self.sheet.name, cell=cells[0], value="0")
+            place = cells_text(cells)
+            yield Issue(Severity.INFO, "V24", said, sheet=self.sheet.name, cell=place, value="0")
+        if self._uncounted:
+            yield Issue(
+                Severity.WARNING,
+                "V26",
+                f"มีค่าแต่ไม่มีจำนวนคน {len(self._uncounted):,} เซลล์ จึงนำเข้าค่าโดยไม่นำไปถ่วงน้ำหนักค่าเฉลี่ยของเขต",
+                "เติมจำนวนคนในไฟล์ต้นฉบับ แล้วนำเข้าใหม่",
+                sheet=self.sheet.name,
+                cell=cells_text(self._uncounted),
+            )
 
-    def read(self, figure: Figure, row: int) -> FigureValue | None:
-        """The figure of one row; None when blank or unusable, the latter with an issue at its cell."""
-        stated = self._cell(row, figure.value)
+    def read(self, figure: Figure, row: int, *, of_school: bool = True) -> FigureValue | None:
+        """The figure of one row; None when blank or unusable, the latter with an issue at its cell.
+
+        Args:
+            of_school: a row of an area or nation states no count, and that is no fault.
+        """
+        stated = self._cell(row, figure.value, holds_of(figure.indicator))
         has_value = stated.value is not None
-        n = self._cell(row, figure.n, "จำนวนคน" if has_value else "")
-        numerator = self._cell(row, figure.numerator, "จำนวนที่นับได้" if has_value else "")
+        counts = counts_of(figure.indicator)
+        n = self._cell(row, figure.n, counts, "จำนวนคน" if has_value else "")
+        numerator = self._cell(row, figure.numerator, counts, "จำนวนที่นับได้" if has_value else "")
         value, place = stated.value, figure.value
         count = numerator.value if figure.numerator is not None else stated.count
         if value is None and stated.fault is None and count is not None and n.value:
@@ -80,24 +96,27 @@ class FigureReader:
                 self._nobody[address(row, place)] = f"{value:g}"
             return None
         if figure.indicator.zero_is_missing and value == 0:
-            self._zeros[figure.indicator.short_name].append(address(row, place))
+            self._zeros[figure.indicator.short_name].append((row, place))
             return None
+        if of_school and figure.n is not None and n.value is None and n.fault is None:
+            self._uncounted.add((row, figure.n))
         return FigureValue(
             value,
             count,
             n.value,
-            self._cell(row, figure.sd, "ส่วนเบี่ยงเบนมาตรฐาน").value,
+            self._cell(row, figure.sd, POINTS, "ส่วนเบี่ยงเบนมาตรฐาน").value,
             self._reference(row, place, figure, stated),
         )
 
-    def _cell(self, row: int, column: int | None, kept_without: str = "") -> Reading:
+    def _cell(self, row: int, column: int | None, holds: Holds, kept_without: str = "") -> Reading:
         """A cell shared by several figures is read, and spoken of, once."""
         cell = value_at(self.sheet, row, column) if column is not None else None
         if cell is None or column is None:
             return BLANK
         if (row, column) in self._seen:
             return self._seen[row, column]
-        reading = read_value(cell, shown_as_percent=(row, column) in self.sheet.percent_cells)
+        as_percent = (row, column) in self.sheet.percent_cells
+        reading = read_value(cell, holds, shown_as_percent=as_percent)
         if reading.fault:
             self.faults.append(
                 cell_issue(

@@ -3,11 +3,26 @@
 import math
 from dataclasses import dataclass
 
+from lib.domain.indicators import Indicator, Kind
 from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import CellValue, DateCell, ErrorCell, FormulaCell
-from lib.thai.numerals import parse_number
+from lib.ingest.date_readings import date_readings
+from lib.thai.number_readings import number_readings
+from lib.thai.numerals import ParsedNumber, Unit, parse_number
 
 _LARGEST = 1e12
+#: The reading of a cell that holds no value after all.
+MISSING = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a cell cannot be used, and what it may be read as."""
+
+    code: str
+    message: str
+    hint: str
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,75 +34,155 @@ class Reading:
         count: a head count that stood before the per cent in the same cell.
         converted: Thai digits, commas or units were read away.
         missing: a mark for "no value" such as ``-`` stands in the cell.
-        fault: (code, message, hint) when the cell cannot be used.
+        fault: set when the cell cannot be used.
     """
 
     value: float | None = None
     count: float | None = None
     converted: bool = False
     missing: bool = False
-    fault: tuple[str, str, str] | None = None
+    fault: Fault | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """What a column holds, as far as it decides how its cells are read.
+
+    Attributes:
+        units: units that a cell's own text may name.
+        shares: a count with its per cent in one cell is a share of this column.
+        counts: a count with its per cent in one cell gives this column its count.
+    """
+
+    units: frozenset[Unit]
+    shares: bool = False
+    counts: bool = False
+
+
+_HEADS = Holds(frozenset({Unit.HEADS}), counts=True)
+_BAHT = Holds(frozenset({Unit.BAHT}), counts=True)
+#: Standard deviations and ratings.
+POINTS = Holds(frozenset({Unit.POINTS}))
+_SHARE = Holds(frozenset({Unit.PERCENT, Unit.POINTS}), shares=True)
+_SCORE = Holds(frozenset({Unit.PERCENT, Unit.POINTS, Unit.HEADS}))
+_BY_KIND = {
+    Kind.PROPORTION: _SHARE,
+    Kind.MEAN: Holds(frozenset({Unit.PERCENT, Unit.POINTS})),
+    Kind.RATING: POINTS,
+    Kind.SCORE: _SCORE,
+    Kind.COUNT: _HEADS,
+    Kind.AMOUNT: _BAHT,
+    Kind.RATIO: Holds(frozenset({Unit.RATIO, Unit.HEADS, Unit.BAHT, Unit.PERCENT})),
+}
 #: An empty cell.
 BLANK = Reading()
 _TEXT_FAULTS = {
+    "V02": ("เป็นค่าผิดพลาดของสูตร", "แก้สูตรในไฟล์ต้นฉบับ หรือยืนยันว่าไม่มีข้อมูล"),
     "V03": ("เป็นข้อความ ไม่ใช่ตัวเลข", "แก้เป็นตัวเลข หรือเว้นว่างถ้าไม่มีข้อมูล"),
     "V05": ("มีเครื่องหมายจุลภาคที่ตีความได้สองแบบ", "พิมพ์ทศนิยมด้วยจุด เช่น 81.5"),
     "V09": ("ไม่ใช่จำนวนที่ใช้ได้", "แก้เป็นตัวเลขปกติ"),
 }
 
 
-def read_value(cell: CellValue, *, shown_as_percent: bool = False) -> Reading:
+def holds_of(indicator: Indicator) -> Holds:
+    """What the value column of an indicator holds."""
+    return _BY_KIND[indicator.kind]
+
+
+def counts_of(indicator: Indicator) -> Holds:
+    """What the columns of ``n`` and numerator of an indicator hold: heads, or the baht a budget is of."""
+    return _BAHT if indicator.denominator.startswith("บาท") else _HEADS
+
+
+def read_value(cell: CellValue, holds: Holds = _SHARE, *, shown_as_percent: bool = False) -> Reading:
     """Read one cell; ``shown_as_percent`` when Excel shows 0.755 as 75.5%."""
     if cell is None:
         return BLANK
     if isinstance(cell, bool):
-        return _fault("V03", *_TEXT_FAULTS["V03"])
+        return _text_fault("V03", (MISSING,))
     if isinstance(cell, int | float):
-        value = float(cell)
-        if not math.isfinite(value) or abs(value) > _LARGEST:
-            return _fault("V09", *_TEXT_FAULTS["V09"])
-        # 0.57 * 100 is 56.99999999999999 in binary; ten places are more than any file states.
-        return Reading(round(value * 100, 10) if shown_as_percent else value)
+        return _number(float(cell), holds, shown_as_percent=shown_as_percent)
     if isinstance(cell, str):
-        parsed = parse_number(cell)
-        if parsed.fault:
-            return _fault(parsed.fault, *_TEXT_FAULTS[parsed.fault])
-        return Reading(parsed.value, parsed.count, parsed.converted, parsed.missing and bool(cell.strip()))
+        return _text(cell, holds)
     if isinstance(cell, ErrorCell):
-        return _fault("V02", f"แสดงค่าผิดพลาด {cell.code}", "แก้สูตรในไฟล์ต้นฉบับ แล้วบันทึกใหม่")
+        what, hint = f"แสดงค่าผิดพลาด {cell.code}", "แก้สูตรในไฟล์ต้นฉบับ หรือยืนยันว่าไม่มีข้อมูล"
+        return Reading(fault=Fault("V02", what, hint, (MISSING,)))
     if isinstance(cell, FormulaCell):
-        return _fault("V01", "เป็นสูตรที่ยังไม่คำนวณ", "เปิดไฟล์ใน Excel กดบันทึก แล้วนำเข้าใหม่")
+        hint = "เปิดไฟล์ใน Excel กดบันทึก แล้วนำเข้าใหม่"
+        return Reading(fault=Fault("V01", "เป็นสูตรที่ยังไม่คำนวณ", hint, (MISSING,)))
     return _date_fault(cell)
 
 
-def _fault(code: str, message: str, hint: str) -> Reading:
-    return Reading(fault=(code, message, hint))
+def _number(value: float, holds: Holds, *, shown_as_percent: bool) -> Reading:
+    if not math.isfinite(value) or abs(value) > _LARGEST:
+        return _text_fault("V09", (MISSING,))
+    # 0.57 * 100 is 56.99999999999999 in binary; ten places are more than any file states.
+    percent = round(value * 100, 10)
+    if shown_as_percent and Unit.PERCENT not in holds.units:
+        what = f"แสดงใน Excel เป็น {percent:g}% แต่คอลัมน์นี้ไม่ใช่ร้อยละ"
+        return _unit_fault(what, (f"{value:.10g}", f"{percent:.10g}"))
+    return Reading(percent if shown_as_percent else value)
+
+
+def _text(text: str, holds: Holds) -> Reading:
+    parsed = parse_number(text)
+    if parsed.fault:
+        readings = number_readings(text) if parsed.fault in ("V03", "V05") else ()
+        return _text_fault(parsed.fault, (*readings, MISSING))
+    if parsed.value is None:
+        return Reading(missing=bool(text.strip()))
+    if parsed.count is not None:
+        return _count_and_percent(parsed, parsed.count, holds)
+    if parsed.unit and parsed.unit not in holds.units:
+        return _other_unit(parsed)
+    return Reading(parsed.value, converted=parsed.converted)
+
+
+def _count_and_percent(parsed: ParsedNumber, count: float, holds: Holds) -> Reading:
+    if holds.shares:
+        return Reading(parsed.value, count, converted=True)
+    if holds.counts:
+        return Reading(count, converted=True)
+    readings = (f"{parsed.value:.10g}", f"{count:.10g}")
+    return _unit_fault("มีตัวเลขสองจำนวนในเซลล์เดียว", readings)
+
+
+def _other_unit(parsed: ParsedNumber) -> Reading:
+    """A per cent among head counts, people among per cents: the number is not what the column holds."""
+    number = f"{parsed.value:.10g}"
+    if parsed.in_parentheses and not number.startswith("-"):
+        return _unit_fault("อยู่ในวงเล็บ อาจเป็นค่าลบหรือร้อยละ", (f"-{number}", number))
+    return _unit_fault("มีหน่วยที่ไม่ตรงกับคอลัมน์นี้", (number,))
+
+
+def _unit_fault(what: str, readings: tuple[str, ...]) -> Reading:
+    return Reading(fault=Fault("V03", what, "เลือกค่าที่ถูกต้อง หรือแก้ในไฟล์ต้นฉบับ", (*readings, MISSING)))
+
+
+def _text_fault(code: str, readings: tuple[str, ...]) -> Reading:
+    return Reading(fault=Fault(code, *_TEXT_FAULTS[code], readings))
 
 
 def _date_fault(cell: DateCell) -> Reading:
-    return _fault(
-        "V13", f"เป็นวันที่ ({cell.iso[:10]}) ไม่ใช่ตัวเลข", "ตรวจรูปแบบเซลล์ใน Excel: ค่าเช่น 1/2 มักถูกเปลี่ยนเป็นวันที่เอง"
-    )
+    what = f"เป็นวันที่ ({cell.iso[:10]}) ไม่ใช่ตัวเลข"
+    hint = "ตรวจรูปแบบเซลล์ใน Excel: ค่าเช่น 1/2 มักถูกเปลี่ยนเป็นวันที่เอง"
+    return Reading(fault=Fault("V13", what, hint, (*date_readings(cell.iso), MISSING)))
 
 
-def cell_issue(
-    sheet: str, cell: str, shown: str, fault: tuple[str, str, str], kept_without: str = ""
-) -> Issue:
+def cell_issue(sheet: str, cell: str, shown: str, fault: Fault, kept_without: str = "") -> Issue:
     """The issue of one cell that cannot be used; the cell is left out, the row's other cells are kept.
 
     Args:
         kept_without: what the value of the row is kept without, empty where the cell is the value itself.
     """
-    code, message, hint = fault
     outcome = f"จึงนำเข้าค่าของแถวนี้โดยไม่มี{kept_without}" if kept_without else "จึงไม่นำเข้าเซลล์นี้"
     return Issue(
         Severity.WARNING if kept_without else Severity.ERROR,
-        code,
-        f"ค่า “{shown}” {message} {outcome}",
-        hint,
+        fault.code,
+        f"ค่า “{shown}” {fault.message} {outcome}",
+        fault.hint,
         sheet=sheet,
         cell=cell,
         value=shown,
+        readings=fault.readings,
     )

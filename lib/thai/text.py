@@ -57,7 +57,7 @@ def _folded(text: str) -> str:
 def _settled(text: str) -> str:
     """Marks in Thai order; one pass of pythainlp may leave work for the next (ๅๅ, ํา)."""
     for _ in range(_MOST_PASSES):
-        tidied = normalize(text)
+        tidied = unicodedata.normalize("NFC", normalize(text))
         if tidied == text:
             break
         text = tidied

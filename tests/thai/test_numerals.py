@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.thai.numerals import format_number, parse_number, round_half_up, to_arabic_digits, to_thai_digits
+from lib.thai.numerals import (
+    ParsedNumber,
+    Unit,
+    format_number,
+    parse_number,
+    round_half_up,
+    to_arabic_digits,
+    to_thai_digits,
+)
 
 NUMBERS = st.integers(-10_000_000, 10_000_000).map(lambda hundredths: hundredths / 100)
 
@@ -36,8 +44,10 @@ def test_arabic_digits_come_back_from_thai_ones(text: str) -> None:
     ("text", "value", "count"),
     [
         ("35,344\n(42.54)", 42.54, 35344), ("12 (40%)", 40, 12), ("๑๒ คน (๔๐)", 40, 12), ("1 : 16", 16, None),
-        ("1:๑๕", 15, None), ("฿1,000.00", 1000, None), ("1,000.-", 1000, None), ("25๖๒", 2562, None),
-        ("43.714", 43.714, None), ("−3", -3, None),
+        ("1:๑๕", 15, None), ("15 : 1", 15, None), ("2 : 30", 15, None),
+        ("฿1,000.00", 1000, None), ("1,000.-", 1000, None), ("25๖๒", 2562, None),
+        ("43.714", 43.714, None), ("−3", -3, None), ("４５．５％", 45.5, None), ("ุ6.6", 6.6, None),
+        ("45.5\u200b %", 45.5, None), ("12 (ร้อยละ 40)", 40, 12), ("2,754 คน", 2754, None),
     ],
 )  # fmt: skip
 def test_compound_cells_are_taken_apart(text: str, value: float, count: float | None) -> None:
@@ -46,7 +56,30 @@ def test_compound_cells_are_taken_apart(text: str, value: float, count: float | 
 
 
 @pytest.mark.parametrize(
-    "text", ["81,5", "1,2,3", "12..5", "ดี", "1e309", "0x1F", "5 7", "1 : 0 : 2", "0 : 5", "--5"]
+    "text",
+    [
+        "81,5",
+        "1,2,3",
+        "12..5",
+        "ดี",
+        "1e309",
+        "0x1F",
+        "5 7",
+        "1 : 0 : 2",
+        "0 : 5",
+        "--5",
+        "4คน5",
+        "1.-5",
+        "30 : 2",
+        "ร้อยละ 5 คน",
+        "໑໒",
+        "#REF!",
+        "#n/a",
+        "45.5ุ",
+        "1_000",
+        "1e3",
+        "inf",
+    ],
 )
 def test_doubtful_texts_are_faults_and_never_numbers(text: str) -> None:
     assert parse_number(text).value is None
@@ -63,3 +96,23 @@ def test_rounding_is_half_up(value: float, rounded: float) -> None:
 def test_a_missing_number_is_printed_as_a_dash() -> None:
     assert format_number(None) == format_number(float("nan")) == "–"
     assert format_number(1234.565) == "1,234.57"
+
+
+@pytest.mark.parametrize(
+    "text", ["–", "- -", "…", "(-)", "....", "ไม่เข้าสอบ", "ไม่มีนักเรียน", "NULL", "\u00a0", "‐"]
+)
+def test_marks_for_no_value_are_missing_and_no_fault(text: str) -> None:
+    assert parse_number(text) == ParsedNumber(missing=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("45.5 %", Unit.PERCENT), ("ร้อยละ 45.5", Unit.PERCENT), ("(42.54)", Unit.PERCENT),
+        ("12 คน", Unit.HEADS),
+        ("1,000.-", Unit.BAHT), ("฿1,000.00", Unit.BAHT), ("71.5 คะแนน", Unit.POINTS), ("1 : 15", Unit.RATIO),
+        ("45.5", Unit.NONE),
+    ],
+)  # fmt: skip
+def test_a_text_says_what_its_number_counts(text: str, unit: Unit) -> None:
+    assert parse_number(text).unit is unit
