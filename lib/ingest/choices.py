@@ -27,6 +27,8 @@ class ImportChoices:
         corrections: ((sheet, cell), text) a person confirmed that the cell is to be read as.
         skipped_schools: alias keys of rows that are to be passed over.
         encoding: of a csv whose letters were garbled, as picked; empty for what was detected.
+        seen: (code, sheet, cell) of questions that a person looked at and leaves as the program read them.
+        recall: whether the answers of an earlier file of the same layout are used; None: not yet said.
     """
 
     year_be: int | None = None
@@ -42,6 +44,8 @@ class ImportChoices:
     corrections: tuple[tuple[tuple[str, str], str], ...] = ()
     skipped_schools: tuple[str, ...] = ()
     encoding: str = ""
+    seen: tuple[tuple[str, str, str], ...] = ()
+    recall: bool | None = None
 
     def key(self) -> str:
         """A hash under which the same answers meet."""

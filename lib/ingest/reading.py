@@ -1,6 +1,7 @@
 """What a file was understood as: values that the preview shows and the storage takes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import pandas as pd
@@ -9,6 +10,8 @@ from lib.domain.columns import Column
 from lib.domain.issues import Issue
 from lib.domain.schools import School
 from lib.ingest.choices import ColumnPlace
+from lib.ingest.seen_layouts import SeenLayout
+from lib.ingest.sheet_excerpt import SheetExcerpt
 
 #: Where an observation or benchmark stands, beside the shared columns: sheet name and Excel row.
 PLACE_COLUMNS = ("sheet", "row")
@@ -61,7 +64,13 @@ class DoubledSchool:
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """One table of a sheet; ``header_rows`` as Excel shows them, ``year_be`` None when no year was found."""
+    """One table of a sheet.
+
+    Attributes:
+        header_rows: as Excel shows them.
+        year_be: None when no year was found.
+        samples: column → its first values.
+    """
 
     sheet: str
     header_rows: tuple[int, ...]
@@ -69,6 +78,7 @@ class TableReading:
     domains: tuple[str, ...]
     period_label: str
     year_be: int | None
+    samples: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     def place(self, column: Column) -> ColumnPlace:
         """Where an answer about one of its columns is kept."""
@@ -83,6 +93,8 @@ class SchoolData:
         observations: OBSERVATION_COLUMNS with PLACE_COLUMNS, one row per school × period × indicator.
         benchmarks: BENCHMARK_COLUMNS with PLACE_COLUMNS, one row per stated figure of an area or nation row.
         new_schools: schools that carry a code and a name but are not in the register.
+        layouts: of every table, of rows that may be a header where none was found, of hidden sheets.
+        excerpts: the sheets read, as their maker knows them.
     """
 
     tables: tuple[TableReading, ...]
@@ -93,3 +105,5 @@ class SchoolData:
     unknown_schools: tuple[UnknownSchool, ...] = ()
     new_schools: tuple[School, ...] = ()
     doubled_schools: tuple[DoubledSchool, ...] = ()
+    layouts: tuple[SeenLayout, ...] = ()
+    excerpts: tuple[SheetExcerpt, ...] = ()

@@ -16,25 +16,20 @@ from lib.ingest.count_columns import Figure, bind_figures
 from lib.ingest.figure_periods import FigurePeriods
 from lib.ingest.figure_values import FigureReader, FigureValue
 from lib.ingest.header_words import HeaderWords
+from lib.ingest.merged_data import settle_merged
 from lib.ingest.reading import DoubledSchool, Outcome, RowOutcome, UnknownSchool
+from lib.ingest.row_reasons import IGNORED_BECAUSE
+from lib.ingest.row_refusals import refuse_rows
 from lib.ingest.row_schools import RowSchools
 from lib.ingest.row_scopes import Statistic, statistic_of
 from lib.ingest.row_years import RowYears
 from lib.ingest.rows import Row, RowKind, classify_rows
 from lib.ingest.school_identity import SchoolFinder
+from lib.ingest.seen_layouts import see_table, texts_nearby
 from lib.ingest.table_faults import empty_table, nameless_row, table_fault
+from lib.ingest.table_remarks import table_remarks
 from lib.ingest.tables import Table
 from lib.ingest.year_hints import find_year_hints, sheet_period
-
-_IGNORED = {
-    RowKind.GROUP: "แถวหัวข้อกลุ่ม",
-    RowKind.NOTE: "หมายเหตุท้ายตาราง",
-    RowKind.HEADER: "หัวตารางที่พิมพ์ซ้ำ",
-    RowKind.SUBTOTAL: "แถวรวมของกลุ่ม ไม่นับซ้ำกับรายโรงเรียน",
-    RowKind.SAMPLE: "แถวตัวอย่าง",
-    RowKind.STATISTIC: "แถวค่าสถิติ คำนวณใหม่จากรายโรงเรียน",
-    RowKind.FOREIGN: "แถวของหลายเขต หลายจังหวัด หรือหลายสังกัด ไม่รู้ว่าแถวใดเป็นของสำนักงานนี้",
-}
 
 
 class TableReader:
@@ -52,28 +47,35 @@ class TableReader:
         self.table = table
         self._sheet = table.sheet.name
         self._by_id = catalogue.by_id
-        nearby = (" ".join((self._sheet, *table.title)), " ".join(table.earlier), file_name)
-        self.columns: tuple[Column, ...] = recognise_columns(
-            table, words, nearby, choices.columns_of(self._sheet, table.header_rows[0] + 1)
-        )
+        picked = choices.columns_of(self._sheet, table.header_rows[0] + 1)
+        nearby = texts_nearby(table, file_name)
+        self.columns: tuple[Column, ...] = recognise_columns(table, words, nearby, picked)
+        unanswered = recognise_columns(table, words, nearby) if picked else self.columns
+        self.layout = see_table(table, unanswered, is_found=not choices.headers_of(self._sheet))
+        self.table, merged = settle_merged(table, self.columns)
         # The year stands over the first table of a sheet and holds for those below that name none.
         own = any(map(find_year_hints, (*table.title, self._sheet)))
         told = sheet_period(table.title if own else (*table.earlier, *table.title), self._sheet, file_name)
         first = address(table.header_rows[0], min(table.headers, default=0))
         self._periods = FigurePeriods(told, choices, self._sheet, first)
         self._figures = bind_figures(self.columns, catalogue.by_id)
-        self._values = FigureReader(table.sheet)
-        self._years = RowYears(table.sheet, self.columns)
-        self._schools = RowSchools(table.sheet, self.columns, finder, choices)
+        sheet = self.table.sheet
+        self._values = FigureReader(sheet)
+        main = self._periods.main_year_be()
+        self._years = RowYears(sheet, self.columns, main)
+        self._schools = RowSchools(sheet, self.columns, finder, choices)
+        self._finder = finder
         self.observations: list[tuple[object, ...]] = []
         self.benchmarks: list[tuple[object, ...]] = []
         self.rows: list[RowOutcome] = []
-        self._issues: list[Issue] = []
+        self._issues: list[Issue] = list(merged)
 
     @property
     def issues(self) -> tuple[Issue, ...]:
         return (
             *self._issues,
+            *table_remarks(self.table, self.columns),
+            *self._years.issues,
             *self._schools.issues,
             *self._values.issues,
             *self._periods.issues,
@@ -120,7 +122,12 @@ class TableReader:
                 if row.kind is not RowKind.BENCHMARK or not self._figures:
                     self._done(row, Outcome.IGNORED, fault.reason)
             rows = tuple(row for row in rows if row.kind is RowKind.BENCHMARK and self._figures)
-        rows = tuple(row for row in rows if not self._is_undated(row))
+        refused = refuse_rows(rows, self.table.sheet, self.columns, self._years, self._finder.knows)
+        for row in rows:
+            if row.index in refused:
+                self._done(row, Outcome.REJECTED, refused[row.index].reason)
+                self._issues.append(refused[row.index].issue)
+        rows = tuple(row for row in rows if row.index not in refused)
         schools = [row for row in rows if row.kind is RowKind.SCHOOL]
         resolved = self._schools.resolve(schools, self._years.of)
         means_stated = any(
@@ -134,7 +141,7 @@ class TableReader:
             elif row.kind is RowKind.NAMELESS:
                 self._nameless(row)
             else:
-                self._done(row, Outcome.IGNORED, _IGNORED[row.kind])
+                self._done(row, Outcome.IGNORED, IGNORED_BECAUSE[row.kind])
 
     def _school(self, row: Row, school_id: str | None, reason: str) -> None:
         if school_id is None:
@@ -149,7 +156,7 @@ class TableReader:
         """A row of means says nothing of sums, and beside one a row of totals says nothing of means."""
         self._done(row, Outcome.IGNORED, f"แถวค่าของ{scope.label} เก็บเป็นค่าเปรียบเทียบ")
         statistic = statistic_of(row.name)
-        for figure, found, kind, year_be, term in self._figures_of(row):
+        for figure, found, kind, year_be, term in self._figures_of(row, of_school=False):
             sums = figure.indicator.sums
             if (statistic is Statistic.MEAN and sums) or (
                 statistic is Statistic.TOTAL and not sums and means_stated
@@ -162,13 +169,6 @@ class TableReader:
                 )
             )  # fmt: skip
 
-    def _is_undated(self, row: Row) -> bool:
-        fault = self._years.fault(row.index) if row.kind in (RowKind.SCHOOL, RowKind.BENCHMARK) else None
-        if fault is not None:
-            self._done(row, Outcome.REJECTED, "อ่านปีไม่ได้")
-            self._issues.append(fault)
-        return fault is not None
-
     def _read_school(self, row: Row, school_id: str) -> None:
         for figure, found, kind, year_be, term in self._figures_of(row):
             self.observations.append(
@@ -179,11 +179,13 @@ class TableReader:
                 )
             )  # fmt: skip
 
-    def _figures_of(self, row: Row) -> list[tuple[Figure, FigureValue, str, int, int]]:
+    def _figures_of(
+        self, row: Row, *, of_school: bool = True
+    ) -> list[tuple[Figure, FigureValue, str, int, int]]:
         year_be, term = self._years.of(row.index)
         found = []
         for figure in self._figures:
-            value = self._values.read(figure, row.index)
+            value = self._values.read(figure, row.index, of_school=of_school)
             if value is None:
                 continue
             period = self._periods.of(figure.indicator, year_be or figure.year_be, term)

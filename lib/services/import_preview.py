@@ -8,6 +8,7 @@ from lib.domain.issues import Issue, Severity
 from lib.domain.schools import School
 from lib.ingest.choices import ImportChoices
 from lib.ingest.reading import DoubledSchool, Outcome, SchoolData
+from lib.services.import_memory import RememberedAnswers
 from lib.services.import_outcomes import SheetSummary
 from lib.validation.explanations import Reconciliation
 
@@ -25,6 +26,8 @@ class Preview:
         doubled_schools: schools of which one row is to be chosen, or was.
         ignored: (reason, rows) of rows passed over, and ``rejected`` likewise.
         clean_copy: kept in place of the file, because cells about single persons were emptied; else empty.
+        encoding: how a csv or HTML file was decoded; empty otherwise.
+        remembered: answers of an earlier file of the same layout, not yet used.
     """
 
     file_name: str
@@ -42,6 +45,8 @@ class Preview:
     loaded_before: DatasetRecord | None
     doubled_schools: tuple[DoubledSchool, ...]
     clean_copy: bytes = field(default=b"", repr=False)
+    encoding: str = ""
+    remembered: RememberedAnswers | None = None
 
     @property
     def kept_name(self) -> str:

@@ -1,44 +1,53 @@
 """From a file's bytes to a preview, and from a confirmed preview to the database; undo and history."""
 
 from lib.catalog.identity_headers import load_identity_headers
-from lib.domain.columns import Role
 from lib.domain.datasets import DatasetRecord
+from lib.domain.sheets import Workbook
 from lib.errors import WorkbenchError
 from lib.ingest.child import read_workbook
 from lib.ingest.choices import ImportChoices
 from lib.ingest.file_names import tidy_file_name
+from lib.ingest.layout_answers import keep_layout_answers
 from lib.ingest.long_texts import note_long_texts
 from lib.ingest.personal_data import withhold_persons
-from lib.ingest.reading import DoubledSchool, SchoolData
+from lib.ingest.reading_progress import OnProgress, tell_nobody
 from lib.ingest.school_data import tidy_school_data
 from lib.ingest.school_identity import SchoolFinder
 from lib.report.plain_copy import write_plain_copy
 from lib.services.catalogue import load_office_catalogue
+from lib.services.import_checks import check_data
 from lib.services.import_json import preview_as_json
-from lib.services.import_outcomes import count_rows, reasons_of, row_results, summarize_sheets
+from lib.services.import_memory import recall_layouts
+from lib.services.import_outcomes import count_rows, reasons_of, summarize_sheets
 from lib.services.import_preview import Preview
 from lib.storage import datasets as dataset_store
 from lib.storage.answers import load_answers, save_answers
 from lib.storage.engine import Store, reading, writing
 from lib.storage.files import content_hash, keep_file, register_file
+from lib.storage.layouts import save_layout
 from lib.storage.schools import load_schools
-from lib.validation.doubles import doubled_places, settle_benchmarks, settle_doubles
-from lib.validation.observations import check_observations
 from lib.validation.reconciliation import reconcile
-from lib.validation.small_groups import note_small_groups
 
 
 def preview_file(
-    store: Store, content: bytes, file_name: str, choices: ImportChoices | None = None
+    store: Store,
+    content: bytes,
+    file_name: str,
+    choices: ImportChoices | None = None,
+    *,
+    workbook: Workbook | None = None,
 ) -> Preview:
     """Read and check one four-domain file.
+
+    Args:
+        workbook: the file as :func:`read_file` gave it for the same choices; None reads it here.
 
     Raises:
         RefusedFile: it cannot be read, or is a list of persons.
     """
     choices = choices or ImportChoices()
     file_name, renamed = tidy_file_name(file_name)
-    read = read_workbook(content, file_name)
+    read = workbook or read_file(content, file_name, choices)
     workbook = withhold_persons(read, file_name)
     clean_copy = b"" if workbook is read else write_plain_copy(workbook.sheets)
     catalogue = load_office_catalogue(store)
@@ -46,42 +55,39 @@ def preview_file(
         schools = load_schools(session)
         finder = SchoolFinder(schools, load_answers(session))
         loaded_before = dataset_store.active_load_of(session, content_hash(clean_copy or content))
-    names = {school.school_id: school.name for school in schools}
     data = tidy_school_data(workbook, file_name, catalogue, load_identity_headers(), finder, choices)
-    checked = check_observations(data.observations, catalogue, _fractions(data, choices))
-    unique, doubled = settle_doubles(checked.accepted, catalogue, choices.kept_rows)
-    across = tuple(
-        DoubledSchool(school_id, names.get(school_id, school_id), places)
-        for school_id, places in doubled_places(checked.accepted).items()
-    )
-    outcomes = row_results(data, unique, checked.turned_away)
-    stated, contradicted = settle_benchmarks(data.benchmarks, catalogue)
-    issues = (
-        *renamed,
-        *note_long_texts(workbook.sheets),
-        *data.issues,
-        *checked.issues,
-        *doubled,
-        *contradicted,
-        *note_small_groups(unique),
-    )
+    remarks = (*renamed, *note_long_texts(workbook.sheets))
+    checked = check_data(data, remarks, catalogue, choices, schools)
     return Preview(
         file_name,
         content_hash(content),
         choices,
         data,
-        unique,
-        stated,
-        issues,
-        reconcile(unique, data.benchmarks, catalogue),
-        summarize_sheets(data, outcomes),
-        count_rows(outcomes),
-        reasons_of(outcomes, "ignored"),
-        reasons_of(outcomes, "rejected"),
+        checked.accepted,
+        checked.stated,
+        checked.issues,
+        reconcile(checked.accepted, data.benchmarks, catalogue),
+        summarize_sheets(data, checked.outcomes),
+        count_rows(checked.outcomes),
+        reasons_of(checked.outcomes, "ignored"),
+        reasons_of(checked.outcomes, "rejected"),
         loaded_before,
-        (*data.doubled_schools, *across),
+        checked.doubled_schools,
         clean_copy,
+        workbook.encoding,
+        recall_layouts(store, data, choices, catalogue),
     )
+
+
+def read_file(
+    content: bytes, file_name: str, choices: ImportChoices, on_progress: OnProgress = tell_nobody
+) -> Workbook:
+    """The plain sheets of a file, which only an answered encoding changes.
+
+    Raises:
+        RefusedFile: it cannot be read.
+    """
+    return read_workbook(content, file_name, on_progress, encoding=choices.encoding)
 
 
 def refuse_unstorable(preview: Preview) -> None:
@@ -148,6 +154,8 @@ def commit(store: Store, preview: Preview, content: bytes, *, by: str, replaces:
             dataset_id=dataset_id,
             by=by,
         )
+        for key, answers in keep_layout_answers(preview.data.layouts, preview.choices).items():
+            save_layout(session, key, answers, dataset_id=dataset_id, by=by)
     return dataset_id
 
 
@@ -161,14 +169,3 @@ def load_history(store: Store) -> tuple[DatasetRecord, ...]:
     """Every load, the newest first."""
     with reading(store) as session:
         return dataset_store.load_history(session)
-
-
-def _fractions(data: SchoolData, choices: ImportChoices) -> dict[str, bool]:
-    answers = dict(choices.fractions)
-    return {
-        indicator_id: answers[table.place(column)]
-        for table in data.tables
-        for column in table.columns
-        for indicator_id in column.indicators
-        if column.role is Role.VALUE and table.place(column) in answers
-    }

@@ -1,0 +1,85 @@
+"""The checks between a file read and its preview: units, doubles, small groups, questions left as read."""
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from lib.domain.columns import Role
+from lib.domain.indicators import Catalogue
+from lib.domain.issues import Issue, Severity
+from lib.domain.schools import School
+from lib.ingest.choices import ImportChoices
+from lib.ingest.reading import DoubledSchool, SchoolData
+from lib.services.import_outcomes import RowResult, row_results
+from lib.validation.doubles import doubled_places, settle_benchmarks, settle_doubles
+from lib.validation.observations import check_observations
+from lib.validation.small_groups import note_small_groups
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedData:
+    """What a commit would store of a file, and what must be said.
+
+    Attributes:
+        accepted / stated: observations and benchmarks.
+        outcomes: one result per row read.
+        doubled_schools: schools of which one row is to be chosen, or was.
+    """
+
+    accepted: "pd.DataFrame" = field(repr=False)
+    stated: "pd.DataFrame" = field(repr=False)
+    issues: tuple[Issue, ...]
+    outcomes: tuple[RowResult, ...]
+    doubled_schools: tuple[DoubledSchool, ...]
+
+
+def check_data(
+    data: SchoolData,
+    remarks: tuple[Issue, ...],
+    catalogue: Catalogue,
+    choices: ImportChoices,
+    schools: tuple[School, ...],
+) -> CheckedData:
+    """Check a file as read.
+
+    Args:
+        remarks: what was noticed before the sheets were read.
+        schools: the register.
+    """
+    names = {school.school_id: school.name for school in schools}
+    checked = check_observations(data.observations, catalogue, _fractions(data, choices))
+    unique, doubled = settle_doubles(checked.accepted, catalogue, choices.kept_rows)
+    stated, contradicted = settle_benchmarks(data.benchmarks, catalogue)
+    across = tuple(
+        DoubledSchool(school_id, names.get(school_id, school_id), places)
+        for school_id, places in doubled_places(checked.accepted).items()
+    )
+    seen = frozenset(choices.seen)
+    issues = (*remarks, *data.issues, *checked.issues, *doubled, *contradicted, *note_small_groups(unique))
+    return CheckedData(
+        unique,
+        stated,
+        tuple(_left_as_read(issue, seen) for issue in issues),
+        row_results(data, unique, checked.turned_away),
+        (*data.doubled_schools, *across),
+    )
+
+
+def _left_as_read(issue: Issue, seen: frozenset[tuple[str, str, str]]) -> Issue:
+    """A question that a person looked at and leaves as it is waits no more."""
+    if issue.severity is Severity.QUESTION and (issue.code, issue.sheet, issue.cell) in seen:
+        return replace(issue, severity=Severity.WARNING)
+    return issue
+
+
+def _fractions(data: SchoolData, choices: ImportChoices) -> dict[str, bool]:
+    answers = dict(choices.fractions)
+    return {
+        indicator_id: answers[table.place(column)]
+        for table in data.tables
+        for column in table.columns
+        for indicator_id in column.indicators
+        if column.role is Role.VALUE and table.place(column) in answers
+    }
