@@ -1,6 +1,7 @@
 """A preview in the shape that the command line prints and the history keeps."""
 
 from lib.domain.issues import Issue
+from lib.ingest.choices_json import choices_as_json
 from lib.services.import_preview import Preview
 
 
@@ -41,6 +42,7 @@ def preview_as_json(preview: Preview, dataset_id: int | None) -> dict[str, objec
             for one in preview.reconciliation
         ],
         "issues": [issue_as_json(issue) for issue in preview.issues],
+        "choices": choices_as_json(preview.choices),
     }
 
 
