@@ -1,10 +1,11 @@
 """Issues at the cells of a table of observations, the first ones one by one and the rest together."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 
 import pandas as pd
 
 from lib.domain.issues import Issue, IssuePlace, Severity
+from lib.domain.sheets import cells_of, cells_text
 
 #: Cells named one by one; a column in the wrong unit would otherwise bury every other message.
 MOST_NAMED = 20
@@ -14,26 +15,47 @@ Values = Mapping[Hashable, object]
 
 
 def issues_at_cells(
-    frame: pd.DataFrame, severity: Severity, code: str, message: Callable[[Values], str], hint: str
+    frame: pd.DataFrame,
+    severity: Severity,
+    code: str,
+    message: Callable[[Values], str],
+    hint: str,
+    readings: Callable[[Values], tuple[str, ...]] = lambda _: (),
 ) -> Iterator[Issue]:
-    """One issue per row of the frame up to MOST_NAMED, then one that counts the rest.
+    """One issue per row of the frame up to MOST_NAMED, then one that counts the rest sheet by sheet.
 
     Args:
         frame: OBSERVATION_COLUMNS with ``sheet``, perhaps more that ``message`` wants.
         message: words for one row, given its values by column name.
+        readings: what one row's cell may be read as.
     """
     for row in frame.head(MOST_NAMED).to_dict("records"):
-        yield Issue(severity, code, message(row), hint, **place(row), value=f"{row['value']:g}")
-    rest = frame.iloc[MOST_NAMED:]
-    if len(rest):
-        first = rest.iloc[0].to_dict()
         yield Issue(
             severity,
             code,
-            f"พบปัญหาเดียวกันอีก {len(rest):,} เซลล์ เช่น {message(first)}",
+            message(row),
             hint,
-            **place(first),
+            **place(row),
+            value=f"{row['value']:g}",
+            readings=readings(row),
         )
+    for sheet, rest in frame.iloc[MOST_NAMED:].groupby("sheet", sort=False):
+        said = f"พบปัญหาเดียวกันอีก {len(rest):,} เซลล์ เช่น {message(rest.iloc[0].to_dict())}"
+        yield Issue(severity, code, said, hint, sheet=str(sheet), cell=places_text(rest))
+
+
+def places_text(frame: pd.DataFrame) -> str:
+    """The cells of observations of one sheet, runs down a column joined."""
+    return cells_text(cell for ref in frame["source_ref"] for cell in cells_of(ref.rsplit("!", 1)[-1])[:1])
+
+
+def are_confirmed(frame: pd.DataFrame, confirmed: Collection[tuple[str, int, int]]) -> "pd.Series[bool]":
+    """By index, whether an observation's first cell is one of these (sheet, zero-based row, column)."""
+    found = [
+        bool(confirmed) and (str(sheet), *next(iter(cells_of(ref.rsplit("!", 1)[-1])), (-1, -1))) in confirmed
+        for sheet, ref in zip(frame["sheet"], frame["source_ref"], strict=True)
+    ]
+    return pd.Series(found, index=frame.index, dtype=bool)
 
 
 def place(values: Values) -> IssuePlace:

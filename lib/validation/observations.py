@@ -7,13 +7,16 @@ import pandas as pd
 
 from lib.domain.indicators import Catalogue, Indicator, Kind
 from lib.domain.issues import Issue, Severity
-from lib.validation.cell_issues import Values, issues_at_cells, place
+from lib.thai.number_readings import shifted_readings
+from lib.validation.cell_issues import Values, are_confirmed, issues_at_cells
+from lib.validation.totals import check_totals
 from lib.validation.units import check_unit
+from lib.validation.zeros import check_dropped, check_zero_rows
 
 _ROUNDING = 0.5  # a per cent printed without decimals
-_LEAST_CELLS = 3
-_SAME = 0.005
-_SCHOOL_AND_PERIOD = ["school_id", "period_kind", "year_be", "term"]
+
+#: (sheet, zero-based row, column) of cells whose reading a person confirmed.
+Confirmed = frozenset[tuple[str, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,56 +34,50 @@ class Checked:
 
 
 def check_observations(
-    observations: pd.DataFrame, catalogue: Catalogue, fractions: Mapping[str, bool]
+    observations: pd.DataFrame,
+    catalogue: Catalogue,
+    fractions: Mapping[str, bool],
+    confirmed: Confirmed = frozenset(),
 ) -> Checked:
     """Check every indicator's values.
 
     Args:
         observations: OBSERVATION_COLUMNS with ``sheet`` and ``row`` (Excel's).
         fractions: indicator id → whether its values 0–1 are to be read as per cent, as a person answered.
+        confirmed: cells that are not to be questioned again; what is impossible stays turned away.
 
     Returns:
         Values outside the valid range and columns whose unit is in doubt are turned away; the rest stays.
     """
     issues: list[Issue] = []
     kept = []
-    for indicator_id, frame in observations.groupby("indicator_id", sort=False):
+    sure = are_confirmed(observations, confirmed)
+    for indicator_id, every in observations.groupby("indicator_id", sort=False):
         indicator = catalogue.by_id[str(indicator_id)]
-        frame, said = check_unit(frame, indicator, fractions.get(indicator.id))
+        settled = every[sure[every.index]]
+        frame, said = check_unit(every[~sure[every.index]], indicator, fractions.get(indicator.id))
         issues += said
-        for check in (_check_dropped, _check_range, _check_count):
+        if settled.empty:
+            frame, said = check_dropped(frame, indicator)
+            issues += said
+        frame = pd.concat([frame, settled]).sort_index() if len(settled) else frame
+        for check in (_check_range, _check_count):
             frame, said = check(frame, indicator)
             issues += said
-        issues += _check_share(frame, indicator)
+        issues += _check_share(frame[~sure[frame.index]], indicator)
         kept.append(frame)
     accepted = pd.concat(kept) if kept else observations
+    accepted, said = check_zero_rows(accepted, catalogue, sure)
+    issues += said
     lost = observations.loc[observations.index.difference(accepted.index)]
     turned_away = frozenset(
         (str(sheet), int(row)) for sheet, row in zip(lost["sheet"], lost["row"], strict=True)
     )
-    issues += check_totals(accepted, catalogue)
+    issues += check_totals(accepted, catalogue, sure)
     return Checked(accepted, tuple(issues), turned_away)
 
 
-_Result = tuple[pd.DataFrame, list[Issue]]
-
-
-def _check_dropped(frame: pd.DataFrame, indicator: Indicator) -> _Result:
-    """A test score that is 0 for every school was not held (NT ด้านเหตุผล since 2562)."""
-    if indicator.kind is not Kind.MEAN or len(frame) < _LEAST_CELLS or (frame["value"] != 0).any():
-        return frame, []
-    issue = Issue(
-        Severity.WARNING,
-        "V15",
-        f"“{indicator.short_name}” เป็น 0 ทุกโรงเรียน ({len(frame)} แห่ง) จึงถือว่าไม่มีการสอบและไม่นำเข้า",
-        "ถ้าเป็นคะแนน 0 จริง ให้แจ้งผู้ดูแลพจนานุกรมตัวชี้วัด",
-        **place(frame.iloc[0].to_dict()),
-        value="0",
-    )
-    return frame.iloc[:0], [issue]
-
-
-def _check_range(frame: pd.DataFrame, indicator: Indicator) -> _Result:
+def _check_range(frame: pd.DataFrame, indicator: Indicator) -> tuple[pd.DataFrame, list[Issue]]:
     low = indicator.valid_min if indicator.valid_min is not None else float("-inf")
     high = indicator.valid_max if indicator.valid_max is not None else float("inf")
     under, over = frame["value"] < low, frame["value"] > high
@@ -94,12 +91,13 @@ def _check_range(frame: pd.DataFrame, indicator: Indicator) -> _Result:
                 lambda row, side=side: (  # type: ignore[misc]
                     f"ค่า {row['value']:g} ของ “{indicator.short_name}” {side} จึงไม่นำเข้าเซลล์นี้"
                 ),
-                "แก้ค่าในไฟล์ต้นฉบับ แล้วนำเข้าใหม่",
+                "เลือกค่าที่ถูกต้อง หรือแก้ค่าในไฟล์ต้นฉบับ แล้วนำเข้าใหม่",
+                lambda row: (*shifted_readings(float(str(row["value"])), low, high), ""),
             )
     return frame[~(under | over)], issues
 
 
-def _check_count(frame: pd.DataFrame, indicator: Indicator) -> _Result:
+def _check_count(frame: pd.DataFrame, indicator: Indicator) -> tuple[pd.DataFrame, list[Issue]]:
     """A count below nothing or of half a person, or one above its whole, cannot weigh anything."""
     if not indicator.has_n or indicator.kind is Kind.RATIO:
         return frame, []
@@ -141,33 +139,7 @@ def _check_share(frame: pd.DataFrame, indicator: Indicator) -> list[Issue]:
                 f"“{indicator.short_name}” ระบุ {row['value']:g} แต่ {row['numerator']:g} จาก {row['n']:g} "
                 f"คิดเป็นร้อยละ {row['recomputed']:.2f}"
             ),
-            "ตรวจจำนวนและร้อยละในไฟล์ต้นฉบับ",
+            "เลือกค่าที่ถูกต้อง หรือตรวจจำนวนและร้อยละในไฟล์ต้นฉบับ",
+            lambda row: (f"{row['recomputed']:.2f}", f"{row['value']:.10g}"),
         )
     )
-
-
-def check_totals(observations: pd.DataFrame, catalogue: Catalogue) -> list[Issue]:
-    """Stated totals against the sum of their parts, school by school (ชาย + หญิง = รวม)."""
-    present = set(observations["indicator_id"])
-    issues: list[Issue] = []
-    for total in (catalogue.by_id[each] for each in sorted(present)):
-        if not total.total_of or not set(total.total_of) <= present:
-            continue
-        parts = (
-            observations[observations["indicator_id"].isin(total.total_of)]
-            .groupby(_SCHOOL_AND_PERIOD)["value"]
-            .agg(["sum", "count"])
-        )
-        complete = parts[parts["count"] == len(total.total_of)]["sum"].rename("parts")
-        stated = observations[observations["indicator_id"] == total.id]
-        stated = stated.join(complete, on=_SCHOOL_AND_PERIOD, how="inner")
-        issues += issues_at_cells(
-            stated[(stated["value"] - stated["parts"]).abs() > _SAME],
-            Severity.WARNING,
-            "V22",
-            lambda row, name=total.short_name: (  # type: ignore[misc]
-                f"“{name}” ระบุ {row['value']:g} แต่ผลบวกของส่วนย่อยคือ {row['parts']:g}"
-            ),
-            "ตรวจตัวเลขของแถวนี้ในไฟล์ต้นฉบับ",
-        )
-    return issues

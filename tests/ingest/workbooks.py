@@ -12,6 +12,7 @@ from lib.domain.issues import Issue
 from lib.domain.schools import School
 from lib.domain.sheets import CellRange, CellValue, Sheet, Workbook
 from lib.ingest.choices import ImportChoices
+from lib.ingest.corrections import Corrections, confirmed_cells
 from lib.ingest.personal_data import withhold_persons
 from lib.ingest.reading import SchoolData
 from lib.ingest.school_data import tidy_school_data
@@ -21,6 +22,7 @@ from lib.validation.doubles import settle_benchmarks, settle_doubles
 from lib.validation.explanations import Reconciliation
 from lib.validation.observations import check_observations
 from lib.validation.reconciliation import reconcile
+from lib.validation.totals import check_stated_totals
 
 Row = Sequence[CellValue]
 
@@ -102,15 +104,18 @@ def read(
     **choices: object,
 ) -> Reading:
     """Read sheets as one file; further keywords are answers of ImportChoices."""
-    data = tidy_school_data(
-        withhold_persons(Workbook("xlsx", sheets)), file_name, catalogue(), load_identity_headers(), SchoolFinder(schools),
-        ImportChoices(schools=schools_answered, **choices),  # type: ignore[arg-type]
-    )  # fmt: skip
-    return check(data)
+    answers = ImportChoices(schools=schools_answered, **choices)  # type: ignore[arg-type]
+    book, finder = withhold_persons(Workbook("xlsx", sheets)), SchoolFinder(schools)
+    data = tidy_school_data(book, file_name, catalogue(), load_identity_headers(), finder, answers)
+    return check(data, corrections=answers.corrections)
 
 
-def check(data: SchoolData, fractions: dict[str, bool] | None = None) -> Reading:
-    checked = check_observations(data.observations, catalogue(), fractions or {})
+def check(
+    data: SchoolData, fractions: dict[str, bool] | None = None, corrections: Corrections = ()
+) -> Reading:
+    checked = check_observations(
+        data.observations, catalogue(), fractions or {}, confirmed_cells(corrections)
+    )
     unique, doubled = settle_doubles(checked.accepted, catalogue())
     stated, contradicted = settle_benchmarks(data.benchmarks, catalogue())
     rows = count_rows(row_results(data, unique, checked.turned_away))
@@ -118,7 +123,13 @@ def check(data: SchoolData, fractions: dict[str, bool] | None = None) -> Reading
         data,
         unique,
         stated,
-        (*data.issues, *checked.issues, *doubled, *contradicted),
+        (
+            *data.issues,
+            *checked.issues,
+            *doubled,
+            *contradicted,
+            *check_stated_totals(data.benchmarks, catalogue()),
+        ),
         reconcile(unique, data.benchmarks, catalogue()),
         (rows.read, rows.loaded, rows.rejected, rows.ignored),
     )
