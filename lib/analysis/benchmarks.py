@@ -13,6 +13,7 @@ from lib.domain.observations import WHOLE_YEAR, Scope
 from lib.domain.periods import Period
 
 _YEAR = re.compile(r"2[45]\d\d")
+_OWN_AFFILIATION = re.compile(r"สพฐ|การศึกษาขั้นพื้นฐาน")
 #: The widest comparator is the one committees ask for first.
 _PREFERENCE = (Scope.NATION, Scope.AFFILIATION, Scope.REGION, Scope.PROVINCE)
 
@@ -69,11 +70,24 @@ def preferred(found: tuple[Benchmark, ...], year_be: int) -> Benchmark | None:
 
     A catalogue value whose label names other years is another test, and is no comparator of this one.
     """
+    return widest(
+        tuple(
+            row for row in found if row.scope or str(year_be) in (_YEAR.findall(row.name) or (str(year_be),))
+        )
+    )
+
+
+def widest(found: tuple[Benchmark, ...]) -> Benchmark | None:
+    """The figure of the widest place around the area, else the catalogue's.
+
+    Of several affiliations the schools' own speaks; several provinces or regions are none's comparator.
+    """
     for scope in (*_PREFERENCE, ""):
-        for row in found:
-            years = _YEAR.findall(row.name) if scope == "" else []
-            if row.scope == scope and (not years or str(year_be) in years):
-                return row
+        rows = [row for row in found if row.scope == scope]
+        if scope is Scope.AFFILIATION and len(rows) > 1:
+            rows = [row for row in rows if _OWN_AFFILIATION.search(row.name)]
+        if rows and len({row.value for row in rows}) == 1:
+            return rows[0]
     return None
 
 

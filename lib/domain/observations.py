@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from lib.thai.text import fold_key
+
 #: One row per school × period × indicator. ``value`` is in the indicator's unit, NaN when missing;
 #: ``numerator``, ``n``, ``sd`` are what it rests on; ``source_ref`` is its way home, such as ``ข้อมูล!E12``.
 OBSERVATION_COLUMNS = (
@@ -48,10 +50,9 @@ class Scope(StrEnum):
     def label(self) -> str:
         return _SCOPE_LABELS[self]
 
-    @property
-    def is_one(self) -> bool:
-        """There is one area of one's own and one nation; of the others each has its name."""
-        return self in (Scope.AREA, Scope.NATION)
+    def name_key(self, name: str) -> str:
+        """Key under which two statements are about the same: one's own area and the nation are one each."""
+        return "" if self in (Scope.AREA, Scope.NATION) else fold_key(name.removeprefix("ระดับ"))
 
 
 _SCOPE_LABELS = {

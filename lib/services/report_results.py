@@ -1,6 +1,6 @@
 """Results of the four domains as the report prints them."""
 
-from lib.analysis.benchmarks import Benchmark
+from lib.analysis.benchmarks import widest
 from lib.analysis.examination import Examination
 from lib.analysis.sentences import printed_gap
 from lib.analysis.standing import is_ceiling
@@ -58,7 +58,7 @@ def figure_row(indicator: Indicator, summary: IndicatorSummary) -> FigureRow:
         indicator.kind is Kind.AMOUNT and abs(summary.value or 0.0) >= _WHOLE_BAHT_FROM
     )
     decimals = 0 if whole else 2
-    widest = _widest_benchmark(summary)
+    outside = widest(tuple(each.benchmark for each in summary.benchmarks))
     return FigureRow(
         figure_id=f"{indicator.id}|{summary.period.kind}|{summary.period.year_be}",
         name=indicator.name,
@@ -71,8 +71,8 @@ def figure_row(indicator: Indicator, summary: IndicatorSummary) -> FigureRow:
         target=summary.target,
         target_text=_target(indicator, decimals),
         target_gap=summary.target_gap,
-        benchmark=widest.value if widest else None,
-        benchmark_text=f"{format_number(widest.value, decimals)} ({widest.name})" if widest else "–",
+        benchmark=outside.value if outside else None,
+        benchmark_text=f"{format_number(outside.value, decimals)} ({outside.name})" if outside else "–",
         change_text=_change(summary, decimals),
         meeting_text=_meeting(summary),
         drawn=indicator.unit in _DRAWN_UNITS
@@ -91,12 +91,6 @@ def _target(indicator: Indicator, decimals: int) -> str:
         return low
     high = format_number(indicator.target_high, decimals)
     return f"ไม่เกิน {high}" if is_ceiling(indicator) else f"{low} ถึง {high}"
-
-
-def _widest_benchmark(summary: IndicatorSummary) -> Benchmark | None:
-    """The stated figure of the widest area but our own."""
-    outside = [each.benchmark for each in summary.benchmarks if each.benchmark.scope != "area"]
-    return outside[-1] if outside else None
 
 
 def _change(summary: IndicatorSummary, decimals: int) -> str:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ForeignKeyConstraint, Table, and_, func, not_, select
+from sqlalchemy import ForeignKeyConstraint, Table, and_, exists, func, not_, select
 from sqlalchemy.orm import Session
 
 from lib.errors import WorkbenchError
 from lib.storage.backup_format import TABLES
 from lib.storage.engine import Store, reading
 from lib.storage.files import kept_files, load_file
-from lib.storage.schema import benchmarks, datasets, observations, stored_files
+from lib.storage.schema import benchmarks, datasets, observations, schools, stored_files
 
 _NAMED_AT_MOST = 20
 
@@ -37,12 +37,14 @@ class CheckResult:
 
 
 def check_store(store: Store) -> tuple[CheckResult, ...]:
-    """Look at the database file, references, stored files, loads and ways home; nothing is changed."""
+    """Look at the database file, references, loads and what they replaced, ways home and stored files."""
     with reading(store) as session:
         results = (
             _check_database_file(session),
             _check_references(session),
             _check_loads(session),
+            _check_replacements(session),
+            _check_schools_of_loads(session),
             _check_ways_home(session),
         )
         names = {
@@ -108,6 +110,36 @@ def _check_loads(session: Session) -> CheckResult:
         if load.n_values != found:
             faults.append(f"รายการนำเข้า {load.dataset_id} ควรมี {load.n_values:,} ค่า แต่พบ {found:,} ค่า")
     return _result("จำนวนแถวของการนำเข้า", len(loads), faults)
+
+
+def _check_replacements(session: Session) -> CheckResult:
+    """A load is replaced by a later one, so no chain of replacements can come back to where it began."""
+    replaced = datasets.c.superseded_by
+    pairs = session.execute(
+        select(datasets.c.dataset_id, replaced).where(replaced.is_not(None)).order_by(datasets.c.dataset_id)
+    ).all()
+    faults = [
+        f"รายการนำเข้า {earlier} ถูกแทนด้วยรายการ {later} ซึ่งไม่ได้นำเข้าทีหลัง"
+        for earlier, later in pairs
+        if later <= earlier
+    ]
+    return _result("รายการที่แทนกัน", len(pairs), faults)
+
+
+def _check_schools_of_loads(session: Session) -> CheckResult:
+    """A school is there because a load brought it, so that load has figures of it."""
+    of_loads = select(schools.c.school_id, schools.c.added_by).where(schools.c.added_by.is_not(None))
+    rows = session.execute(of_loads.order_by(schools.c.school_id)).all()
+    figures = exists().where(
+        observations.c.school_id == schools.c.school_id, observations.c.dataset_id == schools.c.added_by
+    )
+    without = set(session.execute(of_loads.where(~figures)).scalars())
+    faults = [
+        f"โรงเรียน {row.school_id} มาจากรายการนำเข้า {row.added_by} แต่รายการนั้นไม่มีค่าของโรงเรียนนี้"
+        for row in rows
+        if row.school_id in without
+    ]
+    return _result("โรงเรียนที่มากับการนำเข้า", len(rows), faults)
 
 
 def _check_ways_home(session: Session) -> CheckResult:

@@ -14,7 +14,6 @@ from lib.storage.layouts import load_layouts
 from lib.storage.schema import benchmarks, datasets, observations
 from lib.storage.schools import load_schools
 from lib.storage.speaking import speaks
-from lib.thai.text import fold_key
 
 _KEY = ("indicator_id", "school_id", "period_kind", "year_be", "term")
 _STATED_KEY = ("indicator_id", "scope", "period_kind", "year_be", "term")
@@ -77,7 +76,7 @@ def load_benchmarks(session: Session) -> pd.DataFrame:
 def latest_benchmarks(frame: pd.DataFrame) -> pd.DataFrame:
     """The first row of each scope, name, period and indicator; one name in two spellings is one."""
     names = [
-        "" if Scope(scope).is_one else fold_key(str(name).removeprefix("ระดับ"))
+        Scope(scope).name_key(str(name))
         for scope, name in zip(frame["scope"], frame["scope_name"], strict=True)
     ]
     doubled = frame[list(_STATED_KEY)].assign(name=names).duplicated()

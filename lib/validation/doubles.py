@@ -7,7 +7,7 @@ from lib.domain.issues import Issue, Severity
 from lib.domain.observations import Scope
 
 _KEY = ["indicator_id", "school_id", "period_kind", "year_be", "term"]
-_STATED_KEY = ["indicator_id", "scope", "period_kind", "year_be", "term"]
+_STATED_KEY = ["indicator_id", "scope", "name_key", "period_kind", "year_be", "term"]
 
 
 #: (sheet, school id) → Excel row of a row that a person chose.
@@ -67,15 +67,22 @@ def settle_doubles(
 
 
 def settle_benchmarks(benchmarks: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFrame, list[Issue]]:
-    """Keep one of equal statements about the same scope and period, none of differing ones.
+    """Keep one of equal statements about the same area, cluster … and period, none of differing ones.
 
     Args:
         benchmarks: BENCHMARK_COLUMNS with ``sheet`` and ``row``.
     """
-    n_values = benchmarks.groupby(_STATED_KEY)["value"].transform("nunique")
-    differing = benchmarks[n_values > 1]
+    names = [
+        Scope(scope).name_key(str(name))
+        for scope, name in zip(benchmarks["scope"], benchmarks["scope_name"], strict=True)
+    ]
+    keyed = benchmarks.assign(name_key=names)
+    n_values = keyed.groupby(_STATED_KEY)["value"].transform("nunique")
+    differing = keyed[n_values > 1]
     issues = []
-    for (indicator_id, scope), group in differing.groupby(["indicator_id", "scope"], sort=False):
+    for (indicator_id, scope, _), group in differing.groupby(
+        ["indicator_id", "scope", "name_key"], sort=False
+    ):
         first = group.iloc[0]
         name = catalogue.by_id[str(indicator_id)].short_name
         issues.append(
@@ -89,4 +96,5 @@ def settle_benchmarks(benchmarks: pd.DataFrame, catalogue: Catalogue) -> tuple[p
                 cell=str(first["source_ref"]).rsplit("!", 1)[-1],
             )
         )
-    return benchmarks[n_values <= 1].drop_duplicates(_STATED_KEY), issues
+    kept = keyed[n_values <= 1].drop_duplicates(_STATED_KEY)
+    return kept.drop(columns="name_key"), issues

@@ -44,6 +44,8 @@ def load(
     *,
     rows: RowCounts | None = None,
     choices_key: str = "-",
+    new_schools: Sequence[School] = (),
+    replaces: int | None = None,
 ) -> int:
     """Register and store one load of a file that lies in the folder or not."""
     sha256 = content_hash(content)
@@ -58,6 +60,8 @@ def load(
         stated=area_figures() if stated is None else stated,
         report={},
         by="ก",
+        new_schools=new_schools,
+        replaces=replaces,
     )
 
 

@@ -13,12 +13,14 @@ from lib.domain.datasets import RowCounts
 from lib.errors import WorkbenchError
 from lib.storage import audit
 from lib.storage.backup import write_backup
-from lib.storage.backup_format import MANIFEST, TABLES, RefusedBackup, file_path, table_path
-from lib.storage.datasets import save_dataset
+from lib.storage.backup_format import MANIFEST, TABLES, RefusedBackup, encode_row, file_path, table_path
+from lib.storage.datasets import load_history, save_dataset
 from lib.storage.engine import Store, open_store, reading, writing
 from lib.storage.files import content_hash, kept_files, load_file, remove_file
+from lib.storage.layouts import save_layout
 from lib.storage.observations import state_hash
 from lib.storage.restore import is_empty, restore_backup
+from tests.storage.loads import load
 from tests.storage.office_with_data import ORIGINAL, fill_office, observed, stated
 
 Entries = dict[str, bytes]
@@ -90,6 +92,59 @@ def test_there_and_back_again_gives_the_same_figures(store: Store, backup_file: 
     same = {name for name in mine if name not in (MANIFEST, table_path("audit"))}
     assert {name: mine[name] for name in same} == {name: theirs[name] for name in same}
     back.dispose()
+
+
+_NEW_IN_0002 = {
+    "datasets": ("superseded_by",),
+    "schools": ("added_by",),
+    "school_aliases": ("alias_id", "dataset_id"),
+}
+
+
+def as_the_first_schema_wrote_it(entries: Entries) -> Entries:
+    """The same backup without the table and the columns that came later."""
+    manifest = json.loads(entries[MANIFEST])
+    manifest["revision"] = "0001"
+    del manifest["columns"]["remembered_layouts"], manifest["members"][table_path("remembered_layouts")]
+    entries = {name: each for name, each in entries.items() if name != table_path("remembered_layouts")}
+    for table, gone in _NEW_IN_0002.items():
+        path, columns = table_path(table), manifest["columns"][table]
+        kept = [place for place, name in enumerate(columns) if name not in gone]
+        manifest["columns"][table] = [columns[place] for place in kept]
+        rows = [json.loads(line) for line in entries[path].splitlines()]
+        content = b"".join(encode_row([row[place] for place in kept]) for row in rows)
+        entries[path] = content
+        manifest["members"][path] |= {"n_bytes": len(content), "sha256": content_hash(content)}
+    return entries | {MANIFEST: json.dumps(manifest).encode()}
+
+
+def test_a_backup_of_the_first_schema_is_put_back_whole(
+    store: Store, backup_file: Path, tmp_path: Path
+) -> None:
+    older = tmp_path / "older.zip"
+    write_entries(older, as_the_first_schema_wrote_it(entries_of(backup_file)))
+    restore_backup(store, older, replace=False, by="ข")
+    source = open_store(f"sqlite:///{(tmp_path / 'source.sqlite3').as_posix()}")
+    with reading(store) as here, reading(source) as there:
+        assert state_hash(here) == state_hash(there)
+    source.dispose()
+
+
+def test_a_backup_keeps_which_load_took_anothers_place(tmp_path: Path, store: Store) -> None:
+    first = fill_office(store)
+    with writing(store) as session:
+        later = load(session, ORIGINAL, observed(50.0), choices_key="อื่น", replaces=first)
+        save_layout(session, "แบบ", {"ปี": 2567}, dataset_id=later, by="ก")
+        before = state_hash(session)
+    target = tmp_path / "replaced.zip"
+    write_backup(store, target)
+    restore_backup(store, target, replace=True, by="ข")
+    with reading(store) as session:
+        assert state_hash(session) == before
+        assert {each.dataset_id: each.replaced_by for each in load_history(session)} == {
+            later: None,
+            first: later,
+        }
 
 
 def test_new_rows_after_a_restore_get_new_numbers(store: Store, backup_file: Path) -> None:

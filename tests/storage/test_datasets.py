@@ -180,6 +180,33 @@ def test_the_latest_stated_figure_of_a_scope_speaks(store: Store) -> None:
         assert load_benchmarks(session)["value"].tolist() == [41.0]
 
 
+def named(scope: str, *rows: tuple[str, float]) -> pd.DataFrame:
+    """Stated figures of several places of one scope."""
+    frames = [area_figures(value, scope=scope).assign(scope_name=name) for name, value in rows]
+    return pd.concat(frames, ignore_index=True)
+
+
+def test_each_province_of_a_file_keeps_its_own_figure(store: Store) -> None:
+    add_schools(store, 1)
+    both = named("province", ("จังหวัดก", 40.0), ("จังหวัดข", 50.0))
+    keep_and_load(store, FILE, figures([10.0]), stated=both)
+    keep_and_load(store, OTHER, figures([10.0]), stated=named("province", ("ระดับจังหวัดก", 41.0)))
+    with reading(store) as session:
+        found = load_benchmarks(session)
+    assert dict(zip(found["scope_name"], found["value"], strict=True)) == {
+        "ระดับจังหวัดก": 41.0,
+        "จังหวัดข": 50.0,
+    }
+
+
+def test_there_is_one_area_under_whatever_name_files_give_it(store: Store) -> None:
+    add_schools(store, 1)
+    keep_and_load(store, FILE, figures([10.0]), stated=named("area", ("เขตสมมติ", 40.0)))
+    keep_and_load(store, OTHER, figures([10.0]), stated=named("area", ("รวมทั้งเขต", 41.0)))
+    with reading(store) as session:
+        assert load_benchmarks(session)["value"].tolist() == [41.0]
+
+
 def test_figures_can_be_asked_for_by_indicator_and_school(store: Store) -> None:
     add_schools(store, 2)
     keep_and_load(store, FILE, figures([10.0, 20.0]))

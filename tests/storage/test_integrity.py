@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import text, update
 
+from lib.domain.schools import School
 from lib.storage.engine import Store, open_store, writing
 from lib.storage.files import content_hash, keep_file, remove_file
 from lib.storage.integrity import CheckResult, check_store, orphan_files
 from lib.storage.schema import observations
+from lib.storage.schools import add_schools_of_load
 from tests.storage.office_with_data import ORIGINAL, fill_office
 
 
@@ -86,3 +88,17 @@ def test_a_load_whose_file_is_unknown_is_found(database_url: str) -> None:
     assert "stored_files" in found["การอ้างอิงระหว่างตาราง"][0]
     assert found["ทางกลับไปยังไฟล์และเซลล์"]
     store.dispose()
+
+
+def test_a_load_replaced_by_an_earlier_one_is_found(store: Store) -> None:
+    with writing(store) as session:
+        session.execute(text("UPDATE datasets SET superseded_by = dataset_id"))
+    (found,) = faults(store)["รายการที่แทนกัน"]
+    assert "ถูกแทนด้วยรายการ" in found
+
+
+def test_a_school_of_a_load_that_has_no_figure_of_it_is_found(store: Store) -> None:
+    with writing(store) as session:
+        add_schools_of_load(session, [School("10990009", "บ้านไร้ค่า")], 1)
+    (found,) = faults(store)["โรงเรียนที่มากับการนำเข้า"]
+    assert "10990009" in found

@@ -10,13 +10,20 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from lib.errors import WorkbenchError
+from lib.storage.answers import load_answers
+from lib.storage.datasets import load_history
 from lib.storage.engine import Store, open_store, reading, writing
-from lib.storage.observations import state_hash
+from lib.storage.files import content_hash
+from lib.storage.observations import load_observations, state_hash
 from lib.storage.schema import metadata
+from lib.storage.schools import load_schools
 from lib.storage.settings import load_setting, save_setting
 from lib.storage.upgrade import alembic_config, is_newest, upgrade_to_newest
+from tests.storage.loads import load
+from tests.storage.office_with_data import ORIGINAL, fill_office, observed
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -43,6 +50,88 @@ def test_every_migration_can_be_taken_back_and_run_again(store: Store) -> None:
     assert set(inspect(store.write_engine).get_table_names()) <= {"alembic_version"}
     upgrade_to_newest(store.write_engine)
     assert differences(store.write_engine) == []
+
+
+def move_to(engine: Engine, revision: str) -> None:
+    """As the program upgrades: rows of a table that is rebuilt under a new name are still pointed at."""
+    config = alembic_config()
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        if connection.dialect.name == "sqlite":
+            driver.execute("PRAGMA foreign_keys=OFF")
+        with connection.begin():
+            config.attributes["connection"] = connection
+            step = command.downgrade if revision == "0001" else command.upgrade
+            step(config, revision)
+        if connection.dialect.name == "sqlite":
+            driver.execute("PRAGMA foreign_keys=ON")
+
+
+def digest(engine: Engine) -> str:
+    """Of every row of every table as the database has it now."""
+    lines = []
+    with engine.connect() as connection:
+        inspector = inspect(connection)
+        for table in sorted(set(inspector.get_table_names()) - {"alembic_version"}):
+            names = sorted(each["name"] for each in inspector.get_columns(table))
+            rows = connection.execute(text(f"SELECT {', '.join(names)} FROM {table}"))  # noqa: S608
+            lines += sorted(f"{table} {names} {tuple(row)!r}" for row in rows)
+    return content_hash("\n".join(lines).encode())
+
+
+@pytest.fixture
+def first_store(store: Store) -> Store:
+    """An office as the first schema kept it, filled."""
+    fill_office(store)
+    move_to(store.write_engine, "0001")
+    return store
+
+
+def test_an_office_of_the_first_schema_goes_up_and_down_and_up_without_losing_a_row(
+    first_store: Store,
+) -> None:
+    engine = first_store.write_engine
+    old = digest(engine)
+    move_to(engine, "0002")
+    new = digest(engine)
+    with reading(first_store) as session:
+        state = state_hash(session)
+        assert load_answers(session) == {"บน้ำสมมติ": "10990001"}
+        assert [school.school_id for school in load_schools(session)] == ["10990001", "10990002"]
+    assert differences(engine) == []
+    move_to(engine, "0001")
+    assert digest(engine) == old
+    move_to(engine, "0002")
+    assert digest(engine) == new
+    with reading(first_store) as session:
+        assert state_hash(session) == state
+
+
+def test_the_rules_of_a_table_outlive_its_rebuilding(first_store: Store) -> None:
+    move_to(first_store.write_engine, "0002")
+    for faulty in ("rows_read = 99", "sha256 = NULL", "superseded_by = 99"):
+        with pytest.raises(IntegrityError), first_store.write_engine.begin() as connection:
+            connection.execute(text(f"UPDATE datasets SET {faulty}"))  # noqa: S608
+    with first_store.write_engine.connect() as connection:
+        names = {index["name"] for index in inspect(connection).get_indexes("datasets")}
+    assert "uq_datasets_active" in names
+
+
+def test_going_down_makes_a_replaced_load_an_undone_one(store: Store) -> None:
+    first = fill_office(store)
+    with writing(store) as session:
+        later = load(session, ORIGINAL, observed(50.0), choices_key="อื่น", replaces=first)
+    with reading(store) as session:
+        figures = load_observations(session)["value"].tolist()
+    move_to(store.write_engine, "0001")
+    with store.read_engine.connect() as connection:
+        undone = connection.execute(text("SELECT dataset_id FROM datasets WHERE undone_at IS NOT NULL"))
+        assert [row.dataset_id for row in undone] == [first]
+    move_to(store.write_engine, "0002")
+    with reading(store) as session:
+        assert load_observations(session)["value"].tolist() == figures == [50.0]
+        assert {record.dataset_id for record in load_history(session) if record.speaks} == {later}
 
 
 def test_opening_a_database_again_changes_nothing(store: Store) -> None:

@@ -12,7 +12,7 @@ _ALIASES = sa.table(
     sa.column("saved_at", sa.DateTime(timezone=True)),
 )
 _SPEAKS = """
-SELECT alias_key, school_id, text, saved_at, saved_by FROM school_aliases WHERE alias_id IN (
+SELECT alias_key, school_id, text, saved_by, saved_at FROM school_aliases WHERE alias_id IN (
     SELECT max(alias_id) FROM school_aliases
     LEFT JOIN datasets ON datasets.dataset_id = school_aliases.dataset_id
     WHERE datasets.undone_at IS NULL GROUP BY alias_key
@@ -44,7 +44,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("added_by", sa.Integer(), nullable=True))
         batch_op.create_foreign_key(op.f("fk_schools_added_by"), "datasets", ["added_by"], ["dataset_id"])
         batch_op.create_index(op.f("ix_schools_added_by"), ["added_by"], unique=False)
-    kept = _aliases("SELECT alias_key, school_id, text, saved_at, saved_by FROM school_aliases")
+    kept = _aliases("SELECT alias_key, school_id, text, saved_by, saved_at FROM school_aliases")
     op.drop_table("school_aliases")
     op.create_table(
         "school_aliases",
@@ -114,6 +114,5 @@ def downgrade() -> None:
 
 def _aliases(query: str) -> list[dict[str, object]]:
     """Answers as they stand, with their moments as moments on either database."""
-    columns = (*(column for column in _ALIASES.c if column.name != "saved_at"), _ALIASES.c.saved_at)
-    rows = op.get_bind().execute(sa.text(query).columns(*columns)).mappings()
+    rows = op.get_bind().execute(sa.text(query).columns(*_ALIASES.c)).mappings()
     return [dict(row) for row in rows]
