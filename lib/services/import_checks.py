@@ -8,11 +8,13 @@ from lib.domain.indicators import Catalogue
 from lib.domain.issues import Issue, Severity
 from lib.domain.schools import School
 from lib.ingest.choices import ImportChoices
+from lib.ingest.corrections import confirmed_cells
 from lib.ingest.reading import DoubledSchool, SchoolData
 from lib.services.import_outcomes import RowResult, row_results
 from lib.validation.doubles import doubled_places, settle_benchmarks, settle_doubles
 from lib.validation.observations import check_observations
 from lib.validation.small_groups import note_small_groups
+from lib.validation.totals import check_stated_totals
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,7 +51,8 @@ def check_data(
         schools: the register.
     """
     names = {school.school_id: school.name for school in schools}
-    checked = check_observations(data.observations, catalogue, _fractions(data, choices))
+    confirmed = confirmed_cells(choices.corrections)
+    checked = check_observations(data.observations, catalogue, _fractions(data, choices), confirmed)
     unique, doubled = settle_doubles(checked.accepted, catalogue, choices.kept_rows)
     stated, contradicted = settle_benchmarks(data.benchmarks, catalogue)
     across = tuple(
@@ -57,7 +60,9 @@ def check_data(
         for school_id, places in doubled_places(checked.accepted).items()
     )
     seen = frozenset(choices.seen)
-    issues = (*remarks, *data.issues, *checked.issues, *doubled, *contradicted, *note_small_groups(unique))
+    totals = check_stated_totals(data.benchmarks, catalogue)
+    said = (*checked.issues, *doubled, *contradicted, *totals, *note_small_groups(unique))
+    issues = (*remarks, *data.issues, *said)
     return CheckedData(
         unique,
         stated,
