@@ -26,7 +26,7 @@ class Preview:
         doubled_schools: schools of which one row is to be chosen, or was.
         ignored: (reason, rows) of rows passed over, and ``rejected`` likewise.
         clean_copy: kept in place of the file, because cells about single persons were emptied; else empty.
-        encoding: how a csv or HTML file was decoded; empty otherwise.
+        other_encodings: how else a csv or HTML file may be decoded, the likeliest first.
         remembered: answers of an earlier file of the same layout, not yet used.
     """
 
@@ -45,7 +45,7 @@ class Preview:
     loaded_before: DatasetRecord | None
     doubled_schools: tuple[DoubledSchool, ...]
     clean_copy: bytes = field(default=b"", repr=False)
-    encoding: str = ""
+    other_encodings: tuple[str, ...] = ()
     remembered: RememberedAnswers | None = None
 
     @property

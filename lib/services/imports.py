@@ -1,5 +1,7 @@
 """From a file's bytes to a preview, and from a confirmed preview to the database; undo and history."""
 
+from dataclasses import dataclass, field
+
 from lib.catalog.identity_headers import load_identity_headers
 from lib.domain.datasets import DatasetRecord
 from lib.domain.sheets import Workbook
@@ -29,27 +31,51 @@ from lib.storage.schools import load_schools
 from lib.validation.reconciliation import reconcile
 
 
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """The plain sheets of a file without anything about single persons.
+
+    Attributes:
+        clean_copy: kept in place of the file, because cells about single persons were emptied; else empty.
+    """
+
+    workbook: Workbook
+    clean_copy: bytes = field(default=b"", repr=False)
+
+
+def read_file(
+    content: bytes, file_name: str, encoding: str = "", on_progress: OnProgress = tell_nobody
+) -> FileRead:
+    """Read a file's sheets; of all answers only a picked encoding changes them.
+
+    Raises:
+        RefusedFile: it cannot be read, or is a list of persons.
+    """
+    read = read_workbook(content, file_name, on_progress, encoding=encoding)
+    workbook = withhold_persons(read, file_name)
+    return FileRead(workbook, b"" if workbook is read else write_plain_copy(workbook.sheets))
+
+
 def preview_file(
     store: Store,
     content: bytes,
     file_name: str,
     choices: ImportChoices | None = None,
     *,
-    workbook: Workbook | None = None,
+    read: FileRead | None = None,
 ) -> Preview:
     """Read and check one four-domain file.
 
     Args:
-        workbook: the file as :func:`read_file` gave it for the same choices; None reads it here.
+        read: what :func:`read_file` gave for this file and encoding; None reads it here.
 
     Raises:
         RefusedFile: it cannot be read, or is a list of persons.
     """
     choices = choices or ImportChoices()
     file_name, renamed = tidy_file_name(file_name)
-    read = workbook or read_file(content, file_name, choices)
-    workbook = withhold_persons(read, file_name)
-    clean_copy = b"" if workbook is read else write_plain_copy(workbook.sheets)
+    read = read or read_file(content, file_name, choices.encoding)
+    workbook, clean_copy = read.workbook, read.clean_copy
     catalogue = load_office_catalogue(store)
     with reading(store) as session:
         schools = load_schools(session)
@@ -74,20 +100,9 @@ def preview_file(
         loaded_before,
         checked.doubled_schools,
         clean_copy,
-        workbook.encoding,
+        workbook.other_encodings,
         recall_layouts(store, data, choices, catalogue),
     )
-
-
-def read_file(
-    content: bytes, file_name: str, choices: ImportChoices, on_progress: OnProgress = tell_nobody
-) -> Workbook:
-    """The plain sheets of a file, which only an answered encoding changes.
-
-    Raises:
-        RefusedFile: it cannot be read.
-    """
-    return read_workbook(content, file_name, on_progress, encoding=choices.encoding)
 
 
 def refuse_unstorable(preview: Preview) -> None:
