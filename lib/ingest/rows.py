@@ -26,6 +26,7 @@ class RowKind(StrEnum):
     NAMELESS = "nameless"
     SAMPLE = "sample"
     FOREIGN = "foreign"
+    CODED_TOTAL = "coded_total"
     STATISTIC = "statistic"
 
 
@@ -56,6 +57,7 @@ _SUBTOTAL = re.compile(
 _OWN_NAME = re.compile(
     "^(?:ค่า|คะแนน|ร้อยละ|เฉลี่ย|ยอด|ผล|ภาพ|รวม|ระดับ|ทั้ง|ของ)*(?:เขตพื้นที่การศึกษา$|เขตพื้นที่$|เขต$|จังหวัด$)?"
 )
+_WORDS = re.compile(r"[^\W\d_]")
 _EXAMPLE = re.compile(r"^(ตัวอย่าง|example)")
 
 
@@ -107,9 +109,12 @@ def _classify(table: Table, layout: _Layout, index: int) -> Row:
         return Row(index, RowKind.HEADER)
     code = next((text for column in layout.codes if (text := _text(table, index, column))), "")
     name = _text(table, index, layout.name) if layout.name is not None else ""
+    if is_school_code(name) and not is_school_code(code):
+        code, name = name, code
     digits = tidy_code(code)
-    if len(digits) in (6, 8, 10) and not digits.endswith("0000"):
-        return Row(index, RowKind.SCHOOL, code, name)
+    if is_school_code(code):
+        says_otherwise = is_total(name) or is_statistic(name) or scope_of_label(name) is not None
+        return Row(index, RowKind.CODED_TOTAL if says_otherwise else RowKind.SCHOOL, code, name)
     label = name or _first_words(table, index, layout)
     if is_note(label):
         return Row(index, RowKind.NOTE, name=label)
@@ -131,6 +136,12 @@ def _classify(table: Table, layout: _Layout, index: int) -> Row:
     if not name and not digits:
         return Row(index, RowKind.NAMELESS, name=label)
     return Row(index, RowKind.SCHOOL, code, name)
+
+
+def is_school_code(text: str) -> bool:
+    """Whether a text is nothing but a code as one school has it; those ending in 0000 are an area's."""
+    digits = tidy_code(text)
+    return len(digits) in (6, 8, 10) and not digits.endswith("0000") and not _WORDS.search(text)
 
 
 def _text(table: Table, row: int, column: int) -> str:
@@ -166,10 +177,13 @@ def _name_the_nameless(rows: list[Row], layout: _Layout) -> list[Row]:
     schools = [place for place, row in enumerate(rows) if row.kind is RowKind.SCHOOL]
     last = schools[-1] if schools else -1
     grouped = any(row.kind is RowKind.GROUP for row in rows[: last + 1])
+    # Beside a row that says it is the area's, a nameless one is a school whose name is missing.
+    has_area = any(row.scope is Scope.AREA for row in rows)
     mended = []
     group_totals = closed = False
     for place, row in enumerate(rows):
-        if row.kind is RowKind.NAMELESS and layout.identifies and place > last >= 0 and not row.name:
+        nameless_total = layout.identifies and place > last >= 0 and not row.name and not has_area
+        if row.kind is RowKind.NAMELESS and nameless_total:
             row = replace(row, kind=RowKind.BENCHMARK, scope=Scope.AREA)
         elif row.kind is RowKind.GROUP and place > last >= 0:
             row = replace(row, kind=RowKind.NOTE)

@@ -77,6 +77,10 @@ class SchoolFinder:
     def school(self, school_id: str) -> School:
         return self._schools[school_id]
 
+    def knows(self, name: str) -> bool:
+        """Whether at least one school bears this name."""
+        return bool(self._named(self._without_number(name)))
+
     def find(self, code: str, name: str) -> Match:
         """The school of a row.
 
