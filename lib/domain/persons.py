@@ -1,6 +1,6 @@
 """What a column about single pupils or persons may hold; none of it is ever kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -44,7 +44,8 @@ _LABELS = {
     PersonSort.CONTACT: "ผู้ติดต่อ",
     PersonSort.PHONE: "หมายเลขโทรศัพท์",
 }
-_PROVES = frozenset({PersonSort.CITIZEN_ID, PersonSort.PUPIL_CODE, PersonSort.CHILD_NAME})
+_NUMBERS = frozenset({PersonSort.CITIZEN_ID, PersonSort.PUPIL_CODE})
+_PROVES = _NUMBERS | {PersonSort.CHILD_NAME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,14 @@ class PersonsFound:
     by_school: bool = False
     cells: tuple[PersonCell, ...] = ()
 
+    def only_numbers(self) -> "PersonsFound":
+        """Citizen ids and pupils' codes alone."""
+        return replace(
+            self,
+            columns=tuple(each for each in self.columns if each.sort in _NUMBERS),
+            cells=tuple(each for each in self.cells if each.sort in _NUMBERS),
+        )
+
     @property
     def is_list_of_persons(self) -> bool:
         """Whether the sheet is a list of pupils or persons and must not be kept."""
@@ -89,5 +98,12 @@ class PersonsFound:
         sorts = {column.sort for column in self.columns}
         if sorts & {PersonSort.BIRTH_DATE, PersonSort.FAMILY} or n_body > 1:
             return len(self.columns) > 1
-        names = sorts & {PersonSort.TITLE, PersonSort.FULL_NAME, PersonSort.SURNAME}
-        return bool(names) and not self.by_school
+        named = (
+            sorts & {PersonSort.FULL_NAME, PersonSort.SURNAME}
+            or {
+                PersonSort.TITLE,
+                PersonSort.GIVEN_NAME,
+            }
+            <= sorts
+        )
+        return bool(named) and not self.by_school

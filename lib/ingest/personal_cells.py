@@ -33,9 +33,8 @@ _ADULT = re.compile(
     r"(?:นางสาว|นาย|นาง|น\.\s?ส\.?|ว่าที่\s?(?:ร้อย(?:ตรี|โท|เอก)|ร\.?\s?[ตทอ]\.?)(?:หญิง)?|ดร\.|M(?:rs?|s)\.?)"
     r"\s*[ก-ฮเแโใไA-Z]\S*\s+[ก-ฮเแโใไA-Z]\S+"
 )
-_BARE_TITLES = frozenset(
-    {"ด.ช.", "ด.ญ.", "ด.ช", "ด.ญ", "เด็กชาย", "เด็กหญิง", "นาย", "นาง", "นางสาว", "น.ส.", "น.ส"}
-)
+_BARE_CHILD_TITLES = frozenset({"ด.ช.", "ด.ญ.", "ด.ช", "ด.ญ"})
+_BARE_TITLES = frozenset({"เด็กชาย", "เด็กหญิง", "นาย", "นาง", "นางสาว", "น.ส.", "น.ส"})
 
 
 def may_hold_number(text: str) -> bool:
@@ -74,6 +73,8 @@ def name_in(text: str) -> PersonSort | None:
     text = text.strip()
     if text in _BARE_TITLES:
         return PersonSort.TITLE
+    if text in _BARE_CHILD_TITLES:
+        return PersonSort.CHILD_NAME
     if text.startswith(_CHILD_TITLES) and _CHILD.match(text):
         return PersonSort.CHILD_NAME
     if text.startswith(_ADULT_TITLES) and _ADULT.match(text):

@@ -14,12 +14,13 @@ from lib.ingest.personal_columns import find_persons
 WITHHELD = "(ปิดข้อมูลบุคคล)"
 
 
-def withhold_persons(workbook: Workbook, file_name: str = "", *, lists_only: bool = False) -> Workbook:
+def withhold_persons(workbook: Workbook, file_name: str = "", *, signed: bool = False) -> Workbook:
     """The workbook without anything about single persons, hidden sheets included.
 
     Args:
         file_name: looked at too, because it is kept and shown.
-        lists_only: leave names and telephones of those who sign alone, as in a school's own report.
+        signed: a school's own report, which names its staff, its winners and its telephone; only citizen ids
+            and pupils' codes count.
 
     Returns:
         The very same workbook where there is nothing of the kind; else one whose issues (V17) name every cell
@@ -38,9 +39,11 @@ def withhold_persons(workbook: Workbook, file_name: str = "", *, lists_only: boo
                 f"ชื่อของชีตที่ {place:,} มีเลขประจำตัวหรือหมายเลขโทรศัพท์ของบุคคล จึงไม่รับไฟล์นี้", "เปลี่ยนชื่อชีต แล้วนำเข้าอีกครั้ง"
             )
         found = find_persons(sheet)
+        if signed:
+            found = found.only_numbers()
         if found.is_list_of_persons:
             raise _list_refusal(sheet, found)
-        columns = () if lists_only else found.columns
+        columns = found.columns
         sheets.append(_emptied(sheet, columns, found) if columns or found.cells else sheet)
         issues += [_column_issue(sheet, column) for column in columns]
         issues += [_cell_issue(sheet, cell.row, cell.column, cell.sort.label) for cell in found.cells]

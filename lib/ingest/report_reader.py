@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from lib.domain.assessments import SelfAssessment
 from lib.domain.document_text import DocumentText
+from lib.domain.sheets import Workbook
 from lib.errors import RefusedFile
 from lib.ingest.child import read_document, read_workbook
+from lib.ingest.personal_data import withhold_persons
 from lib.ingest.report_lines import hide_document_ids, make_document
 from lib.ingest.self_assessment import tidy_assessment_workbook, tidy_self_assessment
 
@@ -15,8 +17,8 @@ _IS_WORKBOOK = "F21"
 
 def read_report_file(
     content: bytes, file_name: str, find_school: Callable[[str, str], str | None]
-) -> tuple[DocumentText, SelfAssessment]:
-    """The text of a report, without citizen ids, and what it says.
+) -> tuple[DocumentText, SelfAssessment, Workbook | None]:
+    """The text of a report without citizen ids, what it says, and the workbook if cells of it were emptied.
 
     Raises:
         RefusedFile: it is neither a Word document nor a workbook, or must not be read.
@@ -26,7 +28,9 @@ def read_report_file(
     except RefusedFile as error:
         if not error.code.startswith(_IS_WORKBOOK):
             raise
-        workbook = read_workbook(content, file_name)
+        read = read_workbook(content, file_name)
+        workbook = withhold_persons(read, file_name, signed=True)
         assessment = tidy_assessment_workbook(workbook, file_name, find_school)
-        return hide_document_ids(make_document(workbook)), assessment
-    return hide_document_ids(document), tidy_self_assessment(document, file_name, find_school)
+        emptied = None if workbook is read else workbook
+        return hide_document_ids(make_document(workbook)), assessment, emptied
+    return hide_document_ids(document), tidy_self_assessment(document, file_name, find_school), None

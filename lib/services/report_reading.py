@@ -12,6 +12,7 @@ from lib.errors import RefusedFile
 from lib.ingest.file_names import tidy_file_name
 from lib.ingest.report_reader import read_report_file
 from lib.ingest.school_identity import SchoolFinder
+from lib.report.plain_copy import write_plain_copy
 from lib.services.import_json import issue_as_json
 from lib.storage import self_assessments as report_store
 from lib.storage.answers import load_answers
@@ -31,6 +32,7 @@ class ReportReading:
         assessment: what it says, with every issue of reading and checking.
         document: its text, to be shown beside the reading.
         saved: the report the same school already has for the same year.
+        sha256 / content: of the file, or of its clean copy where cells held a number of a person.
         readable: False for a file that was refused; its only issue says why.
     """
 
@@ -98,18 +100,18 @@ def reading_as_json(report: ReportReading) -> dict[str, object]:
 def _read(
     store: Store, name: str, content: bytes, finder: SchoolFinder, by_id: dict[str, School]
 ) -> ReportReading:
-    sha256 = content_hash(content)
     name, renamed = tidy_file_name(name)
 
     def find_school(code: str, written: str) -> str | None:
         return finder.find(code, written).school_id
 
     try:
-        document, assessment = read_report_file(content, name, find_school)
+        document, assessment, emptied = read_report_file(content, name, find_school)
     except RefusedFile as error:
         issue = Issue(Severity.ERROR, error.code, error.message, error.hint)
         nothing = SelfAssessment(None, "", None, (), (), (), 0.0, (issue,))
-        return ReportReading(name, sha256, content, nothing, _NO_DOCUMENT, readable=False)
+        return ReportReading(name, content_hash(content), content, nothing, _NO_DOCUMENT, readable=False)
+    kept = content if emptied is None else write_plain_copy(emptied.sheets)
     assessment = replace(assessment, issues=(*renamed, *assessment.issues))
     school = by_id.get(assessment.school_id or "")
     if assessment.ratings or assessment.statements:
@@ -118,7 +120,7 @@ def _read(
     if assessment.school_id and assessment.academic_year_be:
         with reading(store) as session:
             saved = report_store.find_saved(session, assessment.school_id, assessment.academic_year_be)
-    return ReportReading(name, sha256, content, assessment, document, saved)
+    return ReportReading(name, content_hash(kept), kept, assessment, document, saved)
 
 
 def check_reading(

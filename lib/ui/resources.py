@@ -1,6 +1,5 @@
 """Live objects and computed values that all sessions share, keyed by the version of the data."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -17,13 +16,14 @@ from lib.services.explore import IndicatorView, load_indicator_view
 from lib.services.explore_charts import Picture, draw_picture
 from lib.services.findings import FindingsResult, compute_findings, join_reviews
 from lib.services.import_preview import Preview
-from lib.services.imports import preview_file
+from lib.services.imports import FileRead, preview_file, read_file
 from lib.services.report_reading import ReportReading, read_reports
 from lib.settings import default_database_url, user_name
 from lib.storage.engine import Store, open_store
 from lib.storage.files import content_hash
 
 _VERSIONS_KEPT = 3
+_FILES_KEPT = 3
 _REPORTS_KEPT = 24
 
 
@@ -88,22 +88,30 @@ def findings(store: Store, data: OfficeData, periods: analysis.Periods) -> Findi
     return join_reviews(store, *_findings(data, store.url, data.version, _key(periods)))
 
 
-@st.cache_resource(max_entries=8, show_spinner="กำลังอ่านไฟล์")
+@st.cache_resource(max_entries=_FILES_KEPT, show_spinner=False)
+def _file_read(_content: bytes, sha256: str, file_name: str, encoding: str) -> FileRead:  # noqa: ARG001
+    # The place is made in here, because a cached function may only draw on what is its own.
+    place = st.empty()
+    read = read_file(_content, file_name, encoding, lambda progress: place.info(progress.words))
+    place.empty()
+    return read
+
+
+@st.cache_resource(max_entries=8, show_spinner="กำลังตรวจข้อมูล")
 def _preview(
     _store: Store,
     _content: bytes,
     url: str,  # noqa: ARG001 - part of the key
     version: int,  # noqa: ARG001
-    sha256: str,  # noqa: ARG001
+    sha256: str,
     file_name: str,
     choices: ImportChoices,
 ) -> Preview:
-    return preview_file(_store, _content, file_name, choices)
+    read = _file_read(_content, sha256, file_name, choices.encoding)
+    return preview_file(_store, _content, file_name, choices, read=read)
 
 
-def preview_of(
-    store: Store, content: bytes, file_name: str, choices_of: Callable[[str], ImportChoices]
-) -> Preview:
+def preview_of(store: Store, content: bytes, file_name: str, choices: ImportChoices) -> Preview:
     """The preview of a file with the answers given about it, read anew only when one of the two changes.
 
     Raises:
@@ -111,7 +119,7 @@ def preview_of(
     """
     sha256 = content_hash(content)
     version = analysis.load_data_version(store)
-    return _preview(store, content, store.url, version, sha256, file_name, choices_of(sha256))
+    return _preview(store, content, store.url, version, sha256, file_name, choices)
 
 
 @st.cache_resource(max_entries=_REPORTS_KEPT, show_spinner="กำลังอ่านรายงาน")
@@ -123,7 +131,8 @@ def _report_reading(
     sha256: str,  # noqa: ARG001
     file_name: str,
 ) -> ReportReading:
-    return replace(read_reports(_store, [(file_name, _content)])[0], content=b"")
+    report = read_reports(_store, [(file_name, _content)])[0]
+    return replace(report, content=b"") if report.content == _content else report
 
 
 def report_reading_of(store: Store, content: bytes, file_name: str) -> ReportReading:
@@ -131,7 +140,7 @@ def report_reading_of(store: Store, content: bytes, file_name: str) -> ReportRea
     version = analysis.load_history_version(store)
     report = _report_reading(store, content, store.url, version, content_hash(content), file_name)
     # The uploader holds the content already; the cache would hold it a second time, for everybody.
-    return replace(report, content=content)
+    return report if report.content else replace(report, content=content)
 
 
 @st.cache_resource(max_entries=16 * _VERSIONS_KEPT, show_spinner=False)

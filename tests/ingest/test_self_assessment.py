@@ -164,7 +164,7 @@ def test_a_code_and_a_name_of_two_schools_leave_the_choice_to_a_person() -> None
 
 
 def test_a_citizen_id_is_blanked_in_text_and_findings() -> None:
-    document, read = read_report_file(
+    document, read, _ = read_report_file(
         _paragraphs("มาตรฐานที่ 1 คุณภาพของผู้เรียน", "ระดับคุณภาพ ดี", "จุดเด่น", "- ครู 1-1017-00230-70-8 สอนดี"),
         "ก.docx",
         _find_school,
