@@ -9,6 +9,8 @@ FILE_BYTES_MAX = 50 * MEGABYTE
 EVIDENCE_BYTES_MAX = 1_000 * MEGABYTE
 # A cell of Excel holds no more; what is longer is cut by every workbook that is written.
 CELL_LETTERS_MAX = 32_767
+# A whole file swallowed by one cell or paragraph is no text of anybody; each look at it takes seconds.
+TEXT_LETTERS_MAX = 1_000_000
 ARCHIVE_PARTS_MAX = 5_000
 # 5,000 entries of 46 fixed bytes with long names and extra fields; a larger directory is not an office file.
 ARCHIVE_DIRECTORY_BYTES_MAX = 2 * MEGABYTE
@@ -31,6 +33,13 @@ EMPTY_STYLED_ROWS_NOTED_FROM = 1_000
 
 TABLE_SPAN_MAX = 256
 XML_DEPTH_MAX = 200
+
+# openpyxl holds about 400 bytes a cell; beyond these a marked copy is written anew from the values.
+MARKED_PARTS_BYTES_MAX = 24 * MEGABYTE
+MARKED_MERGED_CELLS_MAX = 200_000
+MARKED_COPY_CELLS_MAX = 1_500_000
+MARKED_CELLS_MAX = 20_000
+MARKED_ISSUES_MAX = 5_000
 
 RESULT_BYTES_MAX = 256 * MEGABYTE
 READERS_AT_ONCE = 2

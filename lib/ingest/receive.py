@@ -122,6 +122,23 @@ def read_document_result(stream: Iterable[bytes], issues: tuple[Issue, ...]) -> 
     raise GarbledResult("no end")
 
 
+def open_file_result(stream: Iterable[bytes]) -> int:
+    """Read the header of a result that is a file; its bytes follow in the same stream.
+
+    Returns:
+        The file's stated length.
+
+    Raises:
+        RefusedFile: the child refused the file.
+        ReaderFailed: the child's reader failed.
+        GarbledResult: the answer is not of this schema.
+    """
+    try:
+        return _make_ints([_open_result(_read_lines(stream), "file")["n_bytes"]])[0]
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise GarbledResult(type(error).__name__) from error
+
+
 def _open_result(lines: Iterator[object], expected: str) -> dict[str, object]:
     header = next(lines, None)
     if not isinstance(header, dict) or header.get("schema") != SCHEMA_VERSION:

@@ -43,8 +43,18 @@ class ResultWriter:
         self._stream.write(line + b"\n")
         self._n_lines += 1
 
-    def write_header(self, result: str, **facts: str) -> None:
+    def write_header(self, result: str, **facts: str | int) -> None:
         self.write({"schema": SCHEMA_VERSION, "result": result, **facts})
+
+    def write_bytes(self, content: bytes) -> None:
+        """A whole file after a header that states its length.
+
+        Raises:
+            RefusedFile: F03 when it outgrows the result's cap.
+        """
+        if len(content) > RESULT_BYTES_MAX - _ROOM_FOR_LAST_LINE:
+            raise make_refusal("F03", megabytes=len(content) // MEGABYTE)
+        self._stream.write(content)
 
     def write_refusal(self, refused: RefusedFile) -> None:
         """Instead of all that was written or would have been."""

@@ -63,17 +63,32 @@ def load_reader(kind: FileKind, encoding: str) -> Reader:
     return lambda content, writer: write_binary_workbook(content, kind, writer)
 
 
+def load_marker(kind: FileKind, encoding: str, *, anew: bool) -> Reader:
+    """Import what hands a file back with marks; it gets the list of issues before the file."""
+    from lib.ingest.mark_file import write_marked
+
+    read = load_reader(kind, encoding)
+    return lambda given, writer: write_marked(given, kind, read, writer, anew=anew)
+
+
+def load_job(job: str, kind: FileKind, encoding: str) -> Reader:
+    """Import what a job needs: ``read``, ``mark`` or ``mark-anew``."""
+    if job == "read":
+        return load_reader(kind, encoding)
+    return load_marker(kind, encoding, anew=job == "mark-anew")
+
+
 def main(arguments: list[str]) -> int:
     """Run with: job, kind, CPU seconds, bytes of memory, encoding; the file on the standard input."""
-    _, kind, cpu_seconds, memory_bytes, encoding = arguments
+    job, kind, cpu_seconds, memory_bytes, encoding = arguments
     set_limits(int(cpu_seconds), int(memory_bytes))
     with _take_output() as stream:
         writer = ResultWriter(stream)
         try:
-            read = load_reader(FileKind(kind), encoding)
+            run = load_job(job, FileKind(kind), encoding)
             # After the imports, which may keep their compiled form.
             _limit("RLIMIT_FSIZE", 0)
-            read(sys.stdin.buffer.read(), writer)
+            run(sys.stdin.buffer.read(), writer)
         except RefusedFile as refused:
             writer.write_refusal(refused)
         # A panic of a Rust reader is a BaseException; the server learns only a fault's class and place.
