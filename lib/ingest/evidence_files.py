@@ -6,6 +6,7 @@ from typing import Final
 from lib.errors import RefusedFile
 from lib.ingest.content_types import find_archive_kind
 from lib.ingest.file_kind import FileKind, find_kind
+from lib.ingest.guards_xml import check_xml_parts
 from lib.ingest.guards_zip import open_checked_archive
 from lib.ingest.limits import FILE_BYTES_MAX, MEGABYTE
 from lib.ingest.refusals import NOTHING_SAVED, make_refusal
@@ -35,7 +36,7 @@ def check_evidence_file(content: bytes, file_name: str) -> str:
 
     Raises:
         RefusedFile: F01 empty, F02 too large, A01 another kind or with macros, F09 with a password,
-            F03–F06, F10 or F11 for a damaged or dangerous archive.
+            F03–F07, F10 or F11 for a damaged or dangerous archive.
     """
     if not content:
         raise make_refusal("F01")
@@ -52,6 +53,7 @@ def check_evidence_file(content: bytes, file_name: str) -> str:
         raise make_refusal("F09")
     if kind is FileKind.ZIP:
         with open_checked_archive(content) as archive:
+            check_xml_parts(archive)
             has_macro = any(name.lower().endswith(_MACRO_PART) for name in archive.namelist())
             media_type = "" if has_macro else _OFFICE.get(find_archive_kind(archive), "")
         if media_type:

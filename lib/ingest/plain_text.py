@@ -5,6 +5,8 @@ import unicodedata
 from typing import Final
 
 from lib.domain.issues import Issue, Severity
+from lib.ingest.limits import TEXT_LETTERS_MAX
+from lib.ingest.refusals import make_refusal
 
 _INVISIBLE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff"
@@ -20,7 +22,13 @@ class PlainText:
         self._known: dict[str, str] = {}
 
     def clean(self, text: str) -> str:
-        """The text in NFC without control, bidi and zero-width characters; ``\\r\\n`` becomes ``\\n``."""
+        """The text in NFC without control, bidi and zero-width characters; ``\\r\\n`` becomes ``\\n``.
+
+        Raises:
+            RefusedFile: F11 for a text of a million letters.
+        """
+        if len(text) > TEXT_LETTERS_MAX:
+            raise make_refusal("F11-text", letters=len(text))
         if text.isascii() and text.isprintable():
             return text
         known = self._known.get(text)
