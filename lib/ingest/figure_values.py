@@ -16,13 +16,17 @@ _MOST_NAMED = 20
 
 @dataclass(frozen=True, slots=True)
 class FigureValue:
-    """A usable figure; ``value`` in the indicator's unit, the companions None where the file has none."""
+    """A usable figure; ``value`` in the indicator's unit, the companions None where the file has none.
+
+    ``n_cell`` is where ``n`` stands or ought to stand, empty where the table has no column for it.
+    """
 
     value: float
     numerator: float | None
     n: float | None
     sd: float | None
     source_ref: str
+    n_cell: str
 
 
 @dataclass
@@ -106,6 +110,7 @@ class FigureReader:
             n.value,
             self._cell(row, figure.sd, POINTS, "ส่วนเบี่ยงเบนมาตรฐาน").value,
             self._reference(row, place, figure, stated),
+            "" if figure.n is None else address(row, figure.n),
         )
 
     def _cell(self, row: int, column: int | None, holds: Holds, kept_without: str = "") -> Reading:

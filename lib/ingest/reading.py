@@ -13,8 +13,9 @@ from lib.ingest.choices import ColumnPlace
 from lib.ingest.seen_layouts import SeenLayout
 from lib.ingest.sheet_excerpt import SheetExcerpt
 
-#: Where an observation or benchmark stands, beside the shared columns: sheet name and Excel row.
-PLACE_COLUMNS = ("sheet", "row")
+#: Where an observation or benchmark stands, beside the shared columns: sheet name, Excel row, and the cell
+#: of its ``n``, empty where there is none.
+PLACE_COLUMNS = ("sheet", "row", "n_cell")
 
 
 class Outcome(StrEnum):
@@ -55,11 +56,17 @@ class UnknownSchool:
 
 @dataclass(frozen=True, slots=True)
 class DoubledSchool:
-    """Places of a file that state differing figures of one school; ``places``: (sheet, Excel row)."""
+    """Places of a file that state differing figures of one school.
+
+    Attributes:
+        places: (sheet, Excel row).
+        differs: (column or indicator, its text at each of the places) wherever they are not the same.
+    """
 
     school_id: str
     name: str
     places: tuple[tuple[str, int], ...]
+    differs: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,7 @@ class TableReader:
             self.benchmarks.append(
                 (
                     figure.indicator.id, str(scope), row.name or scope.label, kind, year_be, term,
-                    found.value, found.n, found.source_ref, self._sheet, row.index + 1,
+                    found.value, found.n, found.source_ref, self._sheet, row.index + 1, found.n_cell,
                 )
             )  # fmt: skip
 
@@ -175,7 +175,7 @@ class TableReader:
                 (
                     figure.indicator.id, school_id, kind, year_be, term,
                     found.value, found.numerator, found.n, found.sd,
-                    found.source_ref, self._sheet, row.index + 1,
+                    found.source_ref, self._sheet, row.index + 1, found.n_cell,
                 )
             )  # fmt: skip
 

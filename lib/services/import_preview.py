@@ -10,7 +10,7 @@ from lib.ingest.choices import ImportChoices
 from lib.ingest.reading import DoubledSchool, Outcome, SchoolData
 from lib.services.import_memory import RememberedAnswers
 from lib.services.import_outcomes import SheetSummary
-from lib.validation.explanations import Reconciliation
+from lib.validation.offers import Reconciliation
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,9 +58,7 @@ class Preview:
 
     @property
     def new_schools(self) -> tuple[School, ...]:
-        """Schools a commit puts into the register; empty unless that was chosen."""
-        if not self.choices.add_schools:
-            return ()
+        """Schools a commit puts into the register: those that were chosen and have figures."""
         used = set(self.accepted["school_id"])
         return tuple(school for school in self.data.new_schools if school.school_id in used)
 

@@ -8,7 +8,9 @@ import pandas as pd
 
 from lib.domain.indicators import Catalogue, Indicator
 from lib.domain.observations import Scope
-from lib.validation.explanations import PRINTED_TOLERANCE, Reconciliation, explain
+from lib.validation.explanations import explain
+from lib.validation.offers import PRINTED_TOLERANCE, Reconciliation
+from lib.validation.totals import find_off_cells
 
 _KEYS = ["indicator_id", "period_kind", "year_be", "term", "sheet"]
 _COUNT_TOLERANCE = 0.5
@@ -34,7 +36,7 @@ def reconcile(
         if frame is not None:
             indicator = catalogue.by_id[str(stated["indicator_id"])]
             found.append((_compare(stated, frame, indicator), frame))
-    return explain(found, catalogue)
+    return explain(found, benchmarks, catalogue, find_off_cells(observations, areas, catalogue))
 
 
 def recompute(frame: pd.DataFrame, indicator: Indicator) -> tuple[float | None, str]:

@@ -1,10 +1,15 @@
 """Stated totals against their parts, school by school and in the rows of totals (ชาย + หญิง = รวม)."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import pandas as pd
 
 from lib.domain.indicators import Catalogue
 from lib.domain.issues import Issue, Severity
 from lib.domain.observations import Scope
+from lib.domain.sheets import cells_of
 from lib.validation.cell_issues import issues_at_cells
 
 _SAME = 0.005
@@ -39,6 +44,42 @@ def check_stated_totals(benchmarks: pd.DataFrame, catalogue: Catalogue) -> list[
         for scope, rows in frame.groupby("scope", sort=False)
         for issue in _issues(rows, f"{catalogue.by_id[total_id].short_name} ของ{Scope(str(scope)).label}")
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class OffCells:
+    """Where parts and totals disagree.
+
+    Attributes:
+        schools: indicator id → (sheet, Excel row) of schools where it is the total or one of the parts.
+        stated: (indicator id, sheet, Excel row) likewise of area rows.
+    """
+
+    schools: Mapping[str, frozenset[tuple[str, int]]]
+    stated: frozenset[tuple[str, str, int]]
+
+    def schools_of(self, indicator_id: str) -> frozenset[tuple[str, int]]:
+        return self.schools.get(indicator_id, frozenset())
+
+    def states(self, indicator_id: str, sheet: str, cell: str) -> bool:
+        """Whether the area row that a cell stands in disagrees with itself in this indicator."""
+        return any((indicator_id, sheet, row + 1) in self.stated for row, _ in cells_of(cell))
+
+
+def find_off_cells(observations: pd.DataFrame, areas: pd.DataFrame, catalogue: Catalogue) -> OffCells:
+    """Where parts and totals disagree, in the rows of schools and of the area."""
+    schools: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for total_id, frame in _off_totals(observations, _SCHOOL, catalogue).items():
+        places = {(str(sheet), int(row)) for sheet, row in zip(frame["sheet"], frame["row"], strict=True)}
+        for each in (total_id, *catalogue.by_id[total_id].total_of):
+            schools[each] |= places
+    stated = {
+        (each, str(sheet), int(row))
+        for total_id, frame in _off_totals(areas, _STATED, catalogue).items()
+        for sheet, row in zip(frame["sheet"], frame["row"], strict=True)
+        for each in (total_id, *catalogue.by_id[total_id].total_of)
+    }
+    return OffCells({each: frozenset(places) for each, places in schools.items()}, frozenset(stated))
 
 
 def _off_totals(frame: pd.DataFrame, key: list[str], catalogue: Catalogue) -> dict[str, pd.DataFrame]:

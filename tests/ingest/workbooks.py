@@ -19,8 +19,8 @@ from lib.ingest.school_data import tidy_school_data
 from lib.ingest.school_identity import SchoolFinder
 from lib.services.import_outcomes import count_rows, row_results
 from lib.validation.doubles import settle_benchmarks, settle_doubles
-from lib.validation.explanations import Reconciliation
 from lib.validation.observations import check_observations
+from lib.validation.offers import Reconciliation
 from lib.validation.reconciliation import reconcile
 from lib.validation.totals import check_stated_totals
 

@@ -1,6 +1,6 @@
 """The area row of a file against its own schools, and what explains a difference."""
 
-from lib.validation.explanations import Reconciliation
+from lib.validation.offers import Reconciliation
 from tests.ingest.workbooks import Row, read, sheet
 
 HEADER = ("รหัสโรงเรียน", "ชื่อโรงเรียน", "จำนวนผู้เข้าสอบ", "ภาษาไทย", "คณิตศาสตร์")
