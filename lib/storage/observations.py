@@ -20,9 +20,16 @@ _STATED_KEY = ("indicator_id", "scope", "period_kind", "year_be", "term")
 
 
 def load_observations(
-    session: Session, *, indicator_id: str | None = None, school_id: str | None = None
+    session: Session,
+    *,
+    indicator_id: str | None = None,
+    school_id: str | None = None,
+    without: int | None = None,
 ) -> pd.DataFrame:
     """Current observations: for each school × period × indicator the value of the latest load that speaks.
+
+    Args:
+        without: a load to be passed over, as though another had taken its place.
 
     Returns:
         OBSERVATION_COLUMNS with ``dataset_id``, ``source_id`` (sha256) and ``source_file``; value, numerator,
@@ -42,7 +49,7 @@ def load_observations(
             .label("age"),
         )
         .join(datasets, datasets.c.dataset_id == observations.c.dataset_id)
-        .where(speaks())
+        .where(speaks(without))
     )
     if indicator_id is not None:
         query = query.where(observations.c.indicator_id == indicator_id)
@@ -53,7 +60,7 @@ def load_observations(
     return _frame(session, select(*columns).where(latest.c.age == 1))
 
 
-def load_benchmarks(session: Session) -> pd.DataFrame:
+def load_benchmarks(session: Session, *, without: int | None = None) -> pd.DataFrame:
     """Current benchmarks: by scope and name, indicator and period the figure of the latest load that speaks.
 
     Returns:
@@ -67,7 +74,7 @@ def load_benchmarks(session: Session) -> pd.DataFrame:
             datasets.c.file_name.label("source_file"),
         )
         .join(datasets, datasets.c.dataset_id == benchmarks.c.dataset_id)
-        .where(speaks())
+        .where(speaks(without))
         .order_by(benchmarks.c.dataset_id.desc(), benchmarks.c.benchmark_id)
     )
     return latest_benchmarks(_frame(session, query))

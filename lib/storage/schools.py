@@ -23,9 +23,15 @@ class RegisterChange:
     unchanged: int
 
 
-def load_schools(session: Session, *, active_only: bool = False) -> tuple[School, ...]:
-    """The register in the order of its keys."""
-    query = select(*(schools.c[field] for field in _FIELDS)).where(is_listed()).order_by(schools.c.school_id)
+def load_schools(
+    session: Session, *, active_only: bool = False, without: int | None = None
+) -> tuple[School, ...]:
+    """The register in the order of its keys; ``without`` a load, as though another had taken its place."""
+    query = (
+        select(*(schools.c[field] for field in _FIELDS))
+        .where(is_listed(without))
+        .order_by(schools.c.school_id)
+    )
     if active_only:
         query = query.where(schools.c.active)
     return tuple(School(*row) for row in session.execute(query))

@@ -5,11 +5,16 @@ from sqlalchemy import Column, ColumnElement, and_, exists, or_, select
 from lib.storage.schema import datasets, observations, schools, self_assessments
 
 
-def speaks() -> ColumnElement[bool]:
-    """The load was not taken back, and no load that holds took its place; asks of ``datasets``."""
+def speaks(without: int | None = None) -> ColumnElement[bool]:
+    """The load was not taken back, and no load that holds took its place; asks of ``datasets``.
+
+    Args:
+        without: a load to be passed over, as though another had already taken its place.
+    """
     newer = datasets.alias("newer")
     replaced = exists().where(newer.c.dataset_id == datasets.c.superseded_by, newer.c.undone_at.is_(None))
-    return and_(datasets.c.undone_at.is_(None), ~replaced)
+    speaking = and_(datasets.c.undone_at.is_(None), ~replaced)
+    return speaking if without is None else and_(speaking, datasets.c.dataset_id != without)
 
 
 def holds(dataset_id: Column[int]) -> ColumnElement[bool]:
@@ -20,13 +25,13 @@ def holds(dataset_id: Column[int]) -> ColumnElement[bool]:
     )
 
 
-def is_listed() -> ColumnElement[bool]:
+def is_listed(without: int | None = None) -> ColumnElement[bool]:
     """Whether a school belongs to the register; asks of ``schools``.
 
     One that a load brought along belongs to it while a load that speaks has figures of it, whichever load
-    that is, or a report of it was saved.
+    that is, or a report of it was saved; ``without`` as for :func:`speaks`.
     """
-    speaking = select(datasets.c.dataset_id).where(speaks())
+    speaking = select(datasets.c.dataset_id).where(speaks(without))
     used = exists().where(
         observations.c.school_id == schools.c.school_id, observations.c.dataset_id.in_(speaking)
     )
