@@ -13,7 +13,7 @@ from lib.ingest.count_columns import Figure, bind_figures
 from lib.ingest.header_words import HeaderWords
 from lib.ingest.seen_layouts import texts_nearby
 from lib.ingest.tables import find_tables
-from lib.ingest.values import read_value
+from lib.ingest.values import counts_of, read_value
 
 _CLOSE = 1e-9
 
@@ -57,7 +57,7 @@ def find_figure_place(
     if figure is None:
         return FigurePlace(table.header_rows, identity)
     n, numerator = (
-        place if _says(sheet, row, place, companions.get(name)) else None
+        place if _says(sheet, row, place, companions.get(name), figure) else None
         for name, place in (("n", figure.n), ("numerator", figure.numerator))
     )
     return FigurePlace(table.header_rows, identity, n, numerator)
@@ -68,9 +68,10 @@ def _figure_at(figures: tuple[Figure, ...], indicator_id: str, column: int) -> F
     return next((figure for figure in of_indicator if column in (figure.value, figure.numerator)), None)
 
 
-def _says(sheet: Sheet, row: int, column: int | None, stored: float | None) -> bool:
+def _says(sheet: Sheet, row: int, column: int | None, stored: float | None, figure: Figure) -> bool:
     if column is None or stored is None:
         return False
     percent = (row, column) in sheet.percent_cells
-    said = read_value(value_at(sheet, row, column), shown_as_percent=percent).value
+    cell = value_at(sheet, row, column)
+    said = read_value(cell, counts_of(figure.indicator), shown_as_percent=percent).value
     return said is not None and abs(said - stored) < _CLOSE

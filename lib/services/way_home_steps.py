@@ -7,12 +7,14 @@ from lib.domain.indicators import Indicator, Kind
 from lib.domain.sheets import Sheet, address
 from lib.domain.source_refs import SourceRef
 from lib.ingest.cells import value_at
-from lib.ingest.values import BLANK, Reading, read_value
+from lib.ingest.values import BLANK, Reading, holds_of, read_value
 from lib.services.indicator_words import IndicatorWords
 from lib.services.way_home_sheet import shown_text
+from lib.thai.numerals import round_half_up
 
 _CLOSE = 1e-6
 _MOST_CELLS = 4
+_PRINTED_PLACES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def make_steps(
     steps.append(Step("หน่วย", f"{unit}{of}" if words.indicator.has_n else unit))
     if words.indicator.has_n:
         steps.append(Step("จำนวนที่เป็นฐาน", _base(version, words, n_cell)))
+    if words.indicator.kind is Kind.PROPORTION and version.n and version.numerator is None:
+        steps.append(Step("จำนวนที่นับได้", _implied(version.value, version.n)))
     steps.append(Step("ตัวเลขที่แสดง", _printed(version, words)))
     return tuple(steps)
 
@@ -78,7 +82,7 @@ def _reading(sheet: Sheet, reference: SourceRef, version: FigureVersion, indicat
     stored = plain_number(version.value)
     if any(cells.address.count(":") for cells in reference.cells):
         return f"นับจากเซลล์เหล่านี้ได้ {stored}"
-    read = [_read(sheet, cells.first_row, cells.first_column) for cells in reference.cells]
+    read = [_read(sheet, cells.first_row, cells.first_column, indicator) for cells in reference.cells]
     first = read[0]
     if len(read) > 1 or _is_count(first, version):
         divided = _divided(version, indicator)
@@ -93,10 +97,11 @@ def _reading(sheet: Sheet, reference: SourceRef, version: FigureVersion, indicat
     return f"อ่านจากเซลล์ตามกติกาปัจจุบันได้ {plain_number(first.value)} ค่าที่เก็บไว้ตอนนำเข้าคือ {stored}"
 
 
-def _read(sheet: Sheet, row: int, column: int) -> Reading:
+def _read(sheet: Sheet, row: int, column: int, indicator: Indicator) -> Reading:
     if row >= len(sheet.rows):
         return BLANK
-    return read_value(value_at(sheet, row, column), shown_as_percent=(row, column) in sheet.percent_cells)
+    percent = (row, column) in sheet.percent_cells
+    return read_value(value_at(sheet, row, column), holds_of(indicator), shown_as_percent=percent)
 
 
 def _told(sheet: Sheet, reference: SourceRef, reading: Reading, stored: str) -> str:
@@ -136,8 +141,16 @@ def _base(version: FigureVersion, words: IndicatorWords, n_cell: str) -> str:
     return f"{words.counted(version.n) or plain_number(version.n)}{where}"
 
 
+def _implied(value: float, n: float) -> str:
+    x = round_half_up(value * n / 100, 0)
+    product = f"{plain_number(value)} × {plain_number(n)} ÷ 100 = {value * n / 100:,.2f}"
+    return f"ไฟล์ให้แต่ร้อยละ จึงคำนวณ {product} ปัดเป็นจำนวนเต็ม {x:,.0f}"
+
+
 def _printed(version: FigureVersion, words: IndicatorWords) -> str:
-    told = f"{words.figure(version.value)} (ปัดครึ่งขึ้น 2 ตำแหน่ง)"
+    told = words.figure(version.value)
+    if len(plain_number(version.value).partition(".")[2]) > _PRINTED_PLACES:
+        told += f" (ปัดครึ่งขึ้น {_PRINTED_PLACES} ตำแหน่งจาก {plain_number(version.value)})"
     if version.numerator is not None and version.n and words.indicator.kind is Kind.PROPORTION:
         told += f" คือ {plain_number(version.numerator)} จาก {plain_number(version.n)}"
     return told
