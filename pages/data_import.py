@@ -5,12 +5,13 @@ from functools import partial
 import streamlit as st
 
 from lib.services import imports
+from lib.ui.count_up import counted_up
 from lib.ui.frame import open_desk
-from lib.ui.import_answers import choices_of
 from lib.ui.import_cards import show_card
 from lib.ui.import_history import show_history
+from lib.ui.import_memory import preview_with_memory
 from lib.ui.messages import errors_shown
-from lib.ui.resources import preview_of, who
+from lib.ui.resources import who
 from lib.ui.state import Key, get, put, say_after_rerun
 from lib.ui.uploads import Saving, each_once, save_each
 
@@ -28,11 +29,11 @@ files = st.file_uploader(
 )
 
 ready = []
-for name, content in each_once(files or ()):
-    with errors_shown():
-        preview = preview_of(desk.store, content, name, choices_of)
-        show_card(preview, desk.data.catalogue, desk.data.schools)
-        if preview.can_commit:
+for chosen in each_once(files or ()):
+    with errors_shown(), counted_up(desk.store, *chosen) as (name, content):
+        preview, remembered = preview_with_memory(desk.store, content, name)
+        show_card(preview, desk.data.catalogue, desk.data.schools, remembered)
+        if preview.can_commit and remembered is None:
             ready.append((preview, content))
 
 if ready:

@@ -11,6 +11,8 @@ Cell = str | int | float | bool | None
 
 #: The sheet of a blank workbook that is written for people; it is never read as data.
 EXPLANATION_SHEET = "คำอธิบาย"
+#: The sheet of a counted-up list with counts that no indicator takes; it is never read as data.
+COUNTED_WORDS_SHEET = "นับแยกตามคำ"
 #: The first sheet of a marked copy: the list of what was found; never read as data either.
 FOUND_SHEET = "รายการที่พบ"
 

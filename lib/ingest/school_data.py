@@ -10,7 +10,14 @@ from lib.domain.columns import Role
 from lib.domain.indicators import Catalogue
 from lib.domain.issues import Issue, Severity
 from lib.domain.observations import BENCHMARK_COLUMNS, OBSERVATION_COLUMNS
-from lib.domain.sheets import EXPLANATION_SHEET, FOUND_SHEET, Sheet, Workbook, address
+from lib.domain.sheets import (
+    COUNTED_WORDS_SHEET,
+    EXPLANATION_SHEET,
+    FOUND_SHEET,
+    Sheet,
+    Workbook,
+    address,
+)
 from lib.ingest.cells import cell_text
 from lib.ingest.choices import ImportChoices
 from lib.ingest.corrections import apply_corrections
@@ -121,7 +128,7 @@ def _join(readers: list[TableReader], unread: list[RowOutcome], issues: list[Iss
 def _wanted(sheet: Sheet, choices: ImportChoices, issues: list[Issue]) -> bool:
     if sheet.name in choices.skipped_sheets:
         return False
-    if sheet.name.strip() in (EXPLANATION_SHEET, FOUND_SHEET):
+    if sheet.name.strip() in (EXPLANATION_SHEET, FOUND_SHEET, COUNTED_WORDS_SHEET):
         said = f"ชีต “{sheet.name}” เป็นคำอธิบายหรือรายการที่โปรแกรมเขียนให้ จึงไม่ได้อ่านเป็นข้อมูล"
         issues.append(Issue(Severity.INFO, "S25", said, sheet=sheet.name))
         return False

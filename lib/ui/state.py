@@ -69,6 +69,7 @@ class Key(StrEnum):
     RESTORE = "restore"
     CHECK = "check"
     START_OWN = "start_own"
+    COUNTED_UP = "counted_up"
 
 
 def get(key: Key, default: T) -> T:
