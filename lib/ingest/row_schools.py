@@ -10,6 +10,7 @@ from lib.domain.sheets import Sheet, address
 from lib.ingest.cells import cell_text, value_at
 from lib.ingest.choices import ImportChoices
 from lib.ingest.reading import DoubledSchool, UnknownSchool
+from lib.ingest.row_differences import row_differences
 from lib.ingest.rows import Row
 from lib.ingest.school_identity import How, Match, SchoolFinder, alias_key
 from lib.thai.codes import tidy_code
@@ -25,6 +26,7 @@ class RowSchools:
         self, sheet: Sheet, columns: tuple[Column, ...], finder: SchoolFinder, choices: ImportChoices
     ) -> None:
         self._sheet = sheet
+        self._all_columns = columns
         self._columns = {column.role: column.index for column in reversed(columns)}
         self._finder = finder
         self._choices = choices
@@ -72,7 +74,7 @@ class RowSchools:
         added = self._addable(row, match)
         if added is not None:
             self._new[added.school_id] = added
-            if self._choices.add_schools:
+            if self._choices.add_schools or alias_key(row.code, row.name) in self._choices.added_schools:
                 return added.school_id
         self._ask(row, match, addable=added is not None)
         return None
@@ -109,7 +111,8 @@ class RowSchools:
             self._double(school_id, group, Severity.INFO, "ค่าเหมือนกันทุกช่อง จึงใช้แถวแรก", "")
         else:
             places = tuple((self._sheet.name, number) for number in numbers)
-            self._doubled.append(DoubledSchool(school_id, group[0].name or school_id, places))
+            differs = row_differences(self._sheet, self._all_columns, [row.index for row in group])
+            self._doubled.append(DoubledSchool(school_id, group[0].name or school_id, places, differs))
             kept = {row for place, row in self._choices.kept_rows if place == (self._sheet.name, school_id)}
             chosen = next((number for number in numbers if number in kept), None)
         if chosen is None:
@@ -140,7 +143,7 @@ class RowSchools:
                 f"โรงเรียน “{name}” ปรากฏ {len(group)} แถว (แถว {rows}) {what}",
                 hint,
                 sheet=self._sheet.name,
-                cell=address(group[1].index, self._identity_column()),
+                cell=", ".join(address(row.index, self._identity_column()) for row in group),
                 value=name,
             )
         )

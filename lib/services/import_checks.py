@@ -56,8 +56,10 @@ def check_data(
     unique, doubled = settle_doubles(checked.accepted, catalogue, choices.kept_rows)
     stated, contradicted = settle_benchmarks(data.benchmarks, catalogue)
     across = tuple(
-        DoubledSchool(school_id, names.get(school_id, school_id), places)
-        for school_id, places in doubled_places(checked.accepted).items()
+        DoubledSchool(
+            each, names.get(each, each), places, _differences(checked.accepted, each, places, catalogue)
+        )
+        for each, places in doubled_places(checked.accepted).items()
     )
     seen = frozenset(choices.seen)
     totals = check_stated_totals(data.benchmarks, catalogue)
@@ -69,6 +71,22 @@ def check_data(
         tuple(_left_as_read(issue, seen) for issue in issues),
         row_results(data, unique, checked.turned_away),
         (*data.doubled_schools, *across),
+    )
+
+
+def _differences(
+    frame: "pd.DataFrame", school_id: str, places: tuple[tuple[str, int], ...], catalogue: Catalogue
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(indicator, its value at each place) where the places of one school differ."""
+    own = frame[frame["school_id"] == school_id]
+    stated: dict[str, dict[tuple[str, int], str]] = {}
+    for row in own.to_dict("records"):
+        name = catalogue.by_id[str(row["indicator_id"])].short_name
+        stated.setdefault(name, {})[str(row["sheet"]), int(row["row"])] = f"{row['value']:g}"
+    return tuple(
+        (name, tuple(values.get(place, "") for place in places))
+        for name, values in stated.items()
+        if len(set(values.values())) > 1
     )
 
 

@@ -9,6 +9,7 @@ from lib.domain.periods import Period, PeriodKind
 from lib.services.analysis import OfficeData, known_years, make_periods
 from lib.services.office import load_office
 from lib.storage.engine import Store
+from lib.ui.import_sheet import SHEET_STYLE
 from lib.ui.navigation import show_links
 from lib.ui.pickers import place_of
 from lib.ui.plain import plain
@@ -17,7 +18,8 @@ from lib.ui.state import Key, show_message
 
 #: What the theme cannot say: a page no wider than 1,280 px on a projector; captions in the muted token
 #: instead of half-transparent ink, which falls below 4.5 : 1; the uploader's two English words.
-_STYLE = """<style>
+_STYLE = (
+    """<style>
 .stMainBlockContainer {max-width: 1280px}
 [data-testid="stCaptionContainer"] {color: #5B6B73; opacity: 1}
 [data-testid="stCaptionContainer"] * {color: inherit; opacity: 1}
@@ -26,7 +28,9 @@ _STYLE = """<style>
   {content: "เลือกไฟล์"; font-size: 1rem}
 [data-testid="stFileUploaderDropzoneInstructions"] span {display: none}
 [data-testid="stFileUploaderDropzoneInstructions"]::after {content: "หรือลากไฟล์มาวางที่นี่"; color: #5B6B73}
-</style>"""
+"""
+    f"{SHEET_STYLE}</style>"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

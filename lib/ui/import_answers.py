@@ -8,11 +8,21 @@ from lib.ingest.choices import ImportChoices
 from lib.services.import_preview import Preview
 from lib.ui.pickers import place_of
 
+#: What a picker shows before anything was picked.
+LATER = "ยังไม่เลือก"
+
+Change = Callable[[ImportChoices, object], ImportChoices]
+
 
 def choices_of(sha256: str) -> ImportChoices:
     """The answers given about a file in this session."""
     stored = st.session_state.get(_key(sha256))
     return stored if isinstance(stored, ImportChoices) else ImportChoices()
+
+
+def keep_choices(sha256: str, choices: ImportChoices) -> None:
+    """Put other answers about a file in place of those given so far."""
+    st.session_state[_key(sha256)] = choices
 
 
 def _key(sha256: str) -> str:
@@ -26,10 +36,11 @@ def show_question(
     options: tuple[object, ...],
     current: object,
     words: Callable[[object], str],
-    change: Callable[[ImportChoices, object], ImportChoices],
+    change: Change,
 ) -> None:
     """Draw one picker; its answer changes the choices of the file."""
-    key = f"{name}-{preview.sha256}"
+    # The answer is in the key, so that one given elsewhere is shown: a drawn picker keeps its own.
+    key = f"{name}-{current}-{preview.sha256}"
     st.selectbox(
         label,
         options,
@@ -41,8 +52,11 @@ def show_question(
     )
 
 
-def store_answer(
-    sha256: str, widget_key: str, change: Callable[[ImportChoices, object], ImportChoices]
-) -> None:
+def show_answer_button(preview: Preview, name: str, label: str, answered: ImportChoices) -> None:
+    """Draw a button that puts these answers in place of those given so far."""
+    st.button(label, key=f"{name}-{preview.sha256}", on_click=keep_choices, args=(preview.sha256, answered))
+
+
+def store_answer(sha256: str, widget_key: str, change: Change) -> None:
     """Keep what a widget says as an answer about the file."""
-    st.session_state[_key(sha256)] = change(choices_of(sha256), st.session_state[widget_key])
+    keep_choices(sha256, change(choices_of(sha256), st.session_state[widget_key]))

@@ -2,41 +2,33 @@
 
 import streamlit as st
 
-from lib.domain.columns import Role
 from lib.domain.indicators import Catalogue
 from lib.domain.schools import School
-from lib.domain.sheets import column_letter
+from lib.services.import_memory import RememberedAnswers
 from lib.services.import_preview import Preview
+from lib.ui.import_mapping import show_mapping
+from lib.ui.import_memory import show_memory
 from lib.ui.import_questions import show_questions
 from lib.ui.messages import show_issues
 from lib.ui.plain import plain
 
-_ROLE_WORDS = {
-    Role.SCHOOL_CODE: "รหัสโรงเรียน",
-    Role.SMIS_CODE: "รหัส SMIS",
-    Role.OBEC_CODE: "รหัส OBEC",
-    Role.MOE_CODE: "รหัสกระทรวง",
-    Role.SCHOOL_NAME: "ชื่อโรงเรียน",
-    Role.CLUSTER: "กลุ่มโรงเรียน",
-    Role.DISTRICT: "อำเภอ",
-    Role.LEVEL: "ระดับที่เปิดสอน",
-    Role.PUPILS: "จำนวนนักเรียน",
-    Role.AREA_CODE: "รหัสเขต",
-    Role.AREA_NAME: "ชื่อเขต",
-    Role.ROW_NUMBER: "ลำดับที่",
-    Role.YEAR: "ปี",
-    Role.TERM: "ภาคเรียน",
-    Role.REMARK: "ไม่ใช้",
-    Role.UNKNOWN: "ยังไม่รู้จัก",
-}
-_PART_WORDS = {Role.VALUE: "", Role.N: "จำนวนคนของ ", Role.NUMERATOR: "ตัวตั้งของ ", Role.SD: "S.D. ของ "}
 
+def show_card(
+    preview: Preview,
+    catalogue: Catalogue,
+    schools: tuple[School, ...],
+    remembered: RememberedAnswers | None = None,
+) -> None:
+    """Draw the card of one file.
 
-def show_card(preview: Preview, catalogue: Catalogue, schools: tuple[School, ...]) -> None:
-    """Draw the card of one file."""
+    Args:
+        remembered: answers of an earlier file that the preview was made with and nobody confirmed yet.
+    """
     rows = preview.rows
     with st.container(border=True):
         st.subheader(plain(preview.file_name))
+        if remembered is not None:
+            show_memory(preview.sha256, remembered)
         if preview.loaded_before:
             st.info(
                 f"ไฟล์นี้นำเข้าไว้แล้วเป็นรายการ {preview.loaded_before.dataset_id} และยังใช้อยู่ จึงไม่นำเข้าซ้ำ "
@@ -49,13 +41,12 @@ def show_card(preview: Preview, catalogue: Catalogue, schools: tuple[School, ...
             + (f" และค่าเปรียบเทียบ {len(preview.stated):,} ค่า" if len(preview.stated) else "")
         )
         _show_reasons(preview)
-        show_questions(preview, catalogue, schools)
+        show_questions(preview, schools)
+        show_mapping(preview, catalogue)
         if preview.issues:
             with st.expander(f"รายการที่พบในไฟล์ {len(preview.issues):,} รายการ", expanded=True):
                 show_issues(preview.issues, key=preview.sha256, file_name=preview.file_name)
         _show_reconciliation(preview, catalogue)
-        with st.expander("คอลัมน์ที่อ่านได้"):
-            st.dataframe(_column_rows(preview, catalogue), hide_index=True, width="stretch")
 
 
 def _recognised(preview: Preview, catalogue: Catalogue) -> str:
@@ -104,23 +95,3 @@ def _show_reconciliation(preview: Preview, catalogue: Catalogue) -> None:
             name: st.column_config.NumberColumn(format="%.2f") for name in ("ค่าที่ระบุ", "คำนวณใหม่", "ต่างกัน")
         },
     )
-
-
-def _column_rows(preview: Preview, catalogue: Catalogue) -> list[dict[str, str]]:
-    rows = []
-    for table in preview.data.tables:
-        for column in table.columns:
-            names = ", ".join(catalogue.by_id[each].short_name for each in column.indicators[:3])
-            more = f" และอีก {len(column.indicators) - 3} ตัวชี้วัด" if len(column.indicators) > 3 else ""
-            meaning = _ROLE_WORDS.get(column.role) or f"{_PART_WORDS.get(column.role, '')}{names}{more}"
-            rows.append(
-                {
-                    "ชีต": table.sheet,
-                    "คอลัมน์": column_letter(column.index),
-                    "หัวคอลัมน์": column.title,
-                    "อ่านเป็น": meaning,
-                    "ปี": str(column.year_be or ""),
-                    "เหตุผล": column.reason,
-                }
-            )
-    return rows

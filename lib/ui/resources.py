@@ -7,9 +7,12 @@ import streamlit as st
 from lib.analysis.examination import Examination
 from lib.analysis.trend_lines import NamedLine
 from lib.charts.theme import VegaSpec
+from lib.domain.datasets import DatasetRecord
 from lib.domain.findings import Finding, LookedAt
 from lib.domain.periods import Period, PeriodKind
+from lib.domain.sheets import Workbook
 from lib.ingest.choices import ImportChoices
+from lib.ingest.reading_progress import ReadingProgress
 from lib.services import analysis
 from lib.services.analysis import OfficeData
 from lib.services.explore import IndicatorView, load_indicator_view
@@ -18,6 +21,7 @@ from lib.services.findings import FindingsResult, compute_findings, join_reviews
 from lib.services.import_preview import Preview
 from lib.services.imports import FileRead, preview_file, read_file
 from lib.services.report_reading import ReportReading, read_reports
+from lib.services.way_home_sheet import read_original
 from lib.settings import default_database_url, user_name
 from lib.storage.engine import Store, open_store
 from lib.storage.files import content_hash
@@ -25,6 +29,7 @@ from lib.storage.files import content_hash
 _VERSIONS_KEPT = 3
 _FILES_KEPT = 3
 _REPORTS_KEPT = 24
+_ORIGINALS_KEPT = 4
 
 
 @st.cache_resource(show_spinner="กำลังเปิดฐานข้อมูล")
@@ -92,7 +97,11 @@ def findings(store: Store, data: OfficeData, periods: analysis.Periods) -> Findi
 def _file_read(_content: bytes, sha256: str, file_name: str, encoding: str) -> FileRead:  # noqa: ARG001
     # The place is made in here, because a cached function may only draw on what is its own.
     place = st.empty()
-    read = read_file(_content, file_name, encoding, lambda progress: place.info(progress.words))
+
+    def tell(progress: ReadingProgress) -> None:
+        place.info(progress.words)
+
+    read = read_file(_content, file_name, encoding, tell)
     place.empty()
     return read
 
@@ -189,3 +198,17 @@ def picture(
     """One picture of an indicator; drawing takes longer than everything else on its page."""
     key, colour = _key(periods), view.colour
     return _picture(view, line, store.url, key, view.data_version, view.indicator.id, kind, colour, chosen)
+
+
+@st.cache_resource(max_entries=_ORIGINALS_KEPT, show_spinner="กำลังอ่านไฟล์ต้นฉบับ")
+def _original(_store: Store, _load: DatasetRecord, sha256: str, encoding: str) -> Workbook:  # noqa: ARG001
+    return read_original(_store, _load, encoding)
+
+
+def original(store: Store, load: DatasetRecord, encoding: str) -> Workbook:
+    """The kept original of a load, read once; the same content is the same workbook whoever loaded it.
+
+    Raises:
+        WorkbenchError: the file is gone, is no longer what was stored, or cannot be read.
+    """
+    return _original(store, load, load.sha256, encoding)

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.domain.schools import School
 from lib.errors import WorkbenchError
+from lib.ingest.file_names import tidy_file_name
 from lib.services import imports
 from lib.services.import_preview import Preview
 from lib.services.imports import load_history
@@ -153,7 +154,7 @@ def test_a_file_name_is_never_read_as_markdown(store: Store) -> None:
     name = "![x](http://example.invalid/p.png) :material/home: $a$ *NT* ป.3_2567.xlsx"
     app = upload(opened_page(), name, workbook(GOOD))
     assert not app.exception
-    assert app.subheader[0].value == plain(name)
+    assert app.subheader[0].value == plain(tidy_file_name(name)[0])
     assert "![x](" not in words(app) + app.subheader[0].value
 
 
