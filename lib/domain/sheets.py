@@ -131,6 +131,7 @@ class Sheet:
             Always empty for xls and xlsb, whose formats are not read.
         hidden: the tab is hidden.
         hidden_rows: zero-based rows that Excel does not show.
+        hidden_columns: zero-based columns that Excel does not show; always empty for xls and xlsb.
     """
 
     name: str
@@ -139,6 +140,7 @@ class Sheet:
     percent_cells: frozenset[tuple[int, int]] = frozenset()
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

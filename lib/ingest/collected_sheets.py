@@ -34,13 +34,22 @@ class SheetCollector(ResultWriter):
         percents: Iterable[tuple[int, int]] = (),
         hidden: bool = False,
         hidden_rows: Iterable[int] = (),
+        hidden_columns: Iterable[int] = (),
     ) -> None:
         kept = tuple(tuple(row) for row in rows)
         self._n_cells += sum(map(len, kept))
         if self._n_cells > MARKED_COPY_CELLS_MAX:
             raise make_refusal("F25", cells=self._n_cells, limit=MARKED_COPY_CELLS_MAX)
         self.sheets.append(
-            Sheet(name, kept, tuple(merged), frozenset(percents), hidden, frozenset(hidden_rows))
+            Sheet(
+                name,
+                kept,
+                tuple(merged),
+                frozenset(percents),
+                hidden,
+                frozenset(hidden_rows),
+                frozenset(hidden_columns),
+            )
         )
 
     def write_end(self, issues: Iterable[Issue] = (), **facts: str | int | list[str]) -> None:

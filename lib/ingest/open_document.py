@@ -10,6 +10,7 @@ from lib.ingest.limits import (
     MERGED_RANGES_MAX,
     OPEN_DOCUMENT_CELLS_MAX,
     SHEET_BOX_CELLS_MAX,
+    SHEET_COLUMNS_MAX,
     SHEET_ROWS_MAX,
     SHEETS_MAX,
     XML_DEPTH_MAX,
@@ -34,6 +35,7 @@ class OpenSheet:
     last_column: int = 0
     n_cells: int = 0
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     merged: list[CellRange] = field(default_factory=list)
     marks: SheetMarks = field(default_factory=SheetMarks)
 
@@ -64,6 +66,7 @@ class _Walk:
         self._hidden_styles: set[str] = set()
         self._row = 0
         self._column = 0
+        self._next_column = 0
         self._row_repeat = 1
         self._n_spaces = 0
 
@@ -84,7 +87,12 @@ class _Walk:
                 raise make_refusal("S07", sheets=len(self.sheets) + 1, limit=SHEETS_MAX)
             hidden = attributes.get("table:style-name", "") in self._hidden_styles
             self.sheets.append(OpenSheet(attributes.get("table:name", ""), hidden))
-            self._row = 0
+            self._row = self._next_column = 0
+        elif name == "table:table-column" and self.sheets:
+            first = self._next_column
+            self._next_column += int(attributes.get("table:number-columns-repeated", 1))
+            if attributes.get("table:visibility", "visible") != "visible":
+                self.sheets[-1].hidden_columns.update(range(first, min(self._next_column, SHEET_COLUMNS_MAX)))
         elif name == "style:style":
             self._style = attributes.get("style:name", "")
         elif name == "style:table-properties" and attributes.get("table:display") == "false":
@@ -101,6 +109,7 @@ class _Walk:
         elif name == "table:table" and self.sheets:
             sheet = self.sheets[-1]
             sheet.hidden_rows = {row for row in sheet.hidden_rows if row < sheet.last_row}
+            sheet.hidden_columns = {one for one in sheet.hidden_columns if one < sheet.last_column}
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         if not self.sheets:

@@ -50,6 +50,7 @@ def write_xlsx(content: bytes, kind: FileKind, writer: ResultWriter) -> None:
                 percents=marks.percents,
                 hidden=sheet.hidden,
                 hidden_rows={row for row in geometry.hidden_rows if row < geometry.last_row},
+                hidden_columns={one for one in geometry.hidden_columns if one < geometry.last_column},
             )
     writer.write_end((*issues, *text.issues), encoding="", delimiter="")
 
@@ -152,6 +153,7 @@ def write_ods(content: bytes, writer: ResultWriter) -> None:
             percents=sheet.marks.percents,
             hidden=sheet.hidden,
             hidden_rows=sheet.hidden_rows,
+            hidden_columns=sheet.hidden_columns,
         )
     writer.write_end((*issues, *text.issues), encoding="", delimiter="")
 

@@ -168,6 +168,7 @@ def _make_sheet(about: dict[str, object], rows: list[tuple[CellValue, ...]]) -> 
         percent_cells=frozenset(zip(percents[0::2], percents[1::2], strict=True)),
         hidden=about["hidden"] is True,
         hidden_rows=frozenset(_make_ints(about["hidden_rows"])),
+        hidden_columns=frozenset(_make_ints(about["hidden_columns"])),
     )
 
 

@@ -21,7 +21,10 @@ from lib.ingest.refusals import make_refusal
 from lib.ingest.sheet_bytes import SheetTokens, read_utf8
 
 _ROW_NUMBER: Final = re.compile(rb"\br\s*=\s*[\"'](\d{1,12})")
-_ROW_HIDDEN: Final = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
+_COLUMN: Final = re.compile(rb"<(?:[\w.-]+:)?col\s[^>]*>")
+_FIRST_COLUMN: Final = re.compile(rb"\bmin\s*=\s*[\"'](\d{1,6})")
+_LAST_COLUMN: Final = re.compile(rb"\bmax\s*=\s*[\"'](\d{1,6})")
+_HIDDEN: Final = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
 _CELL_PLACE: Final = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,8})(\d{1,12})")
 _AFTER_NAME: Final = b" >/\t\r\n"
 # Past this column a lone cell is the stray one; before it a lone row is.
@@ -38,7 +41,7 @@ class SheetGeometry:
         last_row_end: column of the last row's last value.
         last_written_row: the last row present at all, styled or not.
         n_cells: elements that hold a value.
-        hidden_rows: zero-based.
+        hidden_rows / hidden_columns: zero-based.
         has_errors / has_formulas / has_bare_formulas / has_percents: worth a second, slower look; may say
             True for a sheet that turns out to have none, never False for one that has some.
     """
@@ -50,6 +53,7 @@ class SheetGeometry:
     last_written_row: int = 0
     n_cells: int = 0
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     has_errors: bool = False
     has_formulas: bool = False
     has_bare_formulas: bool = False
@@ -74,7 +78,7 @@ def read_sheet_geometry(stream: IO[bytes], sheet: str, percent_styles: frozenset
     chunks = read_utf8(stream)
     head = next(chunks, b"")
     tokens = SheetTokens(head, percent_styles)
-    geometry = SheetGeometry()
+    geometry = SheetGeometry(hidden_columns=_find_hidden_columns(head.partition(tokens.row)[0]))
     rest = head
     for chunk in chunks:
         # Everything before the last row start is complete.
@@ -92,6 +96,16 @@ def read_sheet_geometry(stream: IO[bytes], sheet: str, percent_styles: frozenset
             stray = address(geometry.widest_row - 1, geometry.last_column - 1)
         raise make_refusal("S01", sheet=sheet, cell=stray)
     return geometry
+
+
+def _find_hidden_columns(before_rows: bytes) -> set[int]:
+    hidden: set[int] = set()
+    for element in _COLUMN.findall(before_rows):
+        ends = [_FIRST_COLUMN.search(element), _LAST_COLUMN.search(element)]
+        first, last = (int(end[1]) if end else 0 for end in ends)
+        if _HIDDEN.search(element) and first:
+            hidden.update(range(first - 1, min(last, SHEET_COLUMNS_MAX)))
+    return hidden
 
 
 def _count_rows(block: bytes, tokens: SheetTokens, geometry: SheetGeometry, sheet: str) -> None:
@@ -127,7 +141,7 @@ def _count_row(piece: bytes, tokens: SheetTokens, geometry: SheetGeometry, sheet
     if row > SHEET_ROWS_MAX:
         raise make_refusal("S01", sheet=sheet, cell=f"A{row}")
     geometry.last_written_row = row
-    if b"hidden" in attributes and _ROW_HIDDEN.search(attributes):
+    if b"hidden" in attributes and _HIDDEN.search(attributes):
         geometry.hidden_rows.add(row - 1)
     value_at = _find_last_value(piece, tokens)
     if value_at < 0:

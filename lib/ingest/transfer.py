@@ -74,6 +74,7 @@ class ResultWriter:
         percents: Iterable[tuple[int, int]] = (),
         hidden: bool = False,
         hidden_rows: Iterable[int] = (),
+        hidden_columns: Iterable[int] = (),
     ) -> None:
         """One sheet: a line about it, then its rows in blocks."""
         self.write(
@@ -81,6 +82,7 @@ class ResultWriter:
                 "sheet": name,
                 "hidden": hidden,
                 "hidden_rows": sorted(hidden_rows),
+                "hidden_columns": sorted(hidden_columns),
                 "merged": [
                     (one.first_row, one.first_column, one.last_row, one.last_column) for one in merged
                 ],

@@ -316,7 +316,7 @@ def written(*values, ended=True):
     return stream.getvalue().splitlines()
 
 
-SHEET = {"sheet": "ก", "hidden": False, "hidden_rows": [], "merged": [], "percents": []}
+SHEET = {"sheet": "ก", "hidden": False, "hidden_rows": [], "hidden_columns": [], "merged": [], "percents": []}
 
 
 def with_rows(line):

@@ -56,6 +56,17 @@ def test_numbers_shown_as_percent_are_marked_and_a_quoted_percent_sign_is_not():
     assert sheet.rows == ((0.755, 0.755, 0.755, 0.755),)
 
 
+def test_columns_that_excel_does_not_show_are_named(convert):
+    def fill(book):
+        book.active.append([1, 2, 3, 4, 5])
+        for letter in "BD":
+            book.active.column_dimensions[letter].hidden = True
+
+    content = office_xlsx(fill)
+    assert read_sheet(content).hidden_columns == {1, 3}
+    assert read_sheet(convert(content, "ods"), "a.ods").hidden_columns == {1, 3}
+
+
 def test_error_cells_arrive_as_errors():
     sheet = read_sheet(
         xlsx('<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="e"><f>A9</f><v>#REF!</v></c></row>')
