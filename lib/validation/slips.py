@@ -64,7 +64,7 @@ def likeliest_counts(
     fits = counts[id(one)]
     for other, _ in row:
         if len(fits) > 1 and other is not one and other.is_open:
-            fits = fits & counts[id(other)] or fits
+            fits = fits & counts.get(id(other), frozenset()) or fits
     # Among many counts that would do, one slip of the finger is what happens.
     fits = frozenset(fit for fit in fits if fit.is_slip) or fits
     return sorted(fits, key=lambda fit: fit.row) if len(fits) <= MOST_WAYS else []
