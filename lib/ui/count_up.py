@@ -33,7 +33,7 @@ def _counted(
 
 @contextmanager
 def counted_up(store: Store, name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    """The file to read: the one chosen, or its counts where a person asked for them; offers them when refused.
+    """The file to read: the one chosen, or its counts where a person asked for them; offered when refused.
 
     The list itself stays where the browser put it; no cache and no session of ours holds anything of it.
     """
