@@ -141,11 +141,13 @@ def already_loaded(earlier: DatasetRecord) -> WorkbenchError:
             f"ไฟล์ “{earlier.file_name}” ถูกนำเข้าไว้แล้วเป็นรายการ {earlier.dataset_id} และถูกแทนด้วยรายการ "
             f"{earlier.replaced_by} จึงไม่ได้นำเข้าซ้ำ",
             f"ถ้าต้องการกลับไปใช้ไฟล์นี้ ให้ยกเลิกรายการ {earlier.replaced_by} ในประวัติการนำเข้า",
+            code="F20",
         )
     return WorkbenchError(
         f"ไฟล์ “{earlier.file_name}” ถูกนำเข้าไว้แล้วเป็นรายการ {earlier.dataset_id} เมื่อ "
         f"{format_moment(earlier.loaded_at)} โดย {earlier.loaded_by} และยังใช้อยู่ จึงไม่ได้นำเข้าซ้ำ",
         "ถ้าต้องการนำเข้าใหม่ให้ยกเลิกรายการเดิมในประวัติการนำเข้าก่อน",
+        code="F20",
     )
 
 

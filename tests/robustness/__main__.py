@@ -1,7 +1,7 @@
 """The long form of the robustness targets by one command: what was tried, what happened, where it is tested.
 
-``python -m tests.robustness`` tries everything; ``--only T1,T3`` some; ``--short`` as CI does. The status is not
-0 when any target was missed.
+``python -m tests.robustness`` tries everything; ``--only T1,T3`` some; ``--short`` as CI does. The status is
+not 0 when any target was missed.
 """
 
 import argparse
@@ -32,12 +32,20 @@ class Target:
 TARGETS = (
     Target("T1", "crafted inputs: no death, no row, coded Thai words", ("test_crafted.py",)),
     Target("T2", "mutants: a workbook or a coded refusal", ("test_mutants.py",)),
-    Target("T3", "kill -9: the old state or the new one", ("../storage/test_killed_import.py", "test_kills.py")),
+    Target(
+        "T3", "T13: kill -9 leaves the old state or the new one", ("../storage/test_killed_import.py", "test_kills.py")
+    ),
     Target("T4", "images of the disk at random moments open whole", ("test_crash_images.py",)),
     Target("T5", "interrupted and doubled clicks: no half write", ("test_interruptions.py",)),
     Target("T6", "one file at once twice: one import", ("test_same_file.py",)),
-    Target("T7", "eight editors lose no save; six writers wait", ("../storage/test_versioned.py", "test_writers.py")),
-    Target("T12", "backups under load; migrations killed", ("test_backups_under_load.py", "test_migrations.py")),
+    Target(
+        "T7",
+        "eight editors lose no save; six writers wait",
+        ("../storage/test_versioned.py", "test_writers.py"),
+    ),
+    Target(
+        "T12", "backups under load; migrations killed", ("test_backups_under_load.py", "test_migrations.py")
+    ),
     Target("T14", "no text runs on a page", ("test_scripts.py",)),
     Target("T15", "no text becomes a formula", ("test_formulas.py",)),
     Target("T16", "numbers of persons are found and never kept", ("test_persons.py",)),

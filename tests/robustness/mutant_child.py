@@ -20,7 +20,7 @@ READ, REFUSED, FAILED, BROKEN = "read", "refused", "failed", "broken"
 
 
 def outcome_of(kind: FileKind, content: bytes) -> str:
-    """``read``, ``refused <code>``, ``failed`` for a reader's fault, ``broken`` for one that a server would meet."""
+    """``read``, ``refused <code>``, ``failed`` for a reader's fault, ``broken`` for one in the server."""
     is_document = kind is FileKind.DOCX
     try:
         checked = (check_document_file if is_document else check_workbook_file)(content, f"ก.{kind.value}")
