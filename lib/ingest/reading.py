@@ -37,24 +37,6 @@ class RowOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class UnknownSchool:
-    """A row whose school nobody could tell.
-
-    Attributes:
-        key: under which the person's answer is remembered.
-        cell: where its code or name stands.
-        candidates: schools it may be, best first.
-    """
-
-    key: str
-    code: str
-    name: str
-    sheet: str
-    cell: str
-    candidates: tuple[School, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class DoubledSchool:
     """Places of a file that state differing figures of one school.
 
@@ -67,6 +49,27 @@ class DoubledSchool:
     name: str
     places: tuple[tuple[str, int], ...]
     differs: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownSchool:
+    """A row whose school nobody could tell.
+
+    Attributes:
+        key: under which the person's answer is remembered.
+        cell: where its code or name stands.
+        candidates: schools it may be, best first, and in ``whys`` the reason of each.
+        near: rows of the same table whose name is nearly this one, with the values of both rows.
+    """
+
+    key: str
+    code: str
+    name: str
+    sheet: str
+    cell: str
+    candidates: tuple[School, ...] = ()
+    whys: tuple[str, ...] = ()
+    near: tuple[DoubledSchool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from rapidfuzz import fuzz, process
-
 from lib.domain.schools import School
+from lib.ingest.school_candidates import Candidate, Register, find_candidates
 from lib.thai.codes import tidy_code
-from lib.thai.school_names import base_name_key, name_key
+from lib.thai.school_names import base_name_key, is_branch, name_key
 
-_N_CANDIDATES = 3
-_LEAST_SIMILAR = 70
+_SMIS_DIGITS = 8
+#: Province and number of the area office.
+_AREA_DIGITS = 4
 _NUMBERED = re.compile(r"^\s*\d{1,4}\s*[.)]\s*")
 
 
@@ -41,7 +41,7 @@ class Match:
 
     school_id: str | None
     how: How = How.NONE
-    candidates: tuple[School, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     disagrees: bool = False
 
 
@@ -101,7 +101,9 @@ class SchoolFinder:
         if len(coded) == 1:
             school_id = next(iter(coded))
             if named and school_id not in named:
-                return Match(None, candidates=self._listed([school_id, *sorted(named)]), disagrees=True)
+                return Match(
+                    None, candidates=self._candidates(code, name, [school_id, *sorted(named)]), disagrees=True
+                )
             return Match(school_id, How.CODE)
         full = self._by_name.get(name_key(name), set()) if name else set()
         if len(full) == 1 and not coded and not self._contradicts(code, next(iter(full))):
@@ -109,7 +111,25 @@ class SchoolFinder:
         base = self._by_base.get(base_name_key(name), set()) if name else set()
         if len(base) == 1 and not full and not tidy_code(code) and self._same_alias(name, next(iter(base))):
             return Match(next(iter(base)), How.BASE_NAME)
-        return Match(None, candidates=self._candidates(name, full | base | coded))
+        return Match(None, candidates=self._candidates(code, name, sorted(full | base | coded)))
+
+    def unsure(self, match: Match, code: str, name: str) -> Match:
+        """The same school as a candidate only, because something else in the row speaks against it."""
+        certain = [] if match.school_id is None else [match.school_id]
+        return Match(None, candidates=self._candidates(code, name, certain))
+
+    def is_foreign(self, code: str) -> bool:
+        """Whether an eight-digit code begins as that of no school of the register, so of another area."""
+        digits = tidy_code(code)
+        return len(digits) == _SMIS_DIGITS and bool(self._areas) and digits[:_AREA_DIGITS] not in self._areas
+
+    @cached_property
+    def _areas(self) -> frozenset[str]:
+        return frozenset(
+            school.smis_code[:_AREA_DIGITS]
+            for school in self._schools.values()
+            if len(school.smis_code) == _SMIS_DIGITS
+        )
 
     def _without_number(self, name: str) -> str:
         """``1. บ้านสมมติ`` is the name behind its number, where exactly one school bears it."""
@@ -132,26 +152,16 @@ class SchoolFinder:
         return self._by_name.get(name_key(name)) or self._by_base.get(base_name_key(name)) or set()
 
     def _same_alias(self, name: str, school_id: str) -> bool:
-        """A base name decides only where one side lacks the alias in parentheses."""
+        """A base name decides only where one side lacks the alias in parentheses, which is no branch's."""
         theirs = self._schools[school_id].name
+        if is_branch(name) != is_branch(theirs):
+            return False
         return "(" not in name or "(" not in theirs or name_key(name) == name_key(theirs)
 
-    def _listed(self, school_ids: Iterable[str]) -> tuple[School, ...]:
-        return tuple(self._schools[school_id] for school_id in dict.fromkeys(school_ids))[:_N_CANDIDATES]
-
-    def _candidates(self, name: str, certain: set[str]) -> tuple[School, ...]:
-        found = sorted(certain)
-        if name:
-            similar = process.extract(
-                name_key(name),
-                self._keys,
-                scorer=fuzz.ratio,
-                limit=_N_CANDIDATES,
-                score_cutoff=_LEAST_SIMILAR,
-            )
-            found += [school_id for _, _, school_id in similar]
-        return self._listed(found)
+    def _candidates(self, code: str, name: str, certain: Iterable[str]) -> tuple[Candidate, ...]:
+        schools = [self._schools[school_id] for school_id in dict.fromkeys(certain)]
+        return find_candidates(code, name, schools, self._register)
 
     @cached_property
-    def _keys(self) -> dict[str, str]:
-        return {school.school_id: name_key(school.name) for school in self._schools.values()}
+    def _register(self) -> Register:
+        return Register.of(self._schools)

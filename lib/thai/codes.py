@@ -5,11 +5,20 @@ import re
 from lib.thai.numerals import to_arabic_digits
 
 _NOT_DIGIT = re.compile(r"\D")
+_SCIENTIFIC = re.compile(r"(?P<whole>[0-9])(?:\.(?P<rest>[0-9]+))?[eE]\+?(?P<power>[0-9]{1,2})")
 
 
 def tidy_code(text: str) -> str:
-    """A school code as plain Arabic digits; ``56010012.0`` from a spreadsheet loses its fraction."""
-    return _NOT_DIGIT.sub("", to_arabic_digits(text).strip().removesuffix(".0"))
+    """A school code as plain Arabic digits; ``56010012.0`` from a spreadsheet loses its fraction.
+
+    ``5.6010012E+07`` is written out; of ``5.6E+07`` the last digits are gone, so it is no code at all.
+    """
+    plain = to_arabic_digits(text).strip()
+    scientific = _SCIENTIFIC.fullmatch(plain)
+    if scientific:
+        kept = scientific["whole"] + (scientific["rest"] or "")
+        return kept if len(kept) == int(scientific["power"]) + 1 else ""
+    return _NOT_DIGIT.sub("", plain.removesuffix(".0"))
 
 
 def is_citizen_id(text: str) -> bool:

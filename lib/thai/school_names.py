@@ -4,7 +4,8 @@ import re
 
 from lib.thai.text import clean_text, fold_key
 
-_PREFIX = re.compile(r"^(โรงเรียน|ร\.\s?ร\.|รร\.)\s*")
+_PREFIX = re.compile(r"^(โรงเรียน|ร\.\s?ร\.?|รร(\.|\s))\s*")
+_BRANCH = "สาขา"
 _SHORT_BAN = re.compile(r"^บ\.\s*")
 
 
@@ -17,6 +18,11 @@ def tidy_school_name(name: str) -> str:
 def name_key(name: str) -> str:
     """Key of the full name; the alias in parentheses counts."""
     return fold_key(_SHORT_BAN.sub("บ้าน", tidy_school_name(name)))
+
+
+def is_branch(name: str) -> bool:
+    """Whether a name is that of a branch (สาขา), which is a school of its own."""
+    return _BRANCH in name
 
 
 def base_name_key(name: str) -> str:
