@@ -10,7 +10,7 @@ from lib.ui.messages import show_empty
 from lib.ui.plain import plain
 from lib.ui.resources import examination, indicator_view, picture
 from lib.ui.state import Key, get, keep_within
-from lib.ui.tables import show_group_table, show_school_table, show_sources, show_tiles, show_trend_table
+from lib.ui.tables import show_group_table, show_school_table, show_tiles, show_trend_table
 
 desk = open_desk()
 st.title("ตัวชี้วัดนี้เป็นอย่างไร ที่ใดต่างจากที่อื่น")
@@ -89,10 +89,8 @@ cluster = st.selectbox(
     persist_state="session",
 )
 schools = view.of_cluster(cluster)
-show_school_table(schools, view, Key.SCHOOL_TABLE)
+show_school_table(schools, view)
 if school is None:
-    st.caption("เลือกแถวของโรงเรียนเพื่อแสดงชื่อในภาพและเปิดหน้าของโรงเรียน")
+    st.caption("คลิกตัวเลขเพื่อดูเซลล์ในไฟล์ คลิกชื่อโรงเรียนเพื่อแสดงชื่อในภาพและเปิดหน้าของโรงเรียน")
 else:
     st.page_link("pages/school.py", label=f"เปิดหน้าโรงเรียน{plain(school.name)}")
-with st.expander("ที่มาของตัวเลข"):
-    show_sources(schools)

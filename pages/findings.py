@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from lib.domain.figures import FigureId, FigureKind
 from lib.services.findings import Filter, accept_all, narrow
+from lib.ui.figure_tables import FigurePlace, show_figures
 from lib.ui.finding_cards import review_dialog, show_finding
 from lib.ui.frame import open_desk
 from lib.ui.messages import errors_shown, show_empty
@@ -76,4 +78,11 @@ if open_shown and st.button(
         st.rerun()
 
 with st.expander(f"พิจารณาแล้วไม่พบสิ่งที่ต่างออกไป {len(result.quiet):,} ตัวชี้วัด"):
-    st.dataframe([{"ตัวชี้วัด": each.sentence} for each in result.quiet], hide_index=True, width="stretch")
+    st.caption("คลิกข้อความเพื่อดูโรงเรียนที่นับและเซลล์ในไฟล์")
+    show_figures(
+        [{"ตัวชี้วัด": each.sentence} for each in result.quiet],
+        key=FigurePlace.QUIET,
+        ways={
+            "ตัวชี้วัด": [FigureId(FigureKind.COVERAGE, each.indicator_id, each.period) for each in result.quiet]
+        },
+    )

@@ -9,6 +9,7 @@ from lib.services.readiness import check_readiness
 from lib.ui.frame import open_desk
 from lib.ui.messages import errors_shown, show_empty
 from lib.ui.plain import plain
+from lib.ui.report_results import show_results
 from lib.ui.resources import examination, findings, who
 from lib.ui.state import Key, say_after_rerun
 
@@ -24,13 +25,14 @@ if not desk.has_figures:
     )
     st.stop()
 
+found = examination(desk.store, desk.data, desk.periods)
 reviewed = findings(desk.store, desk.data, desk.periods).findings
 content = report.collect_report(
     desk.store,
     desk.office,
     desk.data,
     desk.periods,
-    examination(desk.store, desk.data, desk.periods),
+    found,
     reviewed,
     made_on=date.today(),
 )
@@ -48,6 +50,9 @@ for check in checks:
     line.markdown(f"{SIGNS[check.state]} {plain(check.text)}")
     if check.page:
         link.page_link(check.page, label="เปิดหน้า")
+
+with st.expander("ตัวเลขที่จะพิมพ์ในรายงาน คลิกตัวเลขเพื่อดูที่มา"):
+    show_results(content, found)
 
 st.header("ดาวน์โหลด")
 if blocked:

@@ -5,12 +5,14 @@ import streamlit as st
 from lib.domain.findings import KIND_LABELS
 from lib.services.office import size_scheme
 from lib.services.school import list_schools, load_school_view, school_label
+from lib.ui.figure_tables import FigurePlace, show_way_button
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
 from lib.ui.plain import plain
 from lib.ui.resources import examination, findings
 from lib.ui.state import Key, keep_within
 from lib.ui.tables import show_indicator_rows
+from lib.ui.way_home_stops import Stop
 
 SIGNS = {"strength": "▲", "improvement_area": "▼", "watch": "◆", "data_quality": "–"}
 
@@ -52,8 +54,8 @@ st.markdown(plain(view.sentence))
 for section in view.sections:
     if section.rows:
         st.subheader(section.domain.name)
-        st.caption(" · ".join(dict.fromkeys(row.period_label for row in section.rows)))
-        show_indicator_rows(section.rows, key=f"rows-{section.domain.id}")
+        st.caption(" · ".join(dict.fromkeys(row.period.label for row in section.rows)))
+        show_indicator_rows(section.rows, school_id, section.domain.id)
 empty = [section.domain.short_name for section in view.sections if not section.rows]
 if empty:
     st.caption(f"ยังไม่มีข้อมูลรายโรงเรียนด้าน{' '.join(empty)}")
@@ -64,6 +66,7 @@ if not view.findings:
 for each in view.findings:
     kind = each.finding.kind
     st.markdown(f"**{SIGNS[kind]} {KIND_LABELS[kind]}** {plain(each.sentence)}")
+    show_way_button(Stop(finding_id=each.finding.id), f"{FigurePlace.SCHOOL_FINDINGS}-{each.finding.id}")
 
 st.subheader("ระดับคุณภาพตามรายงานการประเมินตนเอง")
 if view.report is None:
@@ -80,17 +83,6 @@ else:
                 "ที่มา": one.place,
             }
             for one in view.levels
-        ],
-        hide_index=True,
-        width="stretch",
-    )
-with st.expander("ที่มาของตัวเลข"):
-    st.dataframe(
-        [
-            {"ตัวชี้วัด": row.name, "ค่า": row.value, "ไฟล์": row.source_file, "ชีตและเซลล์": row.source_ref}
-            for section in view.sections
-            for row in section.rows
-            if row.source_ref
         ],
         hide_index=True,
         width="stretch",

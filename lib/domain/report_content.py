@@ -16,6 +16,7 @@ class FigureRow:
         value / target / benchmark: for charts, None where unknown.
         target_gap: distance to the target, positive once reached, whichever way is good; None without one.
         drawn: counted in per cent or points of 100, so that one axis fits.
+        benchmark_of: (scope, name) whose figure the benchmark is; the scope is empty for the catalogue's own.
         is_median: the middle of the schools' values stands in where nothing weighs them.
         small_below: schools with fewer people than this should not be read alone; None where there are none.
     """
@@ -36,8 +37,13 @@ class FigureRow:
     change_text: str
     meeting_text: str
     drawn: bool
+    benchmark_of: tuple[str, str] | None = None
     is_median: bool = False
     small_below: int | None = None
+
+    @property
+    def indicator_id(self) -> str:
+        return self.figure_id.partition("|")[0]
 
 
 @dataclass(frozen=True, slots=True)

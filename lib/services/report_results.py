@@ -72,6 +72,7 @@ def figure_row(indicator: Indicator, summary: IndicatorSummary) -> FigureRow:
         target_text=_target(indicator, decimals),
         target_gap=summary.target_gap,
         benchmark=outside.value if outside else None,
+        benchmark_of=(str(outside.scope), outside.name) if outside else None,
         benchmark_text=f"{format_number(outside.value, decimals)} ({outside.name})" if outside else "–",
         change_text=_change(summary, decimals),
         meeting_text=_meeting(summary),

@@ -9,6 +9,7 @@ from lib.analysis.sources import school_sources
 from lib.domain.assessments import SavedSelfAssessment
 from lib.domain.indicators import DomainArea
 from lib.domain.observations import WHOLE_YEAR
+from lib.domain.periods import Period
 from lib.domain.schools import School, SizeScheme
 from lib.services.analysis import OfficeData
 from lib.services.findings import FindingsResult, ReviewedFinding
@@ -32,7 +33,7 @@ class IndicatorRow:
 
     indicator_id: str
     name: str
-    period_label: str
+    period: Period
     value: str
     n: int | None
     area: str
@@ -163,7 +164,7 @@ def _row(
     return IndicatorRow(
         one.indicator.id,
         one.indicator.name,
-        one.period.label,
+        one.period,
         words.figure(one.value),
         round(one.n) if one.indicator.has_n and math.isfinite(one.n) else None,
         area,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, literal, select
 from sqlalchemy.orm import Session
 
 from lib.domain.figures import FigureVersion
@@ -10,6 +10,9 @@ from lib.domain.observations import WHOLE_YEAR, Scope
 from lib.domain.periods import Period
 from lib.storage.datasets import load_history
 from lib.storage.schema import benchmarks, observations
+
+#: indicator_id, period_kind, year_be, term, school id or scope's name, scope (empty: school), source_ref.
+LoadedFigure = tuple[str, str, int, int, str, str, str]
 
 
 def load_versions(
@@ -66,3 +69,17 @@ def _versions(session: Session, rows: Iterable[RowMapping]) -> tuple[FigureVersi
         numerator, sd = row.get("numerator"), row.get("sd")
         found.append(FigureVersion(record, row["value"], numerator, row["n"], sd, row["source_ref"], speaks))
     return tuple(found)
+
+
+def load_figures_of(session: Session, dataset_id: int) -> tuple[LoadedFigure, ...]:
+    """Every figure that one load brought, of schools first."""
+    school, stated = observations.c, benchmarks.c
+    of_schools = select(
+        school.indicator_id, school.period_kind, school.year_be, school.term, school.school_id,
+        literal(""), school.source_ref,
+    ).where(school.dataset_id == dataset_id)  # fmt: skip
+    of_scopes = select(
+        stated.indicator_id, stated.period_kind, stated.year_be, stated.term, stated.scope_name,
+        stated.scope, stated.source_ref,
+    ).where(stated.dataset_id == dataset_id)  # fmt: skip
+    return tuple(row._tuple() for query in (of_schools, of_scopes) for row in session.execute(query))

@@ -9,11 +9,13 @@ from lib.domain.findings import KIND_LABELS, Recipient, Review, ReviewStatus
 from lib.domain.indicators import Catalogue
 from lib.services.findings import ReviewedFinding, decide
 from lib.storage.engine import Store
+from lib.ui.figure_tables import FigurePlace, show_way_button
 from lib.ui.messages import errors_shown
 from lib.ui.pickers import place_of
 from lib.ui.plain import plain
 from lib.ui.resources import who
 from lib.ui.state import Key, put, say_after_rerun
+from lib.ui.way_home_stops import Stop
 
 #: Sign and colour name of each kind; the word always stands beside them.
 SIGNS = {
@@ -48,6 +50,7 @@ def show_finding(store: Store, each: ReviewedFinding, catalogue: Catalogue) -> N
             state = f"{state}: {each.review.reason}"
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(plain(state + (f" โดย {each.review.by}" if each.review.by else "")), width="stretch")
+            show_way_button(Stop(finding_id=finding.id), f"{FigurePlace.FINDINGS}-{finding.id}")
             if each.waits and st.button("รับ", key=f"accept-{finding.id}"):
                 _save(store, each, replace(each.review, status="accepted", sentence_text=""))
             if st.button("พิจารณา", key=f"open-{finding.id}"):
@@ -60,8 +63,6 @@ def review_dialog(store: Store, each: ReviewedFinding) -> None:
     """Accept, edit or reject one finding, and write its recommendation; closes after saving."""
     finding, review = each.finding, each.review
     st.text(finding.sentence)
-    with st.expander("ตัวเลขที่ใช้"):
-        st.dataframe([{"รายการ": name, "ค่า": str(value)} for name, value in finding.numbers], hide_index=True)
     choice = st.radio(
         "ผลการพิจารณา",
         _DECISIONS,

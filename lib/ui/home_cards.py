@@ -2,15 +2,17 @@
 
 import streamlit as st
 
+from lib.domain.figures import FigureId, FigureKind
 from lib.domain.indicators import Catalogue
-from lib.domain.periods import PeriodKind
+from lib.domain.periods import Period, PeriodKind
 from lib.services.home import Coverage, Task, count_open_questions, find_coverage
 from lib.storage.engine import Store
+from lib.ui.figure_tables import FigurePlace, show_figures
 from lib.ui.frame import Desk
 from lib.ui.plain import plain
 
-#: Word, sign and colour; the word always stands beside the other two.
-_PRESENCE = {"full": ("ครบ", "●", "green"), "part": ("บางส่วน", "◐", "yellow"), "none": ("ไม่มี", "○", "gray")}
+#: Word and sign; the word always stands beside the sign.
+_PRESENCE = {"full": ("ครบ", "●"), "part": ("บางส่วน", "◐"), "none": ("ไม่มี", "○")}
 _STEPS = (
     (
         "ลงทะเบียนโรงเรียน",
@@ -67,24 +69,28 @@ def show_coverage(coverage: tuple[Coverage, ...], catalogue: Catalogue) -> None:
         by_place = {(each.domain, each.period.year_be): each for each in cells}
         with column:
             st.markdown(f"**{kind.label}**")
-            st.table(
+            shown = [area for area in catalogue.domains if any(each.domain == area.id for each in cells)]
+            show_figures(
                 [
                     {"ด้าน": area.short_name}
                     | {str(year): _in_words(by_place[area.id, year]) for year in years}
-                    for area in catalogue.domains
-                    if any(each.domain == area.id for each in cells)
+                    for area in shown
                 ],
-                hide_index=True,
+                key=f"{FigurePlace.COVERAGE}-{kind}",
+                ways={
+                    str(year): [FigureId(FigureKind.PRESENCE, area.id, Period(kind, year)) for area in shown]
+                    for year in years
+                },
             )
     st.caption(
         "จำนวนตัวชี้วัดหลักที่มีตัวเลข เทียบกับตัวชี้วัดหลักที่สำนักงานเคยมีตัวเลข (ถ้าไม่เคยมี เทียบกับทั้งพจนานุกรม) "
-        "● ครบ · ◐ บางส่วน · ○ ไม่มี"
+        "● ครบ · ◐ บางส่วน · ○ ไม่มี คลิกเพื่อดูว่ามีตัวชี้วัดใดจากไฟล์ใด"
     )
 
 
 def _in_words(each: Coverage) -> str:
-    word, sign, colour = _PRESENCE[each.presence]
-    return f":{colour}[{sign} {word}] {each.n_present}/{each.n_expected}"
+    word, sign = _PRESENCE[each.presence]
+    return f"{sign} {word} {each.n_present}/{each.n_expected}"
 
 
 def _show_row(title: str, detail: str, path: str, link: str, *, urgent: bool = False) -> None:

@@ -7,10 +7,12 @@ from lib.services import imports
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
 from lib.ui.dialogs import close_dialog, is_open, open_dialog
+from lib.ui.figure_tables import FigurePlace, show_figures
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
 from lib.ui.state import Key, say_after_rerun
+from lib.ui.way_home_stops import Stop
 
 
 def show_history(store: Store) -> None:
@@ -19,7 +21,11 @@ def show_history(store: Store) -> None:
     if not history:
         st.info("ยังไม่มีการนำเข้า เมื่อบันทึกไฟล์แรกแล้ว รายการจะอยู่ที่นี่และยกเลิกได้ทุกเมื่อ")
         return
-    st.dataframe([_line(record) for record in history], hide_index=True, width="stretch", key=Key.HISTORY)
+    loads = [Stop(dataset_id=record.dataset_id) for record in history]
+    st.caption("คลิกแถวเพื่อดูชีตและคอลัมน์ที่นำเข้า")
+    replaced = {record.replaced_by: record.dataset_id for record in history if record.replaced_by is not None}
+    lines = [_line(record, replaced.get(record.dataset_id)) for record in history]
+    show_figures(lines, key=FigurePlace.LOADS, ways={"ค่า": loads})
     active = {record.dataset_id: record for record in history if record.undone_at is None}
     if not active:
         return
@@ -53,7 +59,7 @@ def _confirm(store: Store, record: DatasetRecord) -> None:
             st.rerun()
 
 
-def _line(record: DatasetRecord) -> dict[str, object]:
+def _line(record: DatasetRecord, replaces: int | None) -> dict[str, object]:
     return {
         "รายการ": record.dataset_id,
         "ไฟล์": record.file_name,
@@ -64,5 +70,13 @@ def _line(record: DatasetRecord) -> dict[str, object]:
         "ไม่รับ": record.rows.rejected,
         "ข้าม": record.rows.ignored,
         "ค่า": record.n_values,
-        "สถานะ": f"ยกเลิกเมื่อ {format_moment(record.undone_at)}" if record.undone_at else "ใช้อยู่",
+        "สถานะ": _state(record, replaces),
     }
+
+
+def _state(record: DatasetRecord, replaces: int | None) -> str:
+    if record.undone_at is not None:
+        return f"ยกเลิกเมื่อ {format_moment(record.undone_at)}"
+    if record.replaced_by is not None:
+        return f"รายการ {record.replaced_by} แทนแล้ว"
+    return "ใช้อยู่" if replaces is None else f"ใช้อยู่ แทนรายการ {replaces}"

@@ -7,10 +7,8 @@ import streamlit as st
 from lib.analysis.examination import Examination
 from lib.analysis.trend_lines import NamedLine
 from lib.charts.theme import VegaSpec
-from lib.domain.datasets import DatasetRecord
 from lib.domain.findings import Finding, LookedAt
 from lib.domain.periods import Period, PeriodKind
-from lib.domain.sheets import Workbook
 from lib.ingest.choices import ImportChoices
 from lib.ingest.reading_progress import ReadingProgress
 from lib.services import analysis
@@ -21,7 +19,6 @@ from lib.services.findings import FindingsResult, compute_findings, join_reviews
 from lib.services.import_preview import Preview
 from lib.services.imports import FileRead, preview_file, read_file
 from lib.services.report_reading import ReportReading, read_reports
-from lib.services.way_home_sheet import read_original
 from lib.settings import default_database_url, user_name
 from lib.storage.engine import Store, open_store
 from lib.storage.files import content_hash
@@ -29,7 +26,6 @@ from lib.storage.files import content_hash
 _VERSIONS_KEPT = 3
 _FILES_KEPT = 3
 _REPORTS_KEPT = 24
-_ORIGINALS_KEPT = 4
 
 
 @st.cache_resource(show_spinner="กำลังเปิดฐานข้อมูล")
@@ -198,17 +194,3 @@ def picture(
     """One picture of an indicator; drawing takes longer than everything else on its page."""
     key, colour = _key(periods), view.colour
     return _picture(view, line, store.url, key, view.data_version, view.indicator.id, kind, colour, chosen)
-
-
-@st.cache_resource(max_entries=_ORIGINALS_KEPT, show_spinner="กำลังอ่านไฟล์ต้นฉบับ")
-def _original(_store: Store, _load: DatasetRecord, sha256: str, encoding: str) -> Workbook:  # noqa: ARG001
-    return read_original(_store, _load, encoding)
-
-
-def original(store: Store, load: DatasetRecord, encoding: str) -> Workbook:
-    """The kept original of a load, read once; the same content is the same workbook whoever loaded it.
-
-    Raises:
-        WorkbenchError: the file is gone, is no longer what was stored, or cannot be read.
-    """
-    return _original(store, load, load.sha256, encoding)

@@ -20,7 +20,6 @@ class Key(StrEnum):
     EXPLORED_DOMAIN = "explored_domain"
     INDICATOR = "indicator_id"
     PICTURE = "picture"
-    SCHOOL_TABLE = "school_table"
     CLUSTER = "cluster"
     SCHOOL = "school_id"
     SCOPE = "scope"
@@ -29,7 +28,8 @@ class Key(StrEnum):
     MESSAGE = "message"
     UPLOADS = "uploads_generation"
     COMMIT = "commit"
-    HISTORY = "history"
+    REPLACES = "replaces"
+    EFFECTS = "effects"
     UNDO_CHOICE = "undo_choice"
     UNDO = "undo"
     UNDO_CONFIRM = "undo_confirm"
@@ -70,6 +70,7 @@ class Key(StrEnum):
     CHECK = "check"
     START_OWN = "start_own"
     COUNTED_UP = "counted_up"
+    WAY_HOME = "way_home"
 
 
 def get(key: Key, default: T) -> T:

@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from lib.domain.figures import FigureId, FigureKind
+from lib.domain.periods import Period
 from lib.services.explore import IndicatorView
 from lib.services.explore_tiles import Tile
 from lib.services.school import IndicatorRow
+from lib.ui.figure_tables import FigurePlace, show_figures, show_way_button
 from lib.ui.plain import plain
 from lib.ui.state import Key, put
 
@@ -25,16 +28,20 @@ def show_tiles(tiles: Sequence[Tile]) -> None:
         with column:
             st.metric(plain(tile.label), tile.figure)
             st.caption(plain(tile.note))
+            show_way_button(tile.home, f"{FigurePlace.TILES}-{tile.home.kind}")
 
 
-def show_school_table(schools: "pd.DataFrame", view: IndicatorView, key: Key) -> None:
-    """One row per school in the order of names; a click on a row chooses the school."""
+def show_school_table(schools: "pd.DataFrame", view: IndicatorView) -> None:
+    """One row per school in the order of names; a figure leads home, its row chooses the school."""
     ids = list(schools["school_id"])
+    valued = list(schools["value"].notna())
 
-    def choose() -> None:
-        rows = st.session_state[key]["selection"]["rows"]
-        if rows:
-            put(Key.SCHOOL, ids[rows[0]])
+    def choose(row: int) -> None:
+        put(Key.SCHOOL, ids[row])
+
+    def ways(kind: FigureKind) -> list[FigureId | None]:
+        figures = [FigureId(kind, view.indicator.id, view.summary.period, school) for school in ids]
+        return [figure if has else None for figure, has in zip(figures, valued, strict=True)]
 
     shown = ["school_name", "cluster", "value", "n", "relation_text", "change_text", "status"]
     if not view.indicator.has_n:
@@ -42,16 +49,19 @@ def show_school_table(schools: "pd.DataFrame", view: IndicatorView, key: Key) ->
     if view.indicator.target is None:
         shown.remove("status")
     unit = view.words.unit
-    st.dataframe(
+    show_figures(
         schools[shown],
-        hide_index=True,
-        width="stretch",
+        key=f"{FigurePlace.SCHOOLS}-{view.indicator.id}",
+        ways={
+            "value": ways(FigureKind.SCHOOL),
+            "n": ways(FigureKind.SCHOOL),
+            "relation_text": ways(FigureKind.RELATION),
+            "change_text": ways(FigureKind.SCHOOL_CHANGE),
+        },
+        on_row=choose,
         height=_height(len(schools)),
         row_height=_ROW_HEIGHT,
         placeholder="–",
-        key=key,
-        on_select=choose,
-        selection_mode="single-row",
         column_config={
             "school_name": st.column_config.TextColumn("โรงเรียน", width=185),
             "cluster": st.column_config.TextColumn("กลุ่มโรงเรียน", width=160),
@@ -71,10 +81,20 @@ def show_group_table(groups: "pd.DataFrame", view: IndicatorView) -> None:
         shown = [name for name in shown if name not in ("n_text", "n_small")]
     if view.indicator.target is None:
         shown.remove("n_meeting")
-    st.dataframe(
+
+    def ways(kind: FigureKind) -> list[FigureId | None]:
+        return [FigureId(kind, view.indicator.id, view.summary.period, str(g)) for g in groups["group_id"]]
+
+    show_figures(
         groups[shown],
-        hide_index=True,
-        width="stretch",
+        key=f"{FigurePlace.GROUPS}-{view.indicator.id}",
+        ways={
+            "value": ways(FigureKind.CLUSTER),
+            "n_schools": ways(FigureKind.COVERAGE),
+            "n_text": ways(FigureKind.CLUSTER),
+            "n_small": ways(FigureKind.SMALL),
+            "n_meeting": ways(FigureKind.MEETING),
+        },
         height=_height(len(groups), len(groups)),
         row_height=_ROW_HEIGHT,
         placeholder="–",
@@ -91,10 +111,22 @@ def show_group_table(groups: "pd.DataFrame", view: IndicatorView) -> None:
 
 def show_trend_table(trend: "pd.DataFrame", view: IndicatorView) -> None:
     """The area's years with the n they rest on."""
-    st.dataframe(
+    latest = view.summary.period
+
+    def ways(kind: FigureKind) -> list[FigureId | None]:
+        periods = [Period(latest.kind, int(year), latest.term) for year in trend["year_be"]]
+        return [FigureId(kind, view.indicator.id, period) for period in periods]
+
+    show_figures(
         trend,
-        hide_index=True,
-        width="stretch",
+        key=f"{FigurePlace.TREND}-{view.indicator.id}",
+        ways={
+            "all_schools": ways(FigureKind.AREA),
+            "same_schools": ways(FigureKind.SAME_SCHOOLS),
+            "n_schools": ways(FigureKind.COVERAGE),
+            "n_same_schools": ways(FigureKind.SAME_SCHOOLS),
+            "n_total": ways(FigureKind.AREA),
+        },
         row_height=_ROW_HEIGHT,
         column_config={
             "year_be": st.column_config.NumberColumn(view.summary.period.kind.label, format="%d"),
@@ -109,27 +141,15 @@ def show_trend_table(trend: "pd.DataFrame", view: IndicatorView) -> None:
     )
 
 
-def show_sources(schools: "pd.DataFrame") -> None:
-    """Where each value stands: the file and the cell."""
-    known = schools[schools["source_ref"] != ""]
-    st.dataframe(
-        known[["school_name", "value", "source_file", "source_ref"]],
-        hide_index=True,
-        width="stretch",
-        height=_height(len(known)),
-        row_height=_ROW_HEIGHT,
-        column_config={
-            "school_name": "โรงเรียน",
-            "value": st.column_config.NumberColumn("ค่า", format="%.2f"),
-            "source_file": "ไฟล์",
-            "source_ref": "ชีตและเซลล์",
-        },
-    )
-
-
-def show_indicator_rows(rows: Sequence[IndicatorRow], key: str) -> None:
+def show_indicator_rows(rows: Sequence[IndicatorRow], school_id: str, domain: str) -> None:
     """A school's figures of one domain beside the area's, with three years as a line."""
-    st.dataframe(
+
+    def ways(kind: FigureKind, whose: str = school_id) -> list[FigureId | None]:
+        return [
+            FigureId(kind, row.indicator_id, row.period, whose) if row.source_ref else None for row in rows
+        ]
+
+    show_figures(
         [
             {
                 "name": row.name,
@@ -142,12 +162,18 @@ def show_indicator_rows(rows: Sequence[IndicatorRow], key: str) -> None:
             }
             for row in rows
         ],
-        hide_index=True,
-        width="stretch",
+        key=f"{FigurePlace.SCHOOL_ROWS}-{domain}-{school_id}",
+        ways={
+            "value": ways(FigureKind.SCHOOL),
+            "n": ways(FigureKind.SCHOOL),
+            "area": ways(FigureKind.AREA, ""),
+            "relation": ways(FigureKind.RELATION),
+            "change": ways(FigureKind.SCHOOL_CHANGE),
+            "line": ways(FigureKind.POOLED),
+        },
         height=_ROW_HEIGHT + _DENSE_ROW * len(rows) + 3,
         row_height=_DENSE_ROW,
         placeholder="–",
-        key=key,
         column_config={
             "name": st.column_config.TextColumn("ตัวชี้วัด", width=285),
             "value": st.column_config.TextColumn("ค่า", width=105),
