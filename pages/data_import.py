@@ -8,6 +8,7 @@ from lib.services import imports
 from lib.ui.count_up import counted_up
 from lib.ui.frame import open_desk
 from lib.ui.import_cards import show_card
+from lib.ui.import_difference import show_difference
 from lib.ui.import_history import show_history
 from lib.ui.import_memory import preview_with_memory
 from lib.ui.messages import errors_shown
@@ -32,20 +33,23 @@ ready = []
 for chosen in each_once(files or ()):
     with errors_shown(), counted_up(desk.store, *chosen) as (name, content):
         preview, remembered = preview_with_memory(desk.store, content, name)
-        show_card(preview, desk.data.catalogue, desk.data.schools, remembered)
+        show_card(desk, preview, content, remembered)
         if preview.can_commit and remembered is None:
-            ready.append((preview, content))
+            ready.append((preview, content, show_difference(desk, preview)))
 
 if ready:
-    n_values = sum(len(preview.accepted) for preview, _ in ready)
-    open_questions = sum(len(preview.questions) for preview, _ in ready)
+    n_values = sum(len(preview.accepted) for preview, _, _ in ready)
+    open_questions = sum(len(preview.questions) for preview, _, _ in ready)
     if open_questions:
         st.info(f"ยังมีคำถาม {open_questions:,} ข้อ ส่วนที่ยังไม่ได้ตอบจะไม่ถูกนำเข้า บันทึกส่วนที่แน่ใจไปก่อนได้")
     if st.button(f"บันทึก {n_values:,} ค่า จาก {len(ready):,} ไฟล์", type="primary", key=Key.COMMIT):
         with errors_shown():
             commit = partial(imports.commit, desk.store, by=who())
             stored, failed = save_each(
-                [Saving(each.file_name, partial(commit, each, kept)) for each, kept in ready]
+                [
+                    Saving(each.file_name, partial(commit, each, kept, replaces=replaces))
+                    for each, kept, replaces in ready
+                ]
             )
             if failed:
                 say_after_rerun(f"บันทึกแล้ว: {', '.join(stored)}" if stored else "", failed=failed)
