@@ -107,6 +107,8 @@ def _faults(indicator: Indicator) -> Iterator[str]:
         yield f"kind = {indicator.kind} ต้องมี denominator บอกว่า n นับอะไร"
     if indicator.min_n < 1:
         yield "min_n ต้องเป็น 1 ขึ้นไป"
+    if indicator.due_month is not None and not 1 <= indicator.due_month <= 12:
+        yield "due_month ต้องเป็นเลขเดือน 1–12"
 
 
 def _claims(indicator: Indicator) -> Iterator[_Claim]:

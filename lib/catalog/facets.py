@@ -29,7 +29,7 @@ FACET_SORTS = (
     | dict.fromkeys(NUMBERS, Sort.NUMBER)
     | dict.fromkeys(FLAGS, Sort.FLAG)
     | dict.fromkeys(SPELLED, Sort.TEXTS)
-    | {"min_n": Sort.INTEGER, "break_years": Sort.INTEGERS}
+    | {"min_n": Sort.INTEGER, "due_month": Sort.INTEGER, "break_years": Sort.INTEGERS}
 )
 INDICATOR_SORTS = FACET_SORTS | {"id": Sort.TEXT, "context": Sort.TEXTS, "total_of": Sort.TEXTS}
 GRID_SORTS = FACET_SORTS | {

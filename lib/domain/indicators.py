@@ -89,6 +89,7 @@ class Indicator:
         zero_is_missing: a stored 0 means "not tested" and is read as missing.
         total_of: ids whose sum this value states; checked, and never summed again with its parts.
         break_years: first years of a new definition; a trend never crosses them.
+        due_month: month (1–12) in which figures of a year are normally out, None where no calendar says.
     """
 
     id: str
@@ -122,6 +123,7 @@ class Indicator:
     zero_is_missing: bool = False
     total_of: tuple[str, ...] = ()
     break_years: tuple[int, ...] = ()
+    due_month: int | None = None
     key_indicator: bool = True
     source_system: str = ""
     owner: str = ""
