@@ -24,6 +24,7 @@ class LineKind(StrEnum):
     HEADER = "header"
     SCHOOL = "school"
     REJECTED = "rejected"
+    UNREAD = "unread"
     IGNORED = "ignored"
     BLANK = "blank"
 
@@ -62,6 +63,8 @@ def make_excerpt(
     """
     kinds = {row: (LineKind.HEADER, "") for table in tables for row in table.header_rows}
     kinds |= {row - 1: (LineKind(outcome), reason) for row, (outcome, reason) in outcomes.items()}
+    if not tables:
+        kinds = dict.fromkeys(range(len(sheet.rows)), (LineKind.UNREAD, ""))
     n_rows = max((row + 1 for row, cells in enumerate(sheet.rows) if any(map(cell_text, cells))), default=0)
     shown = {*range(min(_FIRST_ROWS, n_rows)), *range(max(n_rows - _LAST_ROWS, 0), n_rows)}
     for table in tables:

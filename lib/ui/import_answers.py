@@ -37,8 +37,14 @@ def show_question(
     current: object,
     words: Callable[[object], str],
     change: Change,
+    *,
+    is_label_shown: bool = True,
 ) -> None:
-    """Draw one picker; its answer changes the choices of the file."""
+    """Draw one picker; its answer changes the choices of the file.
+
+    Args:
+        is_label_shown: False where the words beside the picker say what it asks.
+    """
     # The answer is in the key, so that one given elsewhere is shown: a drawn picker keeps its own.
     key = f"{name}-{current}-{preview.sha256}"
     st.selectbox(
@@ -49,6 +55,7 @@ def show_question(
         key=key,
         on_change=store_answer,
         args=(preview.sha256, key, change),
+        label_visibility="visible" if is_label_shown else "collapsed",
     )
 
 

@@ -3,28 +3,25 @@
 import streamlit as st
 
 from lib.domain.indicators import Catalogue
-from lib.domain.schools import School
 from lib.services.import_memory import RememberedAnswers
 from lib.services.import_preview import Preview
+from lib.ui.frame import Desk
+from lib.ui.import_findings import show_findings, show_reconciliation
 from lib.ui.import_mapping import show_mapping
 from lib.ui.import_memory import show_memory
 from lib.ui.import_questions import show_questions
-from lib.ui.messages import show_issues
 from lib.ui.plain import plain
 
 
 def show_card(
-    preview: Preview,
-    catalogue: Catalogue,
-    schools: tuple[School, ...],
-    remembered: RememberedAnswers | None = None,
+    desk: Desk, preview: Preview, content: bytes, remembered: RememberedAnswers | None = None
 ) -> None:
     """Draw the card of one file.
 
     Args:
         remembered: answers of an earlier file that the preview was made with and nobody confirmed yet.
     """
-    rows = preview.rows
+    rows, catalogue = preview.rows, desk.data.catalogue
     with st.container(border=True):
         st.subheader(plain(preview.file_name))
         if remembered is not None:
@@ -41,12 +38,10 @@ def show_card(
             + (f" และค่าเปรียบเทียบ {len(preview.stated):,} ค่า" if len(preview.stated) else "")
         )
         _show_reasons(preview)
-        show_questions(preview, schools)
+        show_questions(preview, desk.data.schools)
         show_mapping(preview, catalogue)
-        if preview.issues:
-            with st.expander(f"รายการที่พบในไฟล์ {len(preview.issues):,} รายการ", expanded=True):
-                show_issues(preview.issues, key=preview.sha256, file_name=preview.file_name)
-        _show_reconciliation(preview, catalogue)
+        show_findings(preview, content)
+        show_reconciliation(preview, catalogue)
 
 
 def _recognised(preview: Preview, catalogue: Catalogue) -> str:
@@ -64,34 +59,3 @@ def _show_reasons(preview: Preview) -> None:
     parts = [f"{plain(reason)} {rows:,} แถว" for reason, rows in (*preview.rejected, *preview.ignored)]
     if parts:
         st.caption("แถวที่ไม่ได้นำเข้า: " + " · ".join(parts))
-
-
-def _show_reconciliation(preview: Preview, catalogue: Catalogue) -> None:
-    if not preview.reconciliation:
-        return
-    off = [one for one in preview.reconciliation if not one.agrees]
-    total = len(preview.reconciliation)
-    if not off:
-        st.markdown(f"แถวของเขตตรงกับค่าที่คำนวณใหม่ทั้ง {total:,} คอลัมน์")
-        return
-    said = [f"แถวของเขตไม่ตรงกับค่าที่คำนวณใหม่ {len(off):,} จาก {total:,} คอลัมน์ ควรตรวจก่อนบันทึก"]
-    said += [f"- {one.cell}: {plain(one.suggestion)}" for one in off if one.suggestion]
-    st.warning("\n".join(said))
-    st.dataframe(
-        [
-            {
-                "เซลล์": one.cell,
-                "ตัวชี้วัด": catalogue.by_id[one.indicator_id].short_name,
-                "ค่าที่ระบุ": one.stated,
-                "คำนวณใหม่": one.recomputed,
-                "ต่างกัน": one.difference,
-                "วิธี": f"{one.method} {one.n_schools:,} แห่ง",
-            }
-            for one in off
-        ],
-        hide_index=True,
-        width="stretch",
-        column_config={
-            name: st.column_config.NumberColumn(format="%.2f") for name in ("ค่าที่ระบุ", "คำนวณใหม่", "ต่างกัน")
-        },
-    )

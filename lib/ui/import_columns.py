@@ -26,12 +26,12 @@ def show_open_columns(preview: Preview, catalogue: Catalogue, table: TableReadin
     answered = dict(preview.choices.columns)
     asked = [each for each in table.columns if table.place(each) in answered or is_open(table, each)]
     for column in asked[:_MOST_ASKED]:
-        told, picker = st.columns([2, 3], vertical_alignment="center")
+        told, picker = st.columns([2, 3], vertical_alignment="center", gap="small")
         with told:
-            st.markdown(f"**{column_letter(column.index)}** · {plain(column.title) or 'ไม่มีหัวคอลัมน์'}")
-            st.caption(_known_of(table, column))
+            title = plain(column.title) or "ไม่มีหัวคอลัมน์"
+            st.markdown(f"**{column_letter(column.index)}** · {title}  \n:gray[{_known_of(table, column)}]")
         with picker:
-            ask_column(preview, catalogue, table, column)
+            ask_column(preview, catalogue, table, column, is_label_shown=False)
     if len(asked) > _MOST_ASKED:
         st.caption(f"เหลืออีก {len(asked) - _MOST_ASKED:,} คอลัมน์ เลือกได้จากรายการคอลัมน์ด้านล่าง")
 
@@ -58,7 +58,13 @@ def is_open(table: TableReading, column: Column) -> bool:
 
 
 def ask_column(
-    preview: Preview, catalogue: Catalogue, table: TableReading, column: Column, name: str = "column"
+    preview: Preview,
+    catalogue: Catalogue,
+    table: TableReading,
+    column: Column,
+    name: str = "column",
+    *,
+    is_label_shown: bool = True,
 ) -> None:
     """The picker of one column: what is likely first, then everything it may be."""
     place = table.place(column)
@@ -67,7 +73,7 @@ def ask_column(
         preview, f"{name}-{place}", f"คอลัมน์ {column_letter(column.index)} “{plain(column.title)}” คือ",
         options, dict(preview.choices.columns).get(place, LATER),
         lambda pick: pick_words(str(pick), catalogue),
-        lambda now, pick: with_column(now, place, str(pick)),
+        lambda now, pick: with_column(now, place, str(pick)), is_label_shown=is_label_shown,
     )  # fmt: skip
 
 
@@ -110,8 +116,13 @@ def _holds_figures(table: TableReading, column: Column) -> bool:
 
 
 def _known_of(table: TableReading, column: Column) -> str:
-    samples = " · ".join(map(plain, table.samples.get(column.index, ())))
-    return f"{certainty_words(column)} {column.reason}" + (f" · ตัวอย่าง {samples}" if samples else "")
+    samples = ", ".join(map(plain, table.samples.get(column.index, ())))
+    parts = (
+        certainty_words(column),
+        column.reason if column.candidates else "",
+        samples and f"เช่น {samples}",
+    )
+    return " · ".join(filter(None, parts))
 
 
 def _headed(column: Column) -> str:

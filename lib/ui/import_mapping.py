@@ -18,6 +18,8 @@ from lib.ui.import_sheet import sheet_html
 _UNSURE = frozenset({"S08", "S09", "S10", "S11", "S12", "S21"})
 _HEADER_ROWS_OFFERED = 60
 _DEEPEST_HEADER = 5
+_ROW_LETTERS = 60
+_UNUSED = "ไม่ใช้ชีตนี้"
 
 
 def show_mapping(preview: Preview, catalogue: Catalogue) -> None:
@@ -35,6 +37,8 @@ def show_mapping(preview: Preview, catalogue: Catalogue) -> None:
         for table in reversed(tables)
         for column in table.columns
     }
+    if not tables:
+        st.markdown("โปรแกรมไม่พบแถวหัวตารางในชีตนี้ เลือกแถวที่เป็นหัวตารางใต้ภาพ แล้วเลือกว่าแต่ละคอลัมน์คืออะไร")
     st.html(sheet_html(excerpt, meanings))
     _ask_headers(preview, excerpt)
     for number, table in enumerate(tables, start=1):
@@ -74,30 +78,38 @@ def _ask_headers(preview: Preview, excerpt: SheetExcerpt) -> None:
     for number, header in enumerate(excerpt.headers or (None,)):
         many = f"ตารางที่ {number + 1} " if len(excerpt.headers) > 1 else ""
         name = f"{excerpt.sheet}-{number}"
+        unused = () if excerpt.headers else (_UNUSED,)
         left, right = st.columns(2)
         first = header[0] if header else None
         offered = rows if first is None or first in rows else (*rows, first)
         with left:
             show_question(
-                preview, f"header-{name}", f"{many}หัวตารางเริ่มที่แถว", (None, *offered), first, _row_words,
-                partial(_with_top, excerpt, number),
+                preview, f"header-{name}", f"{many}หัวตารางเริ่มที่แถว", (None, *offered, *unused), first,
+                partial(_row_words, excerpt), partial(_with_top, excerpt, number),
             )  # fmt: skip
         if header is not None:
             deepest = max(_DEEPEST_HEADER, header[1] - header[0] + 1)
             with right:
                 show_question(
                     preview, f"header-end-{name}", f"{many}ถึงแถว",
-                    tuple(range(header[0], header[0] + deepest)), header[1], _row_words,
+                    tuple(range(header[0], header[0] + deepest)), header[1], partial(_row_words, excerpt),
                     partial(_with_end, excerpt, number),
                 )  # fmt: skip
 
 
-def _row_words(row: object) -> str:
-    return "ให้โปรแกรมหาเอง" if row is None else f"แถว {row}"
+def _row_words(excerpt: SheetExcerpt, row: object) -> str:
+    """A row by its number and its first words, so that it is known again without looking it up."""
+    if not isinstance(row, int):
+        return str(row or "ให้โปรแกรมหาเอง")
+    texts = next((line.texts for line in excerpt.lines if line.row == row), ())
+    words = " | ".join(filter(None, texts))
+    return f"แถว {row}" + (f" · {words[:_ROW_LETTERS]}" if words else "")
 
 
 def _with_top(excerpt: SheetExcerpt, number: int, now: ImportChoices, picked: object) -> ImportChoices:
     """The answers with a header that begins in another row and is as deep as before; None: find it again."""
+    if picked == _UNUSED:
+        return replace(now, skipped_sheets=(*now.skipped_sheets, excerpt.sheet))
     if not isinstance(picked, int):
         return replace(now, headers=tuple(each for each in now.headers if each[0] != excerpt.sheet))
     first, last = excerpt.headers[number] if excerpt.headers else (picked, picked)

@@ -20,6 +20,7 @@ _MOST_ASKED = 30
 #: Codes whose questions a picker of their own asks, drawn apart from the cells of the file.
 ASKED_APART = {
     "P01": "year", "P02": "year", "S06": "hidden sheet", "S08": "doubled column", "S13": "row of a school",
+    "S14": "row of a school",
     "S15": "school", "S21": "column",
 }  # fmt: skip
 

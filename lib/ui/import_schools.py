@@ -49,6 +49,7 @@ def _ask_school(
     choices = preview.choices
     by_id = {school.school_id: school for school in schools}
     first = tuple(school.school_id for school in unknown.candidates)
+    whys = dict(zip(first, unknown.whys, strict=False))
     options = (
         LATER,
         *first,
@@ -64,7 +65,7 @@ def _ask_school(
 
     def words(option: object) -> str:
         school = by_id.get(str(option))
-        return str(option) if school is None else _school_words(school, unknown, str(option) in first)
+        return str(option) if school is None else _school_words(school, whys.get(school.school_id, ""))
 
     def change(now: ImportChoices, picked: object) -> ImportChoices:
         return _with_school(now, unknown.key, str(picked))
@@ -82,6 +83,11 @@ def _ask_school(
         words,
         change,
     )
+    for near in unknown.near:
+        st.caption(
+            f"ชื่อใกล้กับอีกแถวในไฟล์ {plain(near.name)} อาจเป็นโรงเรียนเดียวกันที่สะกดต่างกัน เทียบค่าของสองแถวก่อนเลือก"
+        )
+        _show_side_by_side(near)
 
 
 def _with_school(now: ImportChoices, key: str, picked: str) -> ImportChoices:
@@ -98,13 +104,11 @@ def _with_school(now: ImportChoices, key: str, picked: str) -> ImportChoices:
     return replace(now, schools=schools, skipped_schools=skipped, added_schools=added)
 
 
-def _school_words(school: School, unknown: UnknownSchool, is_candidate: bool) -> str:
-    pupils = f" · นักเรียน {school.pupils:,} คน" if school.pupils is not None else ""
-    codes = (school.smis_code, school.obec_code, school.moe_code, school.school_id)
-    why = ""
-    if is_candidate:
-        why = " · รหัสตรงกัน" if unknown.code and unknown.code in codes else " · ชื่อใกล้เคียง"
-    return f"{school.name} ({school.smis_code or school.school_id}) {school.district}{pupils}{why}"
+def _school_words(school: School, why: str) -> str:
+    pupils = f"นักเรียน {school.pupils:,} คน" if school.pupils is not None else ""
+    code = f"({school.smis_code or school.school_id})"
+    known = " ".join(filter(None, (school.name, code, school.district)))
+    return " · ".join(filter(None, (known, pupils, why)))
 
 
 def _ask_row(preview: Preview, school: DoubledSchool) -> None:
@@ -130,12 +134,14 @@ def _ask_row(preview: Preview, school: DoubledSchool) -> None:
         preview, f"row-{school.school_id}-{key}", f"โรงเรียน “{plain(school.name)}” มีหลายแถวที่ค่าต่างกัน ใช้แถว",
         (None, *school.places), current, words, change,
     )  # fmt: skip
+    _show_side_by_side(school)
+
+
+def _show_side_by_side(school: DoubledSchool) -> None:
     if school.differs:
+        places = [_place_words(place) for place in school.places]
         st.dataframe(
-            [
-                {"ค่า": title, **dict(zip(map(_place_words, school.places), texts, strict=True))}
-                for title, texts in school.differs
-            ],
+            [{"ค่าที่ต่างกัน": title, **dict(zip(places, texts, strict=True))} for title, texts in school.differs],
             hide_index=True,
         )
 

@@ -11,6 +11,7 @@ _WORDS = {
     LineKind.HEADER: "หัวตาราง",
     LineKind.SCHOOL: "โรงเรียน",
     LineKind.REJECTED: "ไม่รับ",
+    LineKind.UNREAD: "ยังไม่อ่าน",
     LineKind.IGNORED: "ข้าม",
     LineKind.BLANK: "",
 }

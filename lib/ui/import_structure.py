@@ -23,6 +23,12 @@ def show_structure_questions(preview: Preview) -> None:
 
 def _ask_hidden(preview: Preview, sheet: str) -> None:
     choices = preview.choices
+    is_hidden = (
+        sheet in choices.hidden_sheets
+        or any(issue.code == "S06" and issue.sheet == sheet for issue in preview.issues)
+        or any(seen.is_hidden and seen.sheet == sheet for seen in preview.data.layouts)
+    )
+    kind = "ชีตซ่อน" if is_hidden else "ชีตที่ไม่ใช้"
     current = True if sheet in choices.hidden_sheets else False if sheet in choices.skipped_sheets else None
 
     def change(now: ImportChoices, picked: object) -> ImportChoices:
@@ -36,7 +42,7 @@ def _ask_hidden(preview: Preview, sheet: str) -> None:
 
     words: dict[object, str] = {None: LATER, True: "อ่านด้วย", False: "ไม่อ่าน"}
     show_question(
-        preview, f"hidden-{sheet}", f"ชีตซ่อน “{plain(sheet)}”", (None, True, False), current,
+        preview, f"hidden-{sheet}", f"{kind} “{plain(sheet)}”", (None, True, False), current,
         lambda option: words[option], change,
     )  # fmt: skip
 

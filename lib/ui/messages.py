@@ -16,7 +16,7 @@ from lib.ui.navigation import PAGES
 from lib.ui.plain import plain
 
 _LOG = logging.getLogger("ktpn")
-_SEVERITY_WORDS = {
+SEVERITY_WORDS = {
     Severity.ERROR: "ไม่นำเข้า",
     Severity.QUESTION: "รอคำตอบ",
     Severity.WARNING: "ควรตรวจ",
@@ -67,7 +67,7 @@ def show_issues(issues: Sequence[Issue], *, key: str, file_name: str = "") -> No
         _show_sentences(issues)
     rows = [
         {
-            "สถานะ": _SEVERITY_WORDS[issue.severity],
+            "สถานะ": SEVERITY_WORDS[issue.severity],
             "ชีต": issue.sheet,
             "เซลล์": issue.cell,
             "ค่าในไฟล์": issue.value,
@@ -95,7 +95,7 @@ def _show_sentences(issues: Sequence[Issue]) -> None:
         for issue in issues:
             if issue.sheet == sheet:
                 cell = f"**{issue.cell}** · " if issue.cell else ""
-                word = _SEVERITY_WORDS[issue.severity]
+                word = SEVERITY_WORDS[issue.severity]
                 lines.append(f"- {cell}{word}: {plain(issue.message)} {plain(issue.hint)}".rstrip())
         st.markdown("\n".join(lines if not sheet else [lines[0], "", *lines[1:]]))
 

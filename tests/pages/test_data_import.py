@@ -163,10 +163,12 @@ def test_when_one_file_fails_the_other_is_stored_and_both_are_told(
 ) -> None:
     kept = imports.commit
 
-    def commit(store: Store, preview: Preview, content: bytes, *, by: str) -> object:
+    def commit(
+        store: Store, preview: Preview, content: bytes, *, by: str, replaces: int | None = None
+    ) -> object:
         if "2566" in preview.file_name:
             raise WorkbenchError("ฐานข้อมูลไม่ตอบ", "ลองใหม่")
-        return kept(store, preview, content, by=by)
+        return kept(store, preview, content, by=by, replaces=replaces)
 
     monkeypatch.setattr(imports, "commit", commit)
     earlier = workbook((("ผล NT ชั้นประถมศึกษาปีที่ 3 ปีการศึกษา 2566",), *GOOD[1:]))
