@@ -7,6 +7,8 @@ from lib.domain.columns import Column, Role
 from lib.ingest.header_spellings import without_years
 from lib.ingest.header_words import HeaderWords
 
+#: Confidence of a header that is known word for word and has several meanings.
+SEVERAL_MEANINGS = 0.5
 _LEAST_NEIGHBOURS = 2
 # Both are read without asking; the words beside a column say that it was settled and not recognised.
 _BY_FAMILY, _AS_COMPANION = 0.8, 0.9
@@ -33,6 +35,9 @@ def settle_by_neighbours(
 
 def _by_family(column: Column, families: list[tuple[str, str]], words: HeaderWords) -> Column:
     if column.role is not Role.UNKNOWN or not column.candidates or not families:
+        return column
+    # A header that only resembles a known one is asked about: its neighbours may be what it is not.
+    if column.confidence != SEVERAL_MEANINGS:
         return column
     for depth in (1, 2):
         shared = {family[:depth] for family in families}

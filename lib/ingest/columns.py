@@ -1,9 +1,10 @@
 """What each column of a table means: identity, year, or a part of an indicator, each with its reason."""
 
+import re
 from collections.abc import Mapping
 
 from lib.domain.columns import Column, Role
-from lib.ingest.column_neighbours import settle_by_neighbours
+from lib.ingest.column_neighbours import SEVERAL_MEANINGS, settle_by_neighbours
 from lib.ingest.header_spellings import Spelling, shared_endings, spellings, without_years
 from lib.ingest.header_words import Found, HeaderWords
 from lib.ingest.tables import Table
@@ -19,6 +20,7 @@ _BY_PLACE = (
     (0.85, "ดูจากชื่อไฟล์"),
 )
 _BY_LOWER_ROWS = 0.9
+_COUNTS = re.compile("จำนวน|ร้อยละ|รวม|ทั้งหมด|%")
 
 
 def recognise_columns(
@@ -31,7 +33,7 @@ def recognise_columns(
         nearby: texts that lend context, the nearest first: sheet name with titles, then the file name.
         chosen: column index → pick as in ``ImportChoices.columns``; wins over everything.
     """
-    chosen = chosen or {}
+    chosen = {index: pick for index, pick in (chosen or {}).items() if index in table.span}
     shared = shared_endings(table.headers.values())
     columns = []
     # A column may be picked that no word stands above.
@@ -62,7 +64,7 @@ def _recognise(
 ) -> Column:
     year_be = _band_year(header) if len(header) > 1 or words.role(header[-1]) is None else None
     bare = without_years(header)
-    role = words.role(" ".join(bare)) or (words.role(bare[-1]) if len(bare) == 1 else None)
+    role = words.role(" ".join(bare)) or _own_role(bare, words)
     parent = " ".join(bare[:-1])
     for way in spellings(bare):
         found = words.look_up(way.text, nearby=(parent, *nearby))
@@ -86,7 +88,7 @@ def _recognise(
                 Role.UNKNOWN,
                 candidates=found.candidates,
                 year_be=year_be,
-                confidence=0.5,
+                confidence=SEVERAL_MEANINGS,
                 reason="ชื่อนี้ใช้กับหลายตัวชี้วัด ชื่อเรื่องและชื่อไฟล์ไม่ได้บอกว่าเป็นของชั้นหรือการสอบใด",
             )
     if role is not None:
@@ -98,6 +100,15 @@ def _certainty(way: Spelling, found: Found) -> tuple[float, str]:
     """How sure a recognised header is, and why: the further away the text that decided, the less."""
     confidence, by_place = _BY_PLACE[min(found.told_at or 0, len(_BY_PLACE) - 1)]
     return min(confidence, 1.0 if way.whole else _BY_LOWER_ROWS), f"{way.reason} {by_place}".rstrip()
+
+
+def _own_role(bare: tuple[str, ...], words: HeaderWords) -> Role | None:
+    """The role of the lowest word; beneath a parent only where that does not count schools."""
+    role = words.role(bare[-1])
+    if len(bare) == 1 or role is None:
+        return role
+    parents = " ".join(bare[:-1])
+    return role if role.identifies and not _COUNTS.search(parents) else None
 
 
 def _needs_its_parent(way: Spelling, shared: frozenset[str]) -> bool:

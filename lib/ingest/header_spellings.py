@@ -11,13 +11,8 @@ _UNIT = re.compile(r"[(\[][^)\]]*[)\]]")
 _PER_CENT = re.compile(r"[(\[][^)\]]*(?:ร้อยละ|%)[^)\]]*[)\]]")
 _YEAR = re.compile(r"\d{4}")
 
-#: Sub-headers that only say "the figure itself".
-_VALUE_WORDS = frozenset(
-    fold_key(word)
-    for word in (
-        "ร้อยละ", "ค่า", "ผล", "คะแนนเฉลี่ย", "คะแนน", "ค่าเฉลี่ย", "เฉลี่ย", "%", "ผลการดำเนินงาน", "x̄", "mean",
-    )
-)  # fmt: skip
+#: Sub-headers that only say "the figure itself": ร้อยละ, คะแนนเฉลี่ย, คะแนนเฉลี่ยร้อยละ, Mean …
+_ONLY_A_VALUE = re.compile("(?:คะแนน|ค่า|เฉลี่ย|ร้อยละ|ผลการดำเนินงาน|ผล|ของ|%|x̄|mean)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +32,29 @@ def spellings(header: tuple[str, ...]) -> tuple[Spelling, ...]:
         Spelling(_UNIT.sub("", joined), "ตรงกับหัวคอลัมน์ที่รู้จักเมื่อไม่นับหน่วย"),
     ]
     if len(header) > 1:
+        ways.append(Spelling(" ".join(header[-2:]), "ตรงกับหัวคอลัมน์สองชั้นล่าง", whole=len(header) == 2))
+        if _ONLY_A_VALUE.fullmatch(fold_key(_UNIT.sub("", header[-1]))):
+            ways += [
+                Spelling(_upper(header, depth, unit), "ตรงกับหัวคอลัมน์ชั้นบน", whole=depth == len(header) - 1)
+                for depth in range(len(header) - 1, 0, -1)
+                for unit in (True, False)
+            ]
         ways += [
-            Spelling(" ".join(header[-2:]), "ตรงกับหัวคอลัมน์สองชั้นล่าง", whole=len(header) == 2),
             Spelling(header[-1], "ตรงกับหัวคอลัมน์ชั้นล่าง", whole=False),
             Spelling(_UNIT.sub("", header[-1]), "ตรงกับหัวคอลัมน์ชั้นล่างเมื่อไม่นับหน่วย", whole=False),
         ]
-        if fold_key(header[-1]) in _VALUE_WORDS:
-            upper = " ".join(header[:-1])
-            ways += [
-                Spelling(upper, "ตรงกับหัวคอลัมน์ชั้นบน"),
-                Spelling(_UNIT.sub("", upper), "ตรงกับหัวคอลัมน์ชั้นบน"),
-            ]
     # Per cent in brackets is often another figure and no unit: ขาด/เกิน (ร้อยละ) beside ขาด/เกิน (คน).
     ways.sort(key=lambda way: bool(_PER_CENT.search(joined)) and not _says_per_cent(way.text))
     unique: dict[str, Spelling] = {}
     for way in ways:
         unique.setdefault(way.text, way)
     return tuple(unique.values())
+
+
+def _upper(header: tuple[str, ...], depth: int, unit: bool) -> str:
+    """The ``depth`` rows above the lowest one, with or without their units."""
+    text = " ".join(header[-depth - 1 : -1])
+    return text if unit else _UNIT.sub("", text)
 
 
 def _says_per_cent(text: str) -> bool:

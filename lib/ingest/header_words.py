@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 from lib.domain.columns import Role
 from lib.domain.indicators import Catalogue, Indicator
 from lib.ingest.context_words import ContextWords
+from lib.ingest.count_words import usual_wording
 from lib.thai.text import fold_key
 
 _LEAST_SIMILAR = 86
@@ -50,12 +51,22 @@ class HeaderWords:
 
     def knows(self, text: str) -> bool:
         """Whether a cell's text is a header word of any kind."""
-        key = fold_key(text)
-        return bool(key) and (key in self._identity or key in self._telling or key in self._in_context)
+        key = self._key(text)
+        return bool(key) and (key in self._identity or self._is_known(key))
 
     def role(self, text: str) -> Role | None:
         """The identity role of a header, None when it is none."""
         return self._identity.get(fold_key(text))
+
+    def _is_known(self, key: str) -> bool:
+        return key in self._telling or key in self._in_context
+
+    def _key(self, text: str) -> str:
+        """The folded text, or that of the usual wording where only the wording of a count is another."""
+        key = fold_key(text)
+        if not key or key in self._identity or self._is_known(key):
+            return key
+        return fold_key(usual_wording(text)) or key
 
     def look_up(self, text: str, nearby: tuple[str, ...]) -> Found:
         """What a header text names.
@@ -63,7 +74,7 @@ class HeaderWords:
         Args:
             nearby: texts that lend context, nearest first; the nearest that leaves one meaning decides.
         """
-        key = fold_key(text)
+        key = self._key(text)
         telling = self._telling.get(key)
         if telling:
             return _found(telling)
@@ -79,7 +90,7 @@ class HeaderWords:
 
     def look_up_companion(self, text: str, indicators: frozenset[str]) -> Found:
         """A count, numerator or spread of some of these indicators, whatever the texts around say."""
-        key = fold_key(text)
+        key = self._key(text)
         meanings = (*self._telling.get(key, ()), *self._in_context.get(key, ()))
         return _found([one for one in meanings if one[0] is not Role.VALUE and one[1] in indicators])
 

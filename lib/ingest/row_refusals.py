@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lib.domain.columns import Column, Role
 from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import CellRange, Sheet, address
-from lib.ingest.cells import cell_text, value_at
+from lib.ingest.cells import cell_text, is_number, value_at
 from lib.ingest.row_years import RowYears
 from lib.ingest.rows import Row, RowKind
 
@@ -51,8 +51,7 @@ def _coded_total(row: Row, sheet: Sheet, columns: tuple[Column, ...]) -> Issue:
     return Issue(
         Severity.ERROR,
         "S16",
-        f"แถว {row.index + 1} มีรหัสโรงเรียน {row.code} แต่ชื่อ “{row.name}” เป็นแถวรวมหรือค่าเฉลี่ย "
-        "จึงไม่นับเป็นโรงเรียน",
+        f"แถว {row.index + 1} มีรหัสโรงเรียน {row.code} แต่ชื่อ “{row.name}” เป็นแถวรวมหรือค่าเฉลี่ย จึงไม่นับเป็นโรงเรียน",
         "ถ้าเป็นแถวรวมให้ลบรหัสออก ถ้าเป็นโรงเรียนให้แก้ชื่อ แล้วนำเข้าใหม่",
         sheet=sheet.name,
         cell=CellRange(row.index, min(places), row.index, max(places)).address,
@@ -66,7 +65,8 @@ def _names_among_figures(
     for column in columns:
         if column.role in _FIGURES:
             cell = value_at(sheet, row.index, column.index)
-            if isinstance(cell, str) and len(cell) >= _LEAST_LETTERS and is_school_name(cell_text(cell)):
+            is_word = isinstance(cell, str) and len(cell) >= _LEAST_LETTERS and not is_number(cell)
+            if is_word and is_school_name(cell_text(cell)):
                 yield column.index
                 return
 

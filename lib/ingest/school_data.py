@@ -22,12 +22,14 @@ from lib.ingest.cells import cell_text
 from lib.ingest.choices import ImportChoices
 from lib.ingest.corrections import apply_corrections
 from lib.ingest.header_words import HeaderWords
+from lib.ingest.long_tables import join_parts, split_long
 from lib.ingest.reading import PLACE_COLUMNS, Outcome, RowOutcome, SchoolData, TableReading
 from lib.ingest.school_identity import SchoolFinder
 from lib.ingest.seen_layouts import SeenLayout, see_hidden, see_possible_headers
 from lib.ingest.sheet_excerpt import SheetExcerpt, column_samples, make_excerpt
 from lib.ingest.table_reader import TableReader
 from lib.ingest.tables import find_tables
+from lib.ingest.turned_tables import turned_table
 
 
 def tidy_school_data(
@@ -61,9 +63,10 @@ def tidy_school_data(
                 layouts += see_hidden(sheet, words, file_name)
             continue
         read.append(sheet)
-        tables = find_tables(sheet, words.knows, choices.headers_of(sheet.name))
+        tables, said = split_long(find_tables(sheet, words.knows, choices.headers_of(sheet.name)), words)
+        issues += said
         if not tables and any(cell_text(cell) for cells in sheet.rows for cell in cells):
-            issues.append(_no_header(sheet))
+            issues.append(turned_table(sheet, answered.knows) or _no_header(sheet))
             unread += _unread(sheet)
             layouts += see_possible_headers(sheet, words, file_name)
         readers += [TableReader(table, file_name, catalogue, words, answered, choices) for table in tables]
@@ -100,7 +103,7 @@ def _join(readers: list[TableReader], unread: list[RowOutcome], issues: list[Iss
     rows = (*unread, *(row for reader in readers for row in reader.rows))
     unknown = {school.key: school for reader in readers for school in reader.unknown_schools}
     new = {school.school_id: school for reader in readers for school in reader.new_schools}
-    tables = tuple(
+    tables = join_parts(
         TableReading(
             reader.table.sheet.name,
             tuple(row + 1 for row in reader.table.header_rows),

@@ -77,9 +77,9 @@ class SchoolFinder:
     def school(self, school_id: str) -> School:
         return self._schools[school_id]
 
-    def knows(self, name: str) -> bool:
-        """Whether at least one school bears this name."""
-        return bool(self._named(self._without_number(name)))
+    def knows(self, text: str) -> bool:
+        """Whether a text is the name, or the code, of at least one school."""
+        return bool(self._named(self._without_number(text)) or self._by_code.get(tidy_code(text)))
 
     def find(self, code: str, name: str) -> Match:
         """The school of a row.

@@ -7,8 +7,9 @@ from itertools import pairwise
 from lib.domain.sheets import Sheet
 from lib.ingest.cells import cell_text, is_note, is_number, is_year
 from lib.ingest.header_paths import header_paths
+from lib.ingest.header_rows import DEEPEST_HEADER, header_rows_at
+from lib.ingest.side_by_side import side_by_side, within
 
-_DEEPEST_HEADER = 3
 _LEAST_HITS = 2
 _SEARCHED_ROWS = 40
 _MOST_ABOVE = 8
@@ -24,6 +25,7 @@ class Table:
         header_rows: consecutive rows of the header.
         headers: column → header texts from the top row down, without repeats; columns without any are absent.
         data_rows: non-empty rows beneath, in order.
+        span: columns of the table; of tables side by side each has its own, and nothing of the others.
     """
 
     sheet: Sheet
@@ -32,6 +34,7 @@ class Table:
     header_rows: tuple[int, ...]
     headers: dict[int, tuple[str, ...]]
     data_rows: tuple[int, ...]
+    span: range
 
 
 def find_tables(
@@ -44,8 +47,9 @@ def find_tables(
         picked: (first, last) Excel rows of all headers, top down, as a person said; none: find them.
 
     Returns:
-        Tables top down; empty when no row looks like a header. A header that is repeated word for word
-        without a title of its own stays among the data rows of its table, where it is passed over.
+        Tables top down, those side by side from the left; empty when no row looks like a header. A header
+        that is repeated word for word without a title of its own stays among the data rows of its table,
+        where it is passed over.
     """
     regions = {
         first - 1: range(first - 1, last) for first, last in picked if first <= last <= len(sheet.rows)
@@ -55,13 +59,16 @@ def find_tables(
     start = 0
     earlier: tuple[str, ...] = ()
     for top, following in pairwise([*tops, len(sheet.rows)]):
-        header_rows = tuple(regions.get(top, ())) or _header_rows(sheet, known, start, top, following)
+        header_rows = tuple(regions.get(top, ())) or header_rows_at(sheet, known, start, top, following)
         beneath = header_rows[-1] + 1
         end = _first_title_row(sheet, beneath, following) if following < len(sheet.rows) else following
+        for span in side_by_side(sheet, header_rows, end):
+            own = within(sheet, span, range(start, header_rows[0]))
+            title = tuple(dict.fromkeys(_texts(own, start, header_rows[0])))
+            data_rows = tuple(row for row in range(beneath, end) if _is_filled(own, row))
+            headers = header_paths(own, header_rows)
+            tables.append(Table(own, title, earlier, header_rows, headers, data_rows, span))
         title = tuple(dict.fromkeys(_texts(sheet, start, header_rows[0])))
-        data_rows = tuple(row for row in range(beneath, end) if _is_filled(sheet, row))
-        headers = header_paths(sheet, header_rows)
-        tables.append(Table(sheet, title, earlier, header_rows, headers, data_rows))
         start, earlier = end, (*earlier, *title)
     return tuple(tables)
 
@@ -75,7 +82,7 @@ def _header_tops(sheet: Sheet, known: Callable[[str], bool]) -> list[int]:
             break
         # Nearly every row is data: it holds more numbers than texts, which is quick to see.
         n_texts = sum(type(cell) is str for cell in cells)
-        if n_texts < _LEAST_HITS or (tops and row - tops[-1] < _DEEPEST_HEADER):
+        if n_texts < _LEAST_HITS or (tops and row - tops[-1] < DEEPEST_HEADER):
             continue
         hits = {text for cell in cells if type(cell) is str and (text := cell_text(cell)) and known(text)}
         if len(hits) < _LEAST_HITS or len(hits) * 2 < sum(map(is_number, cells)):
@@ -108,63 +115,3 @@ def _texts(sheet: Sheet, start: int, end: int) -> list[str]:
 
 def _is_filled(sheet: Sheet, row: int) -> bool:
     return any(cell is not None and cell_text(cell) for cell in sheet.rows[row])
-
-
-def _header_rows(
-    sheet: Sheet, known: Callable[[str], bool], start: int, top: int, end: int
-) -> tuple[int, ...]:
-    identity = _identity_columns(sheet, top, known)
-    first, last = _parents_above(sheet, start, top), top
-    while last + 1 < end and last - first + 1 < _DEEPEST_HEADER and _is_sub_header(sheet, last + 1, identity):
-        last += 1
-    return tuple(range(first, last + 1))
-
-
-def _identity_columns(sheet: Sheet, top: int, known: Callable[[str], bool]) -> set[int]:
-    """Columns of the header's first row that are known words and not a parent reaching to its right."""
-    wide = {
-        (merged.first_row, merged.first_column)
-        for merged in sheet.merged
-        if merged.last_column > merged.first_column
-    }
-    cells = sheet.rows[top]
-    return {
-        column
-        for column, cell in enumerate(cells)
-        if isinstance(cell, str)
-        and known(cell_text(cell))
-        and (top, column) not in wide
-        and (column + 1 == len(cells) or cell_text(cells[column + 1]))
-    }
-
-
-def _parents_above(sheet: Sheet, start: int, top: int) -> int:
-    """The row above belongs to the header when it holds several group titles, not one across the table."""
-    first = top
-    while first > start and top - first < _DEEPEST_HEADER - 1:
-        filled = [column for column, cell in enumerate(sheet.rows[first - 1]) if cell_text(cell)]
-        width = sum(1 for cell in sheet.rows[top] if cell_text(cell))
-        spans = [
-            merged
-            for merged in sheet.merged
-            if merged.first_row == first - 1 and 0 < merged.last_column - merged.first_column < width - 1
-        ]
-        starts_late = bool(filled) and filled[0] > 0
-        if not filled or any(is_number(cell) and not is_year(cell) for cell in sheet.rows[first - 1]):
-            break
-        if not (len(filled) >= 2 or (spans and starts_late)):
-            break
-        first -= 1
-    return first
-
-
-def _is_sub_header(sheet: Sheet, row: int, identity: set[int]) -> bool:
-    """A second or third header row: words only, and nothing under columns that already have their word."""
-    cells = sheet.rows[row]
-    filled = {column for column, cell in enumerate(cells) if cell_text(cell)}
-    if not filled or filled & identity:
-        return False
-    numbers = [column for column in filled if is_number(cells[column]) and not is_year(cells[column])]
-    # A rating table counts answers under the bare heads 5 4 3 2 1.
-    scale = {cell_text(cells[column]) for column in numbers} <= set("54321")
-    return not numbers or (scale and len(numbers) >= 3)

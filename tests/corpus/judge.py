@@ -134,7 +134,10 @@ def _dropped_cells(book: Workbook, preview: Preview) -> tuple[str, ...]:
     """Filled cells under a figure's column, in a row that was read, which nothing accounts for."""
     taken = {ref for refs in preview.accepted["source_ref"] for ref in _cells_of(refs)}
     loaded = set(zip(preview.accepted["sheet"], preview.accepted["row"], strict=True))
-    school_rows = {(row.sheet, row.row) for row in preview.data.rows if row.outcome == "school"}
+    # Of tables side by side one may have turned the row away and the other read it.
+    turned_away = {(row.sheet, row.row) for row in preview.data.rows if row.outcome != "school"}
+    school_rows = {(row.sheet, row.row) for row in preview.data.rows} - turned_away
+    undated = {issue.sheet for issue in preview.issues if issue.code in ("P01", "P02")}
     dropped = []
     for sheet in book.sheets:
         for table in preview.data.tables:
@@ -144,6 +147,8 @@ def _dropped_cells(book: Workbook, preview: Preview) -> tuple[str, ...]:
                 for row in _rows_beneath(sheet, table.header_rows[-1], column.index):
                     cell = address(row - 1, column.index)
                     if (sheet.name, row) not in school_rows or _place(sheet.name, cell) in taken:
+                        continue
+                    if (sheet.name, row) not in loaded and sheet.name in undated:
                         continue
                     companion = column.role in _FIGURES and column.role is not Role.VALUE
                     if column.role not in _FIGURES or (companion and (sheet.name, row) in loaded):
