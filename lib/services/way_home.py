@@ -65,12 +65,17 @@ def title_of(data: OfficeData, figure: FigureId) -> tuple[str, str]:
         return _NAMES[
             figure.kind
         ], f"{data.catalogue.domain(figure.indicator_id).name} · {figure.period.label}"
-    names = {school.school_id: f"โรงเรียน{school.name}" for school in data.register}
+    names = {school.school_id: school.name for school in data.register}
     who = names.get(figure.subject, figure.subject.partition(":")[2] or figure.subject)
     if figure.kind in (FigureKind.CATALOGUE, FigureKind.AREA_CHANGE):
         who = ""
     name = data.catalogue.by_id[figure.indicator_id].name
-    return f"{_NAMES[figure.kind]} {who}".strip(), f"{name} · {figure.period.label}"
+    what = _NAMES[figure.kind]
+    if figure.subject in names:
+        what += "" if what.endswith("โรงเรียน") else " โรงเรียน"
+    elif who:
+        what += " "
+    return f"{what}{who}", f"{name} · {figure.period.label}"
 
 
 def periods_for(periods: Periods, figure: FigureId, depth: int = 5) -> dict[PeriodKind, Period]:

@@ -16,7 +16,7 @@ from lib.ingest.reading_progress import OnProgress, tell_nobody
 from lib.storage.engine import Store
 from lib.storage.files import load_file
 
-Mark = Literal["", "header", "value", "n"]
+Mark = Literal["", "header", "value", "n", "x"]
 #: Gives the workbook of a load; a page hands in one that remembers.
 ReadOriginal = Callable[[Store, DatasetRecord, str], Workbook]
 
@@ -49,7 +49,8 @@ class SheetView:
         sheet: name as on the tab; empty for a csv.
         hidden: the tab is hidden.
         columns: Excel's letters; empty where columns are left out.
-        values: address of the figure's cells as stored; ``n`` of its number of people, may be empty.
+        values: address of the figure's cells as stored.
+        n / x: of its number of people and of those counted among them; empty where no cell says it.
     """
 
     sheet: str
@@ -58,6 +59,7 @@ class SheetView:
     lines: tuple[SheetLine, ...]
     values: str
     n: str
+    x: str
 
 
 def read_original(
@@ -95,12 +97,17 @@ def cut_out(sheet: Sheet, reference: SourceRef, place: FigurePlace) -> SheetView
         for column in range(cells.first_column, cells.last_column + 1)
     }
     row = reference.first_row
-    counted = {(row, column) for column in (place.n, place.numerator) if column is not None} - values
+    companions: tuple[tuple[Mark, int | None], ...] = (("n", place.n), ("x", place.numerator))
+    counted = {
+        mark: (row, column)
+        for mark, column in companions
+        if column is not None and (row, column) not in values
+    }
     rows = _rows(sheet, place.header_rows, {each for each, _ in values})
-    columns = _columns(sheet, place.identity, {each for _, each in values | counted})
+    columns = _columns(sheet, place.identity, {each for _, each in (*values, *counted.values())})
     marks: dict[tuple[int, int], Mark] = {
         **{(each, column): "header" for each in place.header_rows for column in columns},
-        **dict.fromkeys(counted, "n"),
+        **{cell: mark for mark, cell in counted.items()},
         **dict.fromkeys(values, "value"),
     }
     merged = _merged_texts(sheet, place.header_rows)
@@ -125,9 +132,9 @@ def cut_out(sheet: Sheet, reference: SourceRef, place: FigurePlace) -> SheetView
             for column in shown
         )
         lines.append(SheetLine(each + 1, cells, each in sheet.hidden_rows))
-    n = "" if place.n is None or (row, place.n) in values else address(row, place.n)
     told = ",".join(cells.address for cells in reference.cells)
-    return SheetView(sheet.name, sheet.hidden, tuple(letters), tuple(lines), told, n)
+    n, x = (address(*counted[mark]) if mark in counted else "" for mark, _ in companions)
+    return SheetView(sheet.name, sheet.hidden, tuple(letters), tuple(lines), told, n, x)
 
 
 def shown_text(sheet: Sheet, row: int, column: int) -> str:

@@ -25,7 +25,7 @@ _MOST_ROWS = 12
 def show_tiles(tiles: Sequence[Tile]) -> None:
     """The few figures that matter, each with what it is held against."""
     for column, tile in zip(st.columns(len(tiles)), tiles, strict=True):
-        with column:
+        with column, st.container(gap=None):
             st.metric(plain(tile.label), tile.figure)
             st.caption(plain(tile.note))
             show_way_button(tile.home, f"{FigurePlace.TILES}-{tile.home.kind}")

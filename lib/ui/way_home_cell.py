@@ -34,7 +34,7 @@ def show_cell(desk: Desk, figure: FigureId, dataset_id: int) -> None:
         return
     words = make_words(desk.data.catalogue.by_id[figure.indicator_id], desk.data.rules)
     st.markdown(
-        f"### {plain(words.figure(version.value))}" + ("" if version.speaks else " · :orange[ไม่ใช่รุ่นที่ใช้อยู่]")
+        f"## {plain(words.figure(version.value))}" + ("" if version.speaks else " · :orange[ไม่ใช่รุ่นที่ใช้อยู่]")
     )
     found: Surroundings | None = None
     try:

@@ -17,9 +17,8 @@ _PARTS, _LEADS, _FIGURES = "way-home-parts", "way-home-leads", "way-home-figures
 
 def show_made(view: MadeView, *, key: str) -> None:
     """The sum in words and numbers, then what it is made of."""
-    st.markdown(f"### {plain(view.printed)}")
-    for line in view.formula:
-        st.markdown(plain(line))
+    st.markdown(f"## {plain(view.printed)}")
+    st.markdown("  \n".join(plain(line) for line in view.formula))
     if view.leads:
         st.markdown("**ตัวเลขที่ใช้** คลิกเพื่อดูที่มา")
         _show_leads(view.leads, key)
@@ -74,7 +73,10 @@ def _show_parts(parts: tuple[Part, ...], key: str) -> None:
         key=name,
         on_select=partial(pick_cell, name, [part.figure for part in parts], go_on),
         selection_mode="single-cell",
-        column_config={"น้ำหนัก (%)": st.column_config.NumberColumn(format="%.2f")},
+        column_config={
+            "ค่า": st.column_config.TextColumn(alignment="right"),
+            "น้ำหนัก (%)": st.column_config.NumberColumn(format="%.2f"),
+        },
     )
 
 

@@ -12,14 +12,16 @@ _DRAWN: dict[Mark, str] = {
     "header": ":gray[**{}**]",
     "value": ":orange-background[**▶ {}**]",
     "n": ":blue-background[**n {}**]",
+    "x": ":green-background[**x {}**]",
 }
 
 
 def show_sheet(view: SheetView, file_name: str) -> None:
-    """The cut-out: the figure's cell marked ▶ on orange, its number of people marked n on blue."""
+    """The cut-out: the figure's cell marked ▶ on orange, its counts marked n and x."""
     where = f"ชีต “{plain(view.sheet)}”" if view.sheet else "ไฟล์ข้อความ ไม่มีชีต"
     hidden = " (ชีตที่ซ่อนอยู่)" if view.hidden else ""
-    counted = f" · จำนวน :blue-background[**n** {view.n}]" if view.n else ""
+    counted = f" · จำนวนที่เป็นฐาน :blue-background[**n** {view.n}]" if view.n else ""
+    counted += f" · จำนวนที่นับได้ :green-background[**x** {view.x}]" if view.x else ""
     st.markdown(
         f"**{plain(file_name)}** · {where}{hidden} · เซลล์ :orange-background[**▶ {view.values}**]{counted}"
     )
