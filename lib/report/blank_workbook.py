@@ -13,6 +13,9 @@ from lib.report.blank_formats import make_formats
 from lib.report.blank_sheet import BlankSheet, write_sheet
 from lib.report.file_names import safe_name
 
+#: Stands for the area among the schools that are asked; the reader knows the row by its words.
+AREA_ROW = ""
+_AREA = School(AREA_ROW, "ระดับเขตพื้นที่การศึกษา")
 _LONGEST_SHEET_NAME = 31
 
 
@@ -23,6 +26,7 @@ def make_blank_workbook(
     years_be: Mapping[PeriodKind, int],
     *,
     cluster_word: str = "กลุ่มโรงเรียน",
+    asked: Mapping[str, Set[str]] | None = None,
 ) -> bytes:
     """A workbook of one domain with the register's schools in every sheet and nothing filled in.
 
@@ -31,6 +35,8 @@ def make_blank_workbook(
         schools: one row each, in this order; none gives empty rows to fill.
         years_be: Buddhist year of either calendar; a sheet names the one its indicators follow.
         cluster_word: header of the column of clusters, as this kind of office says it.
+        asked: indicator id → ids of the schools that are asked for it, AREA_ROW for the area itself; a sheet
+            then has only the rows that one of its indicators asks for. None asks every school for everything.
     """
     sheets = blank_sheets(indicators)
     buffer = io.BytesIO()
@@ -49,8 +55,17 @@ def make_blank_workbook(
             book, formats, domain, [(each.name, each.kind, each.indicators) for each in sheets], years_be
         )
         for sheet in sheets:
-            write_sheet(book, formats, domain, sheet, schools, years_be[sheet.kind], cluster_word)
+            rows = schools if asked is None else _rows_asked(sheet, schools, asked)
+            write_sheet(book, formats, domain, sheet, rows, years_be[sheet.kind], cluster_word)
     return buffer.getvalue()
+
+
+def _rows_asked(
+    sheet: BlankSheet, schools: Sequence[School], asked: Mapping[str, Set[str]]
+) -> tuple[School, ...]:
+    wanted = set().union(*(asked.get(each.id, frozenset()) for each in sheet.indicators))
+    area = (_AREA,) if AREA_ROW in wanted else ()
+    return (*(school for school in schools if school.school_id in wanted), *area)
 
 
 def blank_sheets(indicators: Sequence[Indicator]) -> tuple[BlankSheet, ...]:

@@ -1,6 +1,6 @@
 """Blank workbooks of a domain, made from the catalogue and the register as this office has them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from lib.domain.periods import PeriodKind
 from lib.domain.schools import OfficeType, School
@@ -19,12 +19,14 @@ def make_template(
     academic_year_be: int,
     fiscal_year_be: int,
     schools: Sequence[School],
+    asked: Mapping[str, Set[str]] | None = None,
 ) -> bytes:
     """The blank workbook of one domain; filled in, it imports without a question.
 
     Args:
         academic_year_be / fiscal_year_be: the year named over a sheet, by the calendar of its indicators.
         schools: whose rows are filled in; usually the active schools of the office.
+        asked: indicator id → ids of the schools to ask, AREA_ROW for the area; None asks everything of all.
 
     Raises:
         WorkbenchError: there is no such domain.
@@ -37,10 +39,11 @@ def make_template(
     ordered = sorted(schools, key=lambda school: (sort_key(school.cluster), sort_key(school.name)))
     return make_blank_workbook(
         catalogue.domain(domain_id),
-        catalogue.of_domain(domain_id),
+        [each for each in catalogue.of_domain(domain_id) if asked is None or each.id in asked],
         ordered,
         {PeriodKind.ACADEMIC_YEAR: academic_year_be, PeriodKind.FISCAL_YEAR: fiscal_year_be},
         cluster_word=cluster_word,
+        asked=asked,
     )
 
 

@@ -24,6 +24,11 @@ def format_moment(moment: datetime) -> str:
     return f"{format_date(local.date(), short=True)} เวลา {local:%H.%M} น."
 
 
+def thai_day(moment: datetime) -> date:
+    """The day in Thailand; ``moment`` carries its zone."""
+    return moment.astimezone(_THAILAND).date()
+
+
 def fiscal_year_of(day: date) -> int:
     """ปีงบประมาณ N runs 1 ต.ค. N-1 to 30 ก.ย. N, Buddhist Era."""
     return day.year + BE_OFFSET + (1 if day.month >= 10 else 0)

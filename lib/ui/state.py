@@ -70,6 +70,14 @@ class Key(StrEnum):
     CHECK = "check"
     START_OWN = "start_own"
     COUNTED_UP = "counted_up"
+    FRESHNESS_VIEW = "freshness_view"
+    FRESHNESS_ACADEMIC = "freshness_academic_year_be"
+    FRESHNESS_FISCAL = "freshness_fiscal_year_be"
+    FRESHNESS_BY = "freshness_by"
+    FRESHNESS_DOMAIN = "freshness_domain"
+    FRESHNESS_CLUSTER = "freshness_cluster"
+    FRESHNESS_ORDER = "freshness_order"
+    FRESHNESS_SCHOOL = "freshness_school"
     WAY_HOME = "way_home"
 
 
