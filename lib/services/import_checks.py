@@ -13,6 +13,8 @@ from lib.ingest.reading import DoubledSchool, SchoolData
 from lib.services.import_outcomes import RowResult, row_results
 from lib.validation.doubles import doubled_places, settle_benchmarks, settle_doubles
 from lib.validation.observations import check_observations
+from lib.validation.offers import Reconciliation
+from lib.validation.reconciliation import issues_of_area_rows, reconcile
 from lib.validation.small_groups import note_small_groups
 from lib.validation.totals import check_stated_totals
 
@@ -33,6 +35,7 @@ class CheckedData:
     accepted: "pd.DataFrame" = field(repr=False)
     stated: "pd.DataFrame" = field(repr=False)
     issues: tuple[Issue, ...]
+    reconciliation: tuple[Reconciliation, ...]
     outcomes: tuple[RowResult, ...]
     doubled_schools: tuple[DoubledSchool, ...]
 
@@ -62,13 +65,18 @@ def check_data(
         for each, places in doubled_places(checked.accepted).items()
     )
     seen = frozenset(choices.seen)
-    totals = check_stated_totals(data.benchmarks, catalogue)
+    reconciliation = reconcile(unique, data.benchmarks, catalogue)
+    totals = (
+        *check_stated_totals(data.benchmarks, catalogue),
+        *issues_of_area_rows(reconciliation, catalogue, confirmed),
+    )
     said = (*checked.issues, *doubled, *contradicted, *totals, *note_small_groups(unique))
     issues = (*remarks, *data.issues, *said)
     return CheckedData(
         unique,
         stated,
         tuple(_left_as_read(issue, seen) for issue in issues),
+        reconciliation,
         row_results(data, unique, checked.turned_away),
         (*data.doubled_schools, *across),
     )

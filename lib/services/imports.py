@@ -28,7 +28,6 @@ from lib.storage.engine import Store, reading, writing
 from lib.storage.files import content_hash, keep_file, register_file
 from lib.storage.layouts import save_layout
 from lib.storage.schools import load_schools
-from lib.validation.reconciliation import reconcile
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def preview_file(
         checked.accepted,
         checked.stated,
         checked.issues,
-        reconcile(checked.accepted, data.benchmarks, catalogue),
+        checked.reconciliation,
         summarize_sheets(data, checked.outcomes),
         count_rows(checked.outcomes),
         reasons_of(checked.outcomes, "ignored"),

@@ -51,8 +51,10 @@ def places_text(frame: pd.DataFrame) -> str:
 
 def are_confirmed(frame: pd.DataFrame, confirmed: Collection[tuple[str, int, int]]) -> "pd.Series[bool]":
     """By index, whether an observation's first cell is one of these (sheet, zero-based row, column)."""
+    if not confirmed:
+        return pd.Series(False, index=frame.index, dtype=bool)
     found = [
-        bool(confirmed) and (str(sheet), *next(iter(cells_of(ref.rsplit("!", 1)[-1])), (-1, -1))) in confirmed
+        (str(sheet), *next(iter(cells_of(ref.rsplit("!", 1)[-1])), (-1, -1))) in confirmed
         for sheet, ref in zip(frame["sheet"], frame["source_ref"], strict=True)
     ]
     return pd.Series(found, index=frame.index, dtype=bool)

@@ -61,7 +61,7 @@ def check_observations(
             frame, said = check_dropped(frame, indicator)
             issues += said
         frame = pd.concat([frame, settled]).sort_index() if len(settled) else frame
-        for check in (_check_range, _check_count):
+        for check in (_check_range, _check_count, _check_whole):
             frame, said = check(frame, indicator)
             issues += said
         issues += _check_share(frame[~sure[frame.index]], indicator)
@@ -82,10 +82,10 @@ def _check_range(frame: pd.DataFrame, indicator: Indicator) -> tuple[pd.DataFram
     high = indicator.valid_max if indicator.valid_max is not None else float("inf")
     under, over = frame["value"] < low, frame["value"] > high
     issues: list[Issue] = []
-    for outside, code, side in ((under, "V06", f"ต่ำกว่า {low:g}"), (over, "V07", f"เกิน {high:g}")):
-        if outside.any():
+    for beyond, code, side in ((under, "V06", f"ต่ำกว่า {low:g}"), (over, "V07", f"เกิน {high:g}")):
+        if beyond.any():
             issues += issues_at_cells(
-                frame[outside],
+                frame[beyond],
                 Severity.ERROR,
                 code,
                 lambda row, side=side: (  # type: ignore[misc]
@@ -94,7 +94,8 @@ def _check_range(frame: pd.DataFrame, indicator: Indicator) -> tuple[pd.DataFram
                 "เลือกค่าที่ถูกต้อง หรือแก้ค่าในไฟล์ต้นฉบับ แล้วนำเข้าใหม่",
                 lambda row: (*shifted_readings(float(str(row["value"])), low, high), ""),
             )
-    return frame[~(under | over)], issues
+    outside = under | over
+    return (frame[~outside] if outside.any() else frame), issues
 
 
 def _check_count(frame: pd.DataFrame, indicator: Indicator) -> tuple[pd.DataFrame, list[Issue]]:
@@ -107,14 +108,35 @@ def _check_count(frame: pd.DataFrame, indicator: Indicator) -> tuple[pd.DataFram
     too_many = (
         (frame["numerator"] > frame["n"]) & (indicator.kind is Kind.PROPORTION) & (indicator.valid_max == 100)
     )
+    wrong = impossible | too_many
+    if not wrong.any():
+        return frame, []
     issues = issues_at_cells(
-        frame[impossible | too_many],
+        frame[wrong],
         Severity.ERROR,
         "V20",
         lambda row: f"จำนวนคนของ “{indicator.short_name}” เป็นไปไม่ได้ ({_share(row)}) จึงไม่นำเข้าเซลล์นี้",
         "แก้จำนวนในไฟล์ต้นฉบับ แล้วนำเข้าใหม่",
     )
-    return frame[~(impossible | too_many)], list(issues)
+    return frame[~wrong], list(issues)
+
+
+def _check_whole(frame: pd.DataFrame, indicator: Indicator) -> tuple[pd.DataFrame, list[Issue]]:
+    """Half a pupil or half a room is a slip."""
+    if indicator.kind is not Kind.COUNT:
+        return frame, []
+    broken = frame["value"] % 1 != 0
+    if not broken.any():
+        return frame, []
+    issues = issues_at_cells(
+        frame[broken],
+        Severity.ERROR,
+        "V20",
+        lambda row: f"“{indicator.short_name}” ต้องเป็นจำนวนเต็ม แต่ระบุ {row['value']:g} จึงไม่นำเข้าเซลล์นี้",
+        "แก้จำนวนในไฟล์ต้นฉบับ หรือยืนยันว่าไม่มีข้อมูล",
+        lambda _: ("",),
+    )
+    return frame[~broken], list(issues)
 
 
 def _share(row: Values) -> str:

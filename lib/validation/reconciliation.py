@@ -4,10 +4,15 @@ The official area figure is the student-weighted mean, never the mean of school 
 rounding is a mistyped count, columns in another order than their header, or schools that are missing.
 """
 
+from collections.abc import Collection, Iterable, Iterator
+
 import pandas as pd
 
 from lib.domain.indicators import Catalogue, Indicator
+from lib.domain.issues import Issue, Severity
 from lib.domain.observations import Scope
+from lib.domain.sheets import cells_of
+from lib.thai.numerals import format_number
 from lib.validation.explanations import explain
 from lib.validation.offers import PRINTED_TOLERANCE, Reconciliation
 from lib.validation.totals import find_off_cells
@@ -37,6 +42,31 @@ def reconcile(
             indicator = catalogue.by_id[str(stated["indicator_id"])]
             found.append((_compare(stated, frame, indicator), frame))
     return explain(found, benchmarks, catalogue, find_off_cells(observations, areas, catalogue))
+
+
+def issues_of_area_rows(
+    found: Iterable[Reconciliation], catalogue: Catalogue, confirmed: Collection[tuple[str, int, int]] = ()
+) -> Iterator[Issue]:
+    """The area figures that do not agree, each at its cell with what explains it.
+
+    Args:
+        confirmed: (sheet, zero-based row, column) of cells that a person confirmed as they stand.
+    """
+    for one in found:
+        sure = any((one.sheet, row, column) in confirmed for row, column in cells_of(one.cell))
+        if one.agrees or one.recomputed is None or sure:
+            continue
+        name = catalogue.by_id[one.indicator_id].short_name
+        yield Issue(
+            Severity.WARNING,
+            "V27",
+            f"แถวของเขตระบุ “{name}” {one.stated:.10g} แต่{one.method} {one.n_schools:,} แห่งคือ "
+            f"{format_number(one.recomputed, 0 if float(one.recomputed).is_integer() else 2)}",
+            one.suggestion or "ตรวจว่ามีโรงเรียนครบทุกแห่ง และค่าในแถวของเขตถูกต้อง",
+            sheet=one.sheet,
+            cell=one.cell,
+            value=f"{one.stated:.10g}",
+        )
 
 
 def recompute(frame: pd.DataFrame, indicator: Indicator) -> tuple[float | None, str]:

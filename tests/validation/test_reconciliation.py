@@ -1,7 +1,8 @@
 """The area row of a file against its own schools, and what explains a difference."""
 
 from lib.validation.offers import Reconciliation
-from tests.ingest.workbooks import Row, read, sheet
+from lib.validation.reconciliation import issues_of_area_rows
+from tests.ingest.workbooks import Row, catalogue, read, sheet
 
 HEADER = ("รหัสโรงเรียน", "ชื่อโรงเรียน", "จำนวนผู้เข้าสอบ", "ภาษาไทย", "คณิตศาสตร์")
 ONE = ("99010001", "บ้านสมมติหนึ่ง", 10, 40, 30)
@@ -69,3 +70,12 @@ def test_counts_are_summed() -> None:
 
 def test_a_nation_row_is_not_recomputed() -> None:
     assert reconciled(ONE, TWO, ("00000000", None, None, 55, 30)) == {}
+
+
+def test_a_disagreeing_area_figure_is_an_issue_at_its_cell_until_it_is_confirmed() -> None:
+    found = read(sheet(HEADER, ONE, TWO, THREE, area(60, 33))).reconciliation
+    (issue,) = issues_of_area_rows(found, catalogue())
+    assert (issue.code, issue.severity, issue.cell) == ("V27", "warning", "E5")
+    assert "33" in issue.message
+    assert "31.00" in issue.message or " 31" in issue.message
+    assert not list(issues_of_area_rows(found, catalogue(), {("ข้อมูล", 4, 4)}))
