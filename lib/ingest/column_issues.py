@@ -8,8 +8,13 @@ from lib.domain.indicators import Indicator
 from lib.domain.issues import Issue, IssueCell, Severity
 from lib.domain.sheets import address
 from lib.ingest.count_columns import Figure
+from lib.thai.text import fold_key
 
 _NAMED_CANDIDATES = 3
+_LEVELS = frozenset(
+    fold_key(level)
+    for level in ("ดีเยี่ยม", "ดีมาก", "ดี", "พอใช้", "ผ่าน", "ปรับปรุง", "ต้องปรับปรุง", "ควรปรับปรุง", "ไม่ผ่าน")
+)
 
 
 def column_issues(
@@ -61,6 +66,14 @@ def _unknown(column: Column, by_id: Mapping[str, Indicator], sheet: str, row: in
             "S21",
             f"ยังไม่แน่ใจว่าคอลัมน์ “{column.title}” คือตัวชี้วัดใด จึงยังไม่นำเข้าคอลัมน์นี้",
             f"เลือกตัวชี้วัดให้คอลัมน์นี้ เช่น {names}",
+            **place,
+        )
+    if fold_key(column.header[-1]) in _LEVELS:
+        return Issue(
+            Severity.WARNING,
+            "S22",
+            f"คอลัมน์ “{column.title}” เป็นจำนวนตามระดับคุณภาพ ซึ่งไม่ได้นำเข้าแยกระดับ",
+            "เติมคอลัมน์ “ระดับดีขึ้นไป” เป็นจำนวนหรือร้อยละรวมของระดับดีและดีมาก แล้วนำเข้าใหม่",
             **place,
         )
     return Issue(

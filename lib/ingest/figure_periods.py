@@ -26,6 +26,7 @@ class FigurePeriods:
         self._own_years: set[int] = set()
         self._answered = False
         self._issues: dict[str, Issue] = {}
+        self._settled: dict[tuple[str, int | None, int | None], Period | None] = {}
 
     @property
     def issues(self) -> tuple[Issue, ...]:
@@ -46,7 +47,13 @@ class FigurePeriods:
             year_be: year of the row or of the band above the column, None where neither names one.
             term: term of the row, None where it names none.
         """
-        kind = indicator.period_kind
+        # A table asks the same for each of its figures.
+        key = (str(indicator.period_kind), year_be, term)
+        if key not in self._settled:
+            self._settled[key] = self._settle(indicator.period_kind, year_be, term)
+        return self._settled[key]
+
+    def _settle(self, kind: PeriodKind, year_be: int | None, term: int | None) -> Period | None:
         if year_be is not None:
             self._own_years.add(year_be)
             return Period(kind, year_be, term)
@@ -68,13 +75,7 @@ class FigurePeriods:
             )
             return None
         if hint is None:
-            meant = " หรือ ".join(map(str, self._told.short_years))
-            self._say(
-                Severity.QUESTION,
-                "P02",
-                f"ไม่พบ{kind.label}ในชื่อเรื่อง ชื่อชีต ชื่อไฟล์ หรือคอลัมน์ปี จึงยังไม่นำเข้าตารางนี้",
-                f"เลือกปีของข้อมูลก่อนนำเข้า ปีสองหลักในไฟล์อาจหมายถึง {meant}" if meant else "เลือกปีของข้อมูลก่อนนำเข้า",
-            )
+            self._ask_year(kind)
             return None
         if other_calendar and hint.kind is not None:
             self._say(
@@ -86,6 +87,16 @@ class FigurePeriods:
             )
         self._own_years.add(hint.year_be)
         return Period(kind, hint.year_be, term or self._fitting(hint.term, hint.kind, kind))
+
+    def _ask_year(self, kind: PeriodKind) -> None:
+        place = "ชื่อเรื่อง ชื่อชีต หรือชื่อไฟล์"
+        meant = " หรือ ".join(map(str, self._told.short_years))
+        if meant:
+            said = f"{place} เขียนปีสองหลัก น่าจะหมายถึง{kind.label} {meant} จึงรอยืนยันก่อนนำเข้าตารางนี้"
+            self._say(Severity.QUESTION, "P02", said, f"เลือกปี {meant} ถ้าถูกต้อง หรือเลือกปีอื่น")
+            return
+        said = f"ไม่พบ{kind.label}ใน{place} หรือคอลัมน์ปี จึงยังไม่นำเข้าตารางนี้"
+        self._say(Severity.QUESTION, "P02", said, "เลือกปีของข้อมูลก่อนนำเข้า")
 
     def label(self) -> str:
         """The table's own period in words, for the preview."""

@@ -43,10 +43,9 @@ def split_long(tables: Iterable[Table], words: HeaderWords) -> tuple[tuple[Table
         unknown = tuple(rows.pop("", ()))
         found += [_part(table, figure, text, part) for text, part in rows.items()]
         if unknown:
-            headers = {column: header for column, header in table.headers.items() if column != figure}
-            found.append(replace(table, headers=headers, data_rows=unknown))
+            found.append(replace(table, data_rows=unknown))
         said.append(_said(table, named, list(rows)))
-        strange = [row for row in unknown if cell_text(value_at(table.sheet, row, named))]
+        strange = [row for row in unknown if cell_text(value_at(table.sheet, row, figure))]
         if strange:
             said.append(_strange(table, named, strange))
     return tuple(found), tuple(said)
@@ -77,8 +76,9 @@ def _places(table: Table, words: HeaderWords) -> tuple[int, int] | None:
     """Columns of the indicators' names and of their figures; None where the table is not long."""
     if not any(role_of(header[-1]) is not None for header in table.headers.values()):
         return None
-    named = [column for column, header in table.headers.items() if _NAMES.fullmatch(fold_key(header[-1]))]
-    figures = [column for column, header in table.headers.items() if _FIGURE.fullmatch(fold_key(header[-1]))]
+    keys = {column: fold_key(header[-1]) for column, header in table.headers.items()}
+    named = [column for column, key in keys.items() if _NAMES.fullmatch(key)]
+    figures = [column for column, key in keys.items() if _FIGURE.fullmatch(key) and column not in named]
     if len(named) != 1 or len(figures) != 1:
         return None
     texts = {cell_text(value_at(table.sheet, row, named[0])) for row in table.data_rows}
@@ -105,7 +105,7 @@ def _strange(table: Table, named: int, rows: list[int]) -> Issue:
     return Issue(
         Severity.WARNING,
         "S22",
-        f"ไม่รู้จักชื่อตัวชี้วัดใน {len(rows):,} แถว จึงไม่นำเข้าแถวเหล่านี้",
+        f"ไม่มีหรือไม่รู้จักชื่อตัวชี้วัดใน {len(rows):,} แถว จึงไม่นำเข้าแถวเหล่านี้",
         "พิมพ์ชื่อตัวชี้วัดให้ตรงกับพจนานุกรมตัวชี้วัด พร้อมชั้นหรือการสอบ แล้วนำเข้าใหม่",
         sheet=table.sheet.name,
         cell=cells_text((row, named) for row in rows),

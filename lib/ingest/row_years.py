@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from lib.domain.columns import Column, Role
 from lib.domain.issues import Issue, Severity
-from lib.domain.sheets import Sheet, address
+from lib.domain.sheets import DateCell, Sheet, address
 from lib.ingest.cells import cell_text, value_at
+from lib.ingest.date_readings import year_of_date, year_of_serial
 from lib.thai.dates import parse_year_be
 from lib.thai.numerals import to_arabic_digits
 
@@ -93,19 +94,41 @@ class RowYears:
                 shown,
                 (f"25{shown}",),
             )
+        dated = self._dated(row, column, shown)
+        if dated is not None:
+            return dated
         said = f"ปี “{shown}” ไม่ใช่ปี พ.ศ. สี่หลัก จึงไม่นำเข้าแถวนี้"
         return self._issue(row, column, said, "พิมพ์ปีเป็นสี่หลัก เช่น 2567", shown)
+
+    def _dated(self, row: int, column: int, shown: str) -> Issue | None:
+        """A date where a year belongs, as such or as Excel's number of days."""
+        cell = value_at(self._sheet, row, column)
+        is_date = isinstance(cell, DateCell)
+        year_be = year_of_date(cell.iso) if isinstance(cell, DateCell) else year_of_serial(shown)
+        if year_be is None:
+            return None
+        said = f"“{shown}” ในคอลัมน์ปีเป็นวันที่ หมายถึง พ.ศ. {year_be} หรือไม่ ยังไม่นำเข้าแถวนี้"
+        hint = f"พิมพ์ปีเป็นสี่หลัก เช่น {year_be} หรือเลือกค่าที่ถูกต้อง"
+        code = "V12" if is_date else "V13"
+        return self._issue(row, column, said, hint, shown, (str(year_be),), code)
 
     def _undated(self, row: int, column: int) -> Issue:
         said = "ตารางมีคอลัมน์ปี แต่แถวนี้เว้นว่าง จึงไม่รู้ว่าเป็นของปีใดและยังไม่นำเข้าแถวนี้"
         return self._issue(row, column, said, "เติมปีของแถวนี้เป็นสี่หลัก แล้วนำเข้าใหม่", "")
 
     def _issue(
-        self, row: int, column: int, said: str, hint: str, shown: str, readings: tuple[str, ...] = ()
+        self,
+        row: int,
+        column: int,
+        said: str,
+        hint: str,
+        shown: str,
+        readings: tuple[str, ...] = (),
+        code: str = "V11",
     ) -> Issue:
         return Issue(
             Severity.QUESTION if readings else Severity.ERROR,
-            "V11",
+            code,
             said,
             hint,
             sheet=self._sheet.name,

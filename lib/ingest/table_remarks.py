@@ -20,6 +20,9 @@ def table_remarks(table: Table, columns: tuple[Column, ...]) -> Iterator[Issue]:
     hidden = sorted(set(table.data_rows) & table.sheet.hidden_rows)
     if hidden:
         yield _hidden_rows(table, hidden)
+    unseen = sorted(set(table.headers) & table.sheet.hidden_columns)
+    if unseen:
+        yield _hidden_columns(table, unseen)
 
 
 def _is_guessed(table: Table) -> bool:
@@ -76,6 +79,18 @@ def _hidden_rows(table: Table, hidden: list[int]) -> Issue:
         "ถ้าไม่ต้องการแถวที่ซ่อน ให้ลบแถวนั้นในไฟล์ หรือยกเลิกตัวกรองเพื่อตรวจก่อน แล้วนำเข้าใหม่",
         sheet=table.sheet.name,
         cell=_runs(hidden, *width),
+    )
+
+
+def _hidden_columns(table: Table, hidden: list[int]) -> Issue:
+    letters = ", ".join(map(column_letter, hidden))
+    return Issue(
+        Severity.WARNING,
+        "S29",
+        f"พบคอลัมน์ที่ซ่อนไว้ ({letters}) อ่านรวมกับคอลัมน์อื่นด้วย",
+        "ถ้าไม่ต้องการคอลัมน์ที่ซ่อน ให้เลือกไม่นำเข้าคอลัมน์นั้น หรือลบในไฟล์ แล้วนำเข้าใหม่",
+        sheet=table.sheet.name,
+        cell=", ".join(address(table.header_rows[-1], column) for column in hidden),
     )
 
 

@@ -83,11 +83,19 @@ _ACROSS = Grid(
 )
 _LONG = Grid(
     (
-        ("รหัสโรงเรียน", "ชื่อโรงเรียน", "ตัวชี้วัด", "ปีการศึกษา", "ค่า"),
-        (S1, NAMES[S1], "O-NET ป.6 ภาษาไทย", 2567, 50),
-        (S1, NAMES[S1], "O-NET ป.6 คณิตศาสตร์", 2567, 30),
-        (S3, NAMES[S3], "O-NET ป.6 ภาษาไทย", 2567, 47),
-        (S3, NAMES[S3], "O-NET ป.6 คณิตศาสตร์", 2567, 29),
+        ("รหัสโรงเรียน", "ชื่อโรงเรียน", "ตัวชี้วัด", "ปีการศึกษา", "ค่า", "จำนวนผู้เข้าสอบ"),
+        (S1, NAMES[S1], "O-NET ป.6 ภาษาไทย", 2567, 50, 12),
+        (S1, NAMES[S1], "O-NET ป.6 คณิตศาสตร์", 2567, 30, 12),
+        (S1, NAMES[S1], "O-NET ป.6 ภาษาไทย", 2566, 48, 10),
+        (S3, NAMES[S3], "O-NET ป.6 ภาษาไทย", "๒๕๖๗", 47, 9),
+        (S3, NAMES[S3], "O-NET ป.6 คณิตศาตร์", 2567, 29, 9),
+        (S3, NAMES[S3], "ความสุขของครู", 2567, 4.5, 9),
+        (S6, NAMES[S6], "O-NET ป.6 ภาษาไทย", "67", 48, 21),
+        (S6, NAMES[S6], "O-NET ป.6 คณิตศาสตร์", 2567, "สามสิบ", 21),
+        (S7, NAMES[S7], None, 2567, 44, 6),
+        ("99010088", "บ้านนอกรายการ", "O-NET ป.6 ภาษาไทย", 2567, 50, 12),
+        (S8, NAMES[S8], "O-NET ป.6 ภาษาไทย", 2567, 50, 5),
+        (S8, NAMES[S8], "O-NET ป.6 ภาษาไทย", 2567, 55, 5),
     )
 )
 _FORM = Grid(
@@ -319,11 +327,23 @@ WORKBOOKS = (
     ),
     UglyWorkbook(
         "long_list",
-        "One row per school and indicator, the figure in a column of its own.",
+        "One row per school, indicator and year, the figure in a column of its own, parted by semicolons.",
         "ข้อมูลรวม.csv",
         delimited(_LONG.rows, "utf-8", ";"),
-        {},
-        (*fault("S28", "", "C1", "indicators in the rows"), *fault("C04", "", "", "parted by semicolons")),
+        {
+            **figures(_LONG, "", 2567, {"E": "academic.onet_p6_thai"}, {2: S1, 5: S3}, n="F"),
+            **figures(_LONG, "", 2566, {"E": "academic.onet_p6_thai"}, {4: S1}, n="F"),
+            **figures(_LONG, "", 2567, {"E": "academic.onet_p6_math"}, {3: S1}, n="F"),
+        },
+        (
+            *fault("S28", "", "C1", "indicators in the rows"),
+            *fault("S22 S21", "", "C6 C7", "a misspelt and an unknown indicator"),
+            *fault("V11", "", "D8", "a year of two digits"),
+            *fault("V03", "", "E9", "a figure in words"),
+            *fault("S22 S21 S19", "", "C10", "no indicator"),
+            *fault("S15", "", "A11:B11", "a school of no register"),
+            *fault("S13", "", "A12:B12 A13:B13", "one figure stated twice"),
+        ),
     ),
     UglyWorkbook(
         "form_of_one_school",
