@@ -2,15 +2,19 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lib.domain.indicators import Indicator, Kind
 from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import CellValue, DateCell, ErrorCell, FormulaCell
 from lib.ingest.date_readings import date_readings
+from lib.thai.dates import BE_OFFSET
 from lib.thai.number_readings import number_readings
 from lib.thai.numerals import ParsedNumber, Unit, parse_number
 
 _LARGEST = 1e12
+#: As the year of a real date: somebody typed พ.ศ. where Excel counts ค.ศ.
+_BUDDHIST_YEARS = range(2400, 2651)
 #: The reading of a cell that holds no value after all.
 MISSING = ""
 
@@ -114,14 +118,23 @@ def read_value(cell: CellValue, holds: Holds = _SHARE, *, shown_as_percent: bool
 
 
 def _number(value: float, holds: Holds, *, shown_as_percent: bool) -> Reading:
-    if not math.isfinite(value) or abs(value) > _LARGEST:
-        return _text_fault("V09", (MISSING,))
+    plain = _plain_number(value)
+    if plain.fault or not shown_as_percent:
+        return plain
     # 0.57 * 100 is 56.99999999999999 in binary; ten places are more than any file states.
     percent = round(value * 100, 10)
-    if shown_as_percent and Unit.PERCENT not in holds.units:
+    if Unit.PERCENT not in holds.units:
         what = f"แสดงใน Excel เป็น {percent:g}% แต่คอลัมน์นี้ไม่ใช่ร้อยละ"
         return _unit_fault(what, (f"{value:.10g}", f"{percent:.10g}"))
-    return Reading(percent if shown_as_percent else value)
+    return Reading(percent)
+
+
+@lru_cache(maxsize=65536)
+def _plain_number(value: float) -> Reading:
+    """Scores repeat: a sheet of a million cells has some thousand different ones."""
+    if not math.isfinite(value) or abs(value) > _LARGEST:
+        return _text_fault("V09", (MISSING,))
+    return Reading(value)
 
 
 def _text(text: str, holds: Holds) -> Reading:
@@ -164,9 +177,15 @@ def _text_fault(code: str, readings: tuple[str, ...]) -> Reading:
 
 
 def _date_fault(cell: DateCell) -> Reading:
+    readings = (*date_readings(cell.iso), MISSING)
+    year = cell.iso[:4]
+    if year.isdigit() and int(year) in _BUDDHIST_YEARS:
+        what = f"เป็นวันที่ที่ใช้ปี พ.ศ. {year} เป็นปี ค.ศ. ไม่ใช่ตัวเลข"
+        hint = f"แก้ปีเป็น ค.ศ. {int(year) - BE_OFFSET} หรือพิมพ์ตัวเลขแทนวันที่ แล้วนำเข้าใหม่"
+        return Reading(fault=Fault("V12", what, hint, readings))
     what = f"เป็นวันที่ ({cell.iso[:10]}) ไม่ใช่ตัวเลข"
     hint = "ตรวจรูปแบบเซลล์ใน Excel: ค่าเช่น 1/2 มักถูกเปลี่ยนเป็นวันที่เอง"
-    return Reading(fault=Fault("V13", what, hint, (*date_readings(cell.iso), MISSING)))
+    return Reading(fault=Fault("V13", what, hint, readings))
 
 
 def cell_issue(sheet: str, cell: str, shown: str, fault: Fault, kept_without: str = "") -> Issue:

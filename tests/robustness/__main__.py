@@ -33,7 +33,9 @@ TARGETS = (
     Target("T1", "crafted inputs: no death, no row, coded Thai words", ("test_crafted.py",)),
     Target("T2", "mutants: a workbook or a coded refusal", ("test_mutants.py",)),
     Target(
-        "T3", "T13: kill -9 leaves the old state or the new one", ("../storage/test_killed_import.py", "test_kills.py")
+        "T3",
+        "T13: kill -9 leaves the old state or the new one",
+        ("../storage/test_killed_import.py", "test_kills.py"),
     ),
     Target("T4", "images of the disk at random moments open whole", ("test_crash_images.py",)),
     Target("T5", "interrupted and doubled clicks: no half write", ("test_interruptions.py",)),

@@ -115,7 +115,7 @@ def _cells() -> Iterator[Case]:
     ):
         rows = row(1, cell("A1", f"<v>{error}</v>", "e"), cell("B1"))
         yield read("error-cell", error, partial(xlsx, rows))
-    yield read("styled-blank-rows", "100,000", _styled_rows, "S03")
+    yield read("styled-blank-rows", "100,000", styled_rows, "S03")
     deep = "<x>" * 50_000 + "</x>" * 50_000
     yield either("nesting", "50,000-deep", partial(xlsx, ONE_ROW, after_rows=deep), "F11", "F19", "F07")
     wide = row(1, cell("A1", "<is>" + "<r><t>ก</t></r>" * 200_000 + "</is>", "inlineStr"), cell("B1"))
@@ -142,7 +142,7 @@ def _prefixed(rows: str) -> str:
     return rows
 
 
-def _styled_rows() -> bytes:
+def styled_rows() -> bytes:
     blank = "".join(f'<row r="{n}" s="1"><c r="A{n}" s="1"/></row>' for n in range(2, 100_001))
     return xlsx(ONE_ROW + blank)
 

@@ -245,7 +245,7 @@ def _binary_books() -> Iterator[Case]:
     for offset in (24, 30, 44, 48, 60, 68, 76, 512):
         spoilt = partial(_spoil_word, offset)
         yield either("xls-header", str(offset), spoilt, "F11", "F19", "F12", "S04", **_XLS)
-    yield either("xls-header", "loop-of-sectors", _looping_xls, "F11", "F19", "F12", "S04", **_XLS)
+    yield either("xls-header", "loop-of-sectors", looping_xls, "F11", "F19", "F12", "S04", **_XLS)
 
 
 def _spoil_word(offset: int) -> bytes:
@@ -254,7 +254,7 @@ def _spoil_word(offset: int) -> bytes:
     return bytes(content)
 
 
-def _looping_xls() -> bytes:
+def looping_xls() -> bytes:
     """Every sector of the allocation table names itself as the next."""
     content = bytearray(good_xls())
     first = int.from_bytes(content[76:80], "little")
