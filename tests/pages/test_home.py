@@ -100,6 +100,6 @@ def test_the_strip_says_presence_in_words_and_signs(
     fill(store, 12)
     store.dispose()
     app = open_home(monkeypatch, database_url)
-    cells = app.table[0].value.astype(str).to_numpy().ravel().tolist()
+    cells = app.dataframe[0].value.astype(str).to_numpy().ravel().tolist()
     assert any("● ครบ" in cell and "1/1" in cell for cell in cells)
     assert any("○ ไม่มี" in cell for cell in cells)
