@@ -22,7 +22,7 @@ class TableChange:
     """A table that differs, under its caption.
 
     Attributes:
-        added / gone: first cells of rows that only one of the two versions has.
+        added / gone: rows that only one of the two versions has, by their first cell where that tells them.
         is_new / is_gone: the whole table is in one version only.
     """
 
@@ -101,20 +101,32 @@ def _tables(before: dict[str, Table], after: dict[str, Table]) -> Iterator[Table
 
 
 def _table(before: Table, after: Table) -> TableChange | None:
-    labels = [[row[0] for row in table.rows] for table in (before, after)]
+    by_first = _by_first(before) and _by_first(after)
+    old_rows, new_rows = _labels(before, by_first=by_first), _labels(after, by_first=by_first)
     cells: list[CellChange] = []
     added: list[str] = []
     gone: list[str] = []
-    for kind, old, old_end, new, new_end in SequenceMatcher(None, *labels, autojunk=False).get_opcodes():
+    for kind, old, old_end, new, new_end in SequenceMatcher(
+        None, old_rows, new_rows, autojunk=False
+    ).get_opcodes():
         if kind == "equal":
             for one, other in zip(before.rows[old:old_end], after.rows[new:new_end], strict=True):
                 cells += _cells(before, after, one, other)
         else:
-            gone += labels[0][old:old_end]
-            added += labels[1][new:new_end]
+            gone += old_rows[old:old_end]
+            added += new_rows[new:new_end]
     if not (cells or added or gone):
         return None
     return TableChange(after.caption, tuple(cells), tuple(added), tuple(gone))
+
+
+def _by_first(table: Table) -> bool:
+    """Whether the first cell tells each row from the others."""
+    return len({row[0] for row in table.rows}) == len(table.rows)
+
+
+def _labels(table: Table, *, by_first: bool) -> list[str]:
+    return [row[0] if by_first else " · ".join(filter(None, row)) for row in table.rows]
 
 
 def _cells(before: Table, after: Table, one: tuple[str, ...], other: tuple[str, ...]) -> list[CellChange]:

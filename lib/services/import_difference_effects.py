@@ -130,7 +130,8 @@ def lay_over(store: Store, data: OfficeData, preview: Preview, replaces: int | N
         schools = load_schools(session, without=replaces)
         observed, stated = data.observations, data.benchmarks
         if replaces is not None:
-            observed = load_observations(session, without=replaces)
+            others = observed[observed["dataset_id"] != replaces]
+            observed = _first_of_each([others, load_observations(session, beneath=replaces)], _KEY)
             stated = load_benchmarks(session, without=replaces)
     observed = _latest(preview.accepted, observed, _KEY, preview)
     stated = _latest(_named(preview.stated), _named(stated), _STATED_KEY, preview)
@@ -160,15 +161,15 @@ def _named(stated: "pd.DataFrame") -> "pd.DataFrame":
 
 def _latest(new: "pd.DataFrame", current: "pd.DataFrame", key: list[str], preview: Preview) -> "pd.DataFrame":
     """The file's rows, then those that it has nothing to say about."""
+    came = new.assign(dataset_id=0, source_id=preview.sha256, source_file=preview.file_name)
+    return _first_of_each([came.reindex(columns=current.columns), current], key)
+
+
+def _first_of_each(frames: "list[pd.DataFrame]", key: list[str]) -> "pd.DataFrame":
     import pandas as pd
 
-    came = new.assign(dataset_id=0, source_id=preview.sha256, source_file=preview.file_name)
-    came = came.reindex(columns=current.columns)
-    if current.empty:
-        return came.reset_index(drop=True)
-    if came.empty:
-        return current
-    return pd.concat([came, current], ignore_index=True).drop_duplicates(key, ignore_index=True)
+    filled = [frame for frame in frames if len(frame)] or frames[:1]
+    return pd.concat(filled, ignore_index=True).drop_duplicates(key, ignore_index=True)
 
 
 def _report(

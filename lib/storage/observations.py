@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 
 import pandas as pd
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from lib.domain.observations import BENCHMARK_COLUMNS, OBSERVATION_COLUMNS, Scope
@@ -24,12 +24,12 @@ def load_observations(
     *,
     indicator_id: str | None = None,
     school_id: str | None = None,
-    without: int | None = None,
+    beneath: int | None = None,
 ) -> pd.DataFrame:
     """Current observations: for each school × period × indicator the value of the latest load that speaks.
 
     Args:
-        without: a load to be passed over, as though another had taken its place.
+        beneath: a load; only what other loads have to say about its figures, as though it did not speak.
 
     Returns:
         OBSERVATION_COLUMNS with ``dataset_id``, ``source_id`` (sha256) and ``source_file``; value, numerator,
@@ -49,8 +49,12 @@ def load_observations(
             .label("age"),
         )
         .join(datasets, datasets.c.dataset_id == observations.c.dataset_id)
-        .where(speaks(without))
+        .where(speaks(beneath))
     )
+    if beneath is not None:
+        above = observations.alias("above")
+        same = and_(above.c.dataset_id == beneath, *(above.c[name] == observations.c[name] for name in _KEY))
+        query = query.join(above, same)
     if indicator_id is not None:
         query = query.where(observations.c.indicator_id == indicator_id)
     if school_id is not None:

@@ -94,9 +94,17 @@ def _ask_replacing(found: Difference, preview: Preview) -> int | None:
 def _show_figures(found: Difference, state: State, names: dict[str, str], data: OfficeData) -> None:
     rows = found.of(state)
     st.dataframe(
-        [_line(row, found, names, data) for row in _records(rows.head(_MOST_ROWS))],
+        [_line(row, names, data) for row in _records(rows.head(_MOST_ROWS))],
         hide_index=True,
         width="stretch",
+    )
+    loads = (found.loads[int(number)] for number in sorted(rows["dataset_id"].unique()))
+    st.caption(
+        " · ".join(
+            f"รายการ {load.dataset_id}: {plain(load.file_name)} โดย {plain(load.loaded_by)} "
+            f"{format_moment(load.loaded_at)}"
+            for load in loads
+        )
     )
     if len(rows) > _MOST_ROWS:
         st.caption(f"แสดง {_MOST_ROWS:,} ค่าแรกจาก {len(rows):,} ค่า")
@@ -106,11 +114,8 @@ def _records(frame: "pd.DataFrame") -> list[dict[str, object]]:
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
-def _line(
-    row: dict[str, object], found: Difference, names: dict[str, str], data: OfficeData
-) -> dict[str, object]:
+def _line(row: dict[str, object], names: dict[str, str], data: OfficeData) -> dict[str, object]:
     indicator = data.catalogue.by_id.get(str(row["indicator_id"]))
-    load = found.loads[int(float(str(row["dataset_id"])))]
     where = names.get(str(row["school_id"]), str(row["school_id"]))
     if row["scope"]:
         where = str(row["scope_name"]) or Scope(str(row["scope"])).label
@@ -118,18 +123,23 @@ def _line(
         "โรงเรียน": where,
         "ตัวชี้วัด": indicator.short_name if indicator else str(row["indicator_id"]),
         "ปี": f"{row['year_be']}" if not row["term"] else f"{row['term']}/{row['year_be']}",
-        "เดิม": _figure(row["value_old"], row["n_old"]),
-        "ใหม่": _figure(row["value"], row["n"]),
+        "เดิม": _number(row["value_old"]),
+        "ใหม่": _number(row["value"]),
+        "n": _number_of_pupils(row),
         "เซลล์เดิม": row["source_ref_old"],
         "เซลล์ใหม่": row["source_ref"],
-        "มาจาก": f"รายการ {load.dataset_id} · {format_moment(load.loaded_at)} · {load.loaded_by}",
+        "รายการเดิม": int(float(str(row["dataset_id"]))),
     }
     if row["state"] == "gone":
         del line["ใหม่"], line["เซลล์ใหม่"]
     return line
 
 
-def _figure(value: object, n: object) -> str:
-    number, count = float(str(value)), float(str(n))
-    text = format_number(number, 0 if number.is_integer() else 2)
-    return text if count != count else f"{text} (n {format_number(count, 0)})"
+def _number(value: object) -> str:
+    number = float(str(value))
+    return format_number(number, 0 if number.is_integer() else 2)
+
+
+def _number_of_pupils(row: dict[str, object]) -> str:
+    before, after = _number(row["n_old"]), _number(row["n"])
+    return before if before == after or row["state"] == "gone" else f"{before} → {after}"
