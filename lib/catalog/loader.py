@@ -1,6 +1,6 @@
 """The catalogue as packaged; what an office changed is laid over it by lib.services."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from lib.catalog.checks import check_aliases, check_indicators
@@ -27,6 +27,7 @@ def load_catalogue(data_dir: Path = DATA_DIR) -> Catalogue:
     return make_catalogue(domains, indicators, scales)
 
 
+@lru_cache(maxsize=4)
 def make_catalogue(
     domains: tuple[DomainArea, ...], indicators: tuple[Indicator, ...], scales: tuple[RatingScale, ...]
 ) -> Catalogue:

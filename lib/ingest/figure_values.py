@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from lib.domain.indicators import Kind
+from lib.domain.indicators import Indicator, Kind
 from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import Sheet, address, cells_text
 from lib.ingest.cells import cell_text, value_at
@@ -14,8 +15,7 @@ from lib.ingest.values import BLANK, POINTS, Holds, Reading, cell_issue, counts_
 _MOST_NAMED = 20
 
 
-@dataclass(frozen=True, slots=True)
-class FigureValue:
+class FigureValue(NamedTuple):
     """A usable figure; ``value`` in the indicator's unit, the companions None where the file has none.
 
     ``n_cell`` is where ``n`` stands or ought to stand, empty where the table has no column for it.
@@ -36,9 +36,11 @@ class FigureReader:
     sheet: Sheet
     faults: list[Issue] = field(default_factory=list)
     _seen: dict[tuple[int, int], Reading] = field(default_factory=dict)
+    _held: dict[str, tuple[Holds, Holds, bool]] = field(default_factory=dict)
     _nobody: dict[str, str] = field(default_factory=dict)
     _zeros: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     _uncounted: set[tuple[int, int]] = field(default_factory=set)
+    _empty_zeros: set[tuple[int, int]] = field(default_factory=set)
 
     @property
     def issues(self) -> tuple[Issue, ...]:
@@ -68,6 +70,10 @@ class FigureReader:
             said = f"“{name}” เป็น 0 ใน {len(cells):,} เซลล์ อ่านเป็นไม่มีข้อมูล เพราะตัวชี้วัดนี้ใช้ 0 แทนไม่มีการวัด"
             place = cells_text(cells)
             yield Issue(Severity.INFO, "V24", said, sheet=self.sheet.name, cell=place, value="0")
+        if self._empty_zeros:
+            said = f"จำนวนคนเป็น 0 และค่าเป็น 0 ใน {len(self._empty_zeros):,} เซลล์ อ่านเป็นไม่มีข้อมูล"
+            place = cells_text(self._empty_zeros)
+            yield Issue(Severity.INFO, "V24", said, sheet=self.sheet.name, cell=place, value="0")
         if self._uncounted:
             yield Issue(
                 Severity.WARNING,
@@ -84,9 +90,9 @@ class FigureReader:
         Args:
             of_school: a row of an area or nation states no count, and that is no fault.
         """
-        stated = self._cell(row, figure.value, holds_of(figure.indicator))
+        holds, counts, has_n = self._holds(figure.indicator)
+        stated = self._cell(row, figure.value, holds)
         has_value = stated.value is not None
-        counts = counts_of(figure.indicator)
         n = self._cell(row, figure.n, counts, "จำนวนคน" if has_value else "")
         numerator = self._cell(row, figure.numerator, counts, "จำนวนที่นับได้" if has_value else "")
         value, place = stated.value, figure.value
@@ -95,9 +101,11 @@ class FigureReader:
             value, place = self._divided(figure, count, n.value), figure.numerator
         if value is None or place is None:
             return None
-        if figure.indicator.has_n and n.value == 0:
+        if has_n and n.value == 0:
             if value != 0:  # nobody was measured, so a printed 0 is no result
                 self._nobody[address(row, place)] = f"{value:g}"
+            else:
+                self._empty_zeros.add((row, place))
             return None
         if figure.indicator.zero_is_missing and value == 0:
             self._zeros[figure.indicator.short_name].append((row, place))
@@ -115,8 +123,10 @@ class FigureReader:
 
     def _cell(self, row: int, column: int | None, holds: Holds, kept_without: str = "") -> Reading:
         """A cell shared by several figures is read, and spoken of, once."""
-        cell = value_at(self.sheet, row, column) if column is not None else None
-        if cell is None or column is None:
+        if column is None:
+            return BLANK
+        cell = value_at(self.sheet, row, column)
+        if cell is None:
             return BLANK
         if (row, column) in self._seen:
             return self._seen[row, column]
@@ -128,8 +138,21 @@ class FigureReader:
                     self.sheet.name, address(row, column), cell_text(cell), reading.fault, kept_without
                 )
             )
-        self._seen[row, column] = reading
+        # A plain number says the same each time; a sheet may hold a million of them.
+        if reading.fault or reading.converted or reading.missing:
+            self._seen[row, column] = reading
         return reading
+
+    def _holds(self, indicator: Indicator) -> tuple[Holds, Holds, bool]:
+        """What the value column and the count columns of an indicator hold, and whether it counts anybody."""
+        found = self._held.get(indicator.id)
+        if found is None:
+            found = self._held[indicator.id] = (
+                holds_of(indicator),
+                counts_of(indicator),
+                indicator.has_n,
+            )
+        return found
 
     @staticmethod
     def _divided(figure: Figure, count: float, n: float) -> float | None:

@@ -39,8 +39,7 @@ def row_results(
         accepted: observations that a commit would store, with ``sheet`` and ``row``.
         turned_away: (sheet, Excel row) of values that the checks took out.
     """
-    loaded = set(zip(accepted["sheet"], accepted["row"], strict=True))
-    seen = set(zip(data.observations["sheet"], data.observations["row"], strict=True))
+    loaded, seen = _rows_of(accepted), _rows_of(data.observations)
     faulty = set(turned_away) | {
         (issue.sheet, row)
         for issue in data.issues
@@ -61,6 +60,12 @@ def row_results(
         else:
             outcomes.append((row.sheet, "ignored", "ไม่มีค่าในแถว หรือยังไม่ทราบปีของข้อมูล"))
     return tuple(outcomes)
+
+
+def _rows_of(frame: "pd.DataFrame") -> set[tuple[str, int]]:
+    """(sheet, Excel row) of observations, of which a row may have many."""
+    rows = frame[["sheet", "row"]].drop_duplicates()
+    return set(zip(rows["sheet"], rows["row"], strict=True))
 
 
 def count_rows(outcomes: Iterable[RowResult]) -> RowCounts:
