@@ -27,7 +27,9 @@ def show_mapping(preview: Preview, catalogue: Catalogue) -> None:
     unsure = _unsure_sheets(preview)
     if not preview.data.excerpts:
         return
-    asked = st.toggle("ตรวจการอ่านคอลัมน์", value=bool(unsure), key=f"mapping-{preview.sha256}")
+    # Declined answers are asked for anew, so the mapping opens again; else it stays as the person left it.
+    key = f"mapping-{preview.choices.recall}-{preview.sha256}"
+    asked = st.toggle("ตรวจการอ่านคอลัมน์", value=bool(unsure), key=key)
     if not asked:
         return
     excerpt = _chosen_sheet(preview, unsure)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from lib.domain.columns import Role
-from lib.domain.issues import Issue
+from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import column_letter
 from lib.ingest.choices import ImportChoices
 from lib.ingest.decode_text import TEXT_ENCODINGS
@@ -32,6 +32,8 @@ def ask_reading(preview: Preview, issue: Issue) -> None:
     """What a cell, or all cells of one question, are to be read as."""
     place = (issue.sheet, issue.cell)
 
+    leave = (_AS_READ,) if issue.severity is Severity.QUESTION else ()
+
     def words(option: object) -> str:
         if option is None:
             return LATER
@@ -48,7 +50,7 @@ def ask_reading(preview: Preview, issue: Issue) -> None:
         return replace(now, corrections=tuple(kept.items()))
 
     show_question(
-        preview, f"reading-{issue.code}-{place}", question_words(issue), (None, *issue.readings, _AS_READ),
+        preview, f"reading-{issue.code}-{place}", question_words(issue), (None, *issue.readings, *leave),
         None, words, change,
     )  # fmt: skip
 
