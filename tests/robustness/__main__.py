@@ -48,7 +48,7 @@ TARGETS = (
     Target(
         "T12", "backups under load; migrations killed", ("test_backups_under_load.py", "test_migrations.py")
     ),
-    Target("T14", "no text runs on a page", ("test_scripts.py",)),
+    Target("T14", "no text runs on a page", ("../browser/test_no_text_runs.py",)),
     Target("T15", "no text becomes a formula", ("test_formulas.py",)),
     Target("T16", "numbers of persons are found and never kept", ("test_persons.py",)),
     Target("codes", "74 messages by their codes", ("test_message_codes.py",)),

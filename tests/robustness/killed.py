@@ -1,12 +1,15 @@
 """Work that goes on without end until a test kills its process; each piece is said before and after."""
 
 import os
+from multiprocessing import Queue
 from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Barrier
 
 from alembic import command
 from sqlalchemy import Engine
 
+from lib.errors import WorkbenchError
 from lib.settings import DATA_DIR_VARIABLE
 from lib.storage.datasets import load_history, undo_dataset
 from lib.storage.engine import open_store, reading, writing
@@ -84,3 +87,17 @@ def take_down(engine: Engine) -> None:
             command.downgrade(config, "0001")
         if on_sqlite:
             driver.execute("PRAGMA foreign_keys=ON")
+
+
+def load_together(url: str, data_dir: str, n: int, start: Barrier, ends: "Queue[str]") -> None:
+    """Store the same n files as another process does, each at the same moment as it."""
+    os.environ[DATA_DIR_VARIABLE] = data_dir
+    store = open_store(url)
+    for number in range(n):
+        start.wait()
+        try:
+            keep_and_load(store, f"one of two {number}".encode(), figures([float(number)] * N_SCHOOLS))
+            ends.put("stored")
+        except WorkbenchError as refusal:
+            ends.put(refusal.code)
+    store.dispose()

@@ -45,9 +45,9 @@ def outcome_of(kind: FileKind, content: bytes) -> str:
 def main(arguments: list[str]) -> None:
     """Read the mutants FIRST … END - 1 of a kind."""
     kind, first, end = FileKind(arguments[0]), int(arguments[1]), int(arguments[2])
-    contents = {number: mutant(kind, number) for number in range(first, end)}
     set_limits(10**6, READER_CAPS.memory_bytes)
-    for number, content in contents.items():
+    for number in range(first, end):
+        content = mutant(kind, number)
         print(number, flush=True)
         print(outcome_of(kind, content), flush=True)
 

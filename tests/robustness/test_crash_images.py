@@ -1,0 +1,105 @@
+"""T4, as far as it goes without a file system of its own: images of the disk at random moments open whole.
+
+The writer is stopped while database and log are copied, so an image is what a dying computer leaves when
+every write that was asked for reached the disk; cutting the log short then takes away what had not. That
+writes are asked for in the right order and awaited (fsync) is the database's own promise and not tried here.
+"""
+
+import os
+import random
+import shutil
+import signal
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from lib.settings import data_dir
+from lib.storage.engine import Store, open_store, reading
+from lib.storage.integrity import check_store
+from lib.storage.observations import load_observations
+from tests.robustness.figures import note, size
+from tests.robustness.killing import HAS_KILL, PROCESSES
+from tests.storage.killed_import import N_SCHOOLS, import_forever
+from tests.storage.loads import add_schools
+
+N_IMAGES = size("IMAGES", short=6, full=100)
+
+pytestmark = pytest.mark.skipif(not HAS_KILL, reason="Windows cannot stop and continue a process")
+
+
+def test_an_image_of_the_disk_at_any_moment_opens_whole(database_url: str, tmp_path: Path) -> None:
+    chance = random.Random(2571)
+    store = open_store(database_url)
+    add_schools(store, N_SCHOOLS)
+    file = Path(database_url.removeprefix("sqlite:///"))
+    hear, say = PROCESSES.Pipe(duplex=False)
+    writer = PROCESSES.Process(target=import_forever, args=(database_url, str(data_dir()), 0, say))
+    writer.start()
+    say.close()
+    acknowledged = 0
+    try:
+        assert hear.recv() is True
+        for number in range(N_IMAGES):
+            time.sleep(chance.uniform(0, 0.1))
+            os.kill(writer.pid or 0, signal.SIGSTOP)
+            try:
+                while hear.poll():
+                    acknowledged += not hear.recv()
+                image = take_image(file, store.files, tmp_path / f"image {number}")
+            finally:
+                os.kill(writer.pid or 0, signal.SIGCONT)
+            is_cut = number % 2 == 1 and cut_log(image, chance)
+            n_loads = assert_opens_whole(image)
+            assert is_cut or n_loads >= acknowledged
+            shutil.rmtree(image.parent)
+    finally:
+        writer.kill()
+        writer.join()
+        hear.close()
+        store.dispose()
+    note(
+        "T4",
+        "images of database and log (every other log cut short; no LazyFS)",
+        N_IMAGES,
+        "every one opened whole",
+    )
+
+
+def take_image(file: Path, files: Path, folder: Path) -> Path:
+    """Copy database, log and originals while nobody writes; the shared memory dies with a computer."""
+    folder.mkdir()
+    image = folder / file.name
+    shutil.copy(file, image)
+    log = file.with_name(f"{file.name}-wal")
+    if log.exists():
+        shutil.copy(log, folder / log.name)
+    if files.exists():
+        shutil.copytree(files, folder / f"{file.name}.files")
+    return image
+
+
+def cut_log(image: Path, chance: random.Random) -> bool:
+    """Lose the end of the log, as when the power goes before it was written out."""
+    log = image.with_name(f"{image.name}-wal")
+    if not log.exists() or not log.stat().st_size:
+        return False
+    with log.open("r+b") as stream:
+        stream.truncate(chance.randrange(log.stat().st_size))
+    return True
+
+
+def assert_opens_whole(image: Path) -> int:
+    """Loads in an image that opens, passes its check and has no half of a load."""
+    store: Store = open_store(f"sqlite:///{image.as_posix()}")
+    try:
+        assert [result.faults for result in check_store(store) if not result.fine] == []
+        with reading(store) as session:
+            sizes = session.execute(text("SELECT count(*) FROM observations GROUP BY dataset_id")).scalars()
+            counts = list(sizes)
+            assert set(counts) <= {N_SCHOOLS}
+            assert load_observations(session)["value"].nunique() <= 1
+        return len(counts)
+    finally:
+        store.dispose()
