@@ -6,6 +6,7 @@ from lib.services.evidence_focus import thai_today
 from lib.services.home import find_tasks
 from lib.thai.dates import format_date
 from lib.ui.frame import open_desk
+from lib.ui.freshness import board_of
 from lib.ui.home_cards import coverage_and_questions, show_coverage, show_start, show_tasks
 from lib.ui.resources import findings
 
@@ -15,15 +16,13 @@ st.title("วันนี้ต้องทำอะไร")
 if not desk.has_figures:
     show_start()
     st.stop()
-coverage, questions = coverage_and_questions(desk)
+coverage, questions = coverage_and_questions(desk, today)
 tasks = find_tasks(
     desk.store,
-    desk.data,
     desk.periods,
     findings(desk.store, desk.data, desk.periods),
-    coverage,
+    board_of(desk, desk.periods, today),
     questions,
-    today=today,
 )
 years = " · ".join(period.label for period in desk.periods.values())
 st.markdown(

@@ -5,13 +5,15 @@ from datetime import date
 from typing import Literal
 
 from lib.domain.evidence import RoundStatus
+from lib.domain.freshness import Board, State
 from lib.domain.issues import Severity
 from lib.domain.periods import Period, PeriodKind
 from lib.services.analysis import OfficeData, Periods, known_years
 from lib.services.evidence import load_evidence_page
 from lib.services.evidence_focus import KPI_FORM, due_in_words, focus_round, working_fiscal_year
 from lib.services.findings import FindingsResult
-from lib.services.self_assessments import not_submitted
+from lib.services.freshness import make_board
+from lib.services.freshness_requests import open_requests
 from lib.storage.datasets import load_history, load_report
 from lib.storage.engine import Store, reading
 from lib.thai.dates import format_date
@@ -19,29 +21,31 @@ from lib.thai.dates import format_date
 _YEARS_SHOWN = 3
 _DAYS_URGENT = 30
 _MOST_NAMED = 3
+_MOST_TASKS = 5
 
 Presence = Literal["full", "part", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many key indicators of one domain have any figure in one year.
+    """How many groups of figures of one domain are here in one year.
 
     Attributes:
-        n_expected: key indicators of the domain and calendar that the office has had figures of in any year;
-            all of them where it never had any.
+        n_present: groups with any figure; ``n_full`` of them whole for every school that ought to have them.
+        n_expected: groups that the office waits for (lib.domain.freshness).
     """
 
     domain: str
     period: Period
     n_present: int
+    n_full: int
     n_expected: int
 
     @property
     def presence(self) -> Presence:
         if self.n_present == 0:
             return "none"
-        return "full" if self.n_present >= self.n_expected else "part"
+        return "full" if self.n_full >= self.n_expected else "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +59,22 @@ class Task:
     urgent: bool = False
 
 
-def find_coverage(data: OfficeData) -> tuple[Coverage, ...]:
-    """Coverage of every domain that has key indicators in a calendar, for its latest years, oldest first."""
-    columns = ["indicator_id", "period_kind", "year_be"]
-    seen = data.observations[columns].drop_duplicates()
-    there = {
-        (str(indicator_id), PeriodKind(kind), int(year))
-        for indicator_id, kind, year in seen.itertuples(index=False, name=None)
-    }
-    ever = {indicator_id for indicator_id, _, _ in there}
+def find_coverage(data: OfficeData, *, today: date) -> tuple[Coverage, ...]:
+    """Coverage of every domain with groups in a calendar, for its latest years, oldest first."""
     found = []
     for kind, years in known_years(data).items():
+        boards = {
+            year: make_board(data, (), frozenset(), {kind: Period(kind, year)}, today=today)
+            for year in sorted(years[:_YEARS_SHOWN])
+        }
         for area in data.catalogue.domains:
-            keys = {each.id for each in data.catalogue.of_domain(area.id) if each.key_indicator}
-            keys = {each for each in keys if data.catalogue.by_id[each].period_kind is kind}
-            if not keys:
-                continue
-            expected = keys & ever or keys
-            for year in sorted(years[:_YEARS_SHOWN]):
-                present = sum((each, kind, year) in there for each in expected)
-                found.append(Coverage(area.id, Period(kind, year), present, len(expected)))
+            for year, board in boards.items():
+                states = [row.state for row in board.rows if row.domain == area.id]
+                waited = [state for state in states if state is not State.NEVER]
+                n_full, n_part = waited.count(State.FULL), waited.count(State.PART)
+                if states:
+                    period = Period(kind, year)
+                    found.append(Coverage(area.id, period, n_full + n_part, n_full, len(waited)))
     return tuple(found)
 
 
@@ -92,23 +92,21 @@ def count_open_questions(store: Store) -> tuple[int, int]:
 
 def find_tasks(
     store: Store,
-    data: OfficeData,
     periods: Periods,
     result: FindingsResult,
-    coverage: tuple[Coverage, ...],
+    board: Board,
     questions: tuple[int, int],
-    *,
-    today: date,
 ) -> tuple[Task, ...]:
-    """What waits today, at most one task of each of five sorts; a KPI round near its last day comes first."""
+    """What waits on the board's day, at most five things; a KPI round near its last day comes first."""
     found = (
-        _data_task(data, periods, coverage, questions),
+        _data_task(board),
         _stale_task(result),
         _review_task(result),
-        _sar_task(store, data, periods),
-        _kpi_task(store, today),
+        _sar_task(board, periods),
+        _kpi_task(store, board.today),
+        _question_task(questions),
     )
-    return tuple(sorted((task for task in found if task), key=lambda task: not task.urgent))
+    return tuple(sorted((task for task in found if task), key=lambda task: not task.urgent))[:_MOST_TASKS]
 
 
 def _kpi_task(store: Store, today: date) -> Task | None:
@@ -128,20 +126,30 @@ def _kpi_task(store: Store, today: date) -> Task | None:
     )
 
 
-def _data_task(
-    data: OfficeData, periods: Periods, coverage: tuple[Coverage, ...], questions: tuple[int, int]
-) -> Task | None:
-    owed = [each for each in coverage if each.period in periods.values() and each.presence == "none"]
-    n_questions, n_files = questions
-    asked = f"ไฟล์ที่นำเข้าแล้วมีคำถามที่ยังไม่ได้ตอบ {n_questions:,} ข้อ ใน {n_files:,} ไฟล์" if n_questions else ""
-    if not owed and not asked:
+def _data_task(board: Board) -> Task | None:
+    requests = open_requests(board)
+    if not requests:
         return None
-    names = " · ".join(f"{data.catalogue.domain(each.domain).name} {each.period.label}" for each in owed)
-    titles = [f"ยังไม่มีข้อมูล {len(owed):,} รายการ"] if owed else []
-    titles += [f"คำถามค้าง {n_questions:,} ข้อ"] if asked else []
+    n_partly = sum(row.state is State.PART for row in board.owed)
+    n_absent = len(board.owed) - n_partly
+    owners = " · ".join(f"{each.owner} {len(each.rows):,}" for each in requests[:_MOST_NAMED])
+    more = f" และอีก {len(requests) - _MOST_NAMED:,} กลุ่มงาน" if len(requests) > _MOST_NAMED else ""
+    parts = [f"ยังไม่มี {n_absent:,}" if n_absent else "", f"ขาดบางส่วน {n_partly:,}" if n_partly else ""]
     return Task(
-        " และ".join(titles),
-        " · ".join(filter(None, (names, asked))),
+        f"ต้องขอข้อมูล {len(board.owed):,} รายการ ({' · '.join(filter(None, parts))})",
+        owners + more,
+        "pages/freshness.py",
+        "ดูว่าใครต้องส่งอะไร",
+    )
+
+
+def _question_task(questions: tuple[int, int]) -> Task | None:
+    n_questions, n_files = questions
+    if not n_questions:
+        return None
+    return Task(
+        f"คำถามค้าง {n_questions:,} ข้อ",
+        f"ไฟล์ที่นำเข้าแล้วมีคำถามที่ยังไม่ได้ตอบ {n_questions:,} ข้อ ใน {n_files:,} ไฟล์",
         "pages/data_import.py",
         "ไปหน้านำเข้าข้อมูล",
     )
@@ -172,18 +180,15 @@ def _review_task(result: FindingsResult) -> Task | None:
     )
 
 
-def _sar_task(store: Store, data: OfficeData, periods: Periods) -> Task | None:
+def _sar_task(board: Board, periods: Periods) -> Task | None:
     period = periods.get(PeriodKind.ACADEMIC_YEAR)
-    if period is None:
-        return None
-    own = {school.school_id for school in data.schools}
-    missing = [school.name for school in not_submitted(store, period.year_be) if school.school_id in own]
-    if not missing:
+    missing = [school.name for school in board.schools if school.school_id in board.without_report]
+    if period is None or not missing:
         return None
     named = "โรงเรียน" + ", ".join(missing[:_MOST_NAMED])
     rest = f" และอีก {len(missing) - _MOST_NAMED:,} แห่ง" if len(missing) > _MOST_NAMED else ""
     return Task(
-        f"ยังไม่มี SAR {len(missing):,} จาก {len(own):,} แห่ง ({period.label})",
+        f"ยังไม่มี SAR {len(missing):,} จาก {len(board.schools):,} แห่ง ({period.label})",
         named + rest,
         "pages/self_assessments.py",
         "ไปหน้า SAR",

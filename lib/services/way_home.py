@@ -12,7 +12,8 @@ from lib.services import way_home_many as many
 from lib.services import way_home_school as of_school
 from lib.services.analysis import OfficeData, Periods
 from lib.services.indicator_words import make_words
-from lib.services.way_home_view import MadeView, Part, Tracing, start_tracing
+from lib.services.way_home_presence import presence_view
+from lib.services.way_home_view import MadeView, Tracing, start_tracing
 
 #: Figures that stand in a file, and have a cell of their own.
 IN_A_FILE = (FigureKind.SCHOOL, FigureKind.STATED)
@@ -55,7 +56,7 @@ _NAMES = {
     FigureKind.MEDIAN: "ค่ากลางของโรงเรียน",
     FigureKind.SHORT: "ยอดรวมที่ขาด",
     FigureKind.OVER: "ยอดรวมที่เกิน",
-    FigureKind.PRESENCE: "ตัวชี้วัดหลักที่มีตัวเลข",
+    FigureKind.PRESENCE: "กลุ่มตัวชี้วัดที่มีตัวเลข",
 }
 
 
@@ -94,7 +95,7 @@ def made_view(data: OfficeData, found: Examination, figure: FigureId) -> MadeVie
         WorkbenchError: the data have changed, and the figure is no longer there.
     """
     if figure.kind is FigureKind.PRESENCE:
-        return _presence_view(data, figure)
+        return presence_view(data, figure)
     if figure.kind is FigureKind.CATALOGUE:
         return _catalogue_view(data, figure)
     try:
@@ -118,37 +119,3 @@ def _catalogue_view(data: OfficeData, figure: FigureId) -> MadeView:
         return MadeView(words.figure(indicator.benchmark), (told,))
     told = "เป้าหมายที่ตั้งไว้ในพจนานุกรมตัวชี้วัด แก้ไขได้ในหน้าพจนานุกรมตัวชี้วัด ไม่ได้มาจากไฟล์"
     return MadeView(words.goal or "–", (told,))
-
-
-def _presence_view(data: OfficeData, figure: FigureId) -> MadeView:
-    """Key indicators of a domain with the schools and files that have figures of the year."""
-    table = data.observations
-    there = table[
-        (table["period_kind"] == str(figure.period.kind)) & (table["year_be"] == figure.period.year_be)
-    ]
-    parts = []
-    for indicator in data.catalogue.of_domain(figure.indicator_id):
-        mine = there[there["indicator_id"] == indicator.id]
-        if not indicator.key_indicator or indicator.period_kind is not figure.period.kind:
-            continue
-        files = list(dict.fromkeys(mine["source_file"]))
-        n_schools = mine["school_id"].nunique()
-        term = int(mine["term"].max()) if n_schools else 0
-        period = Period(figure.period.kind, figure.period.year_be, term or None)
-        parts.append(
-            Part(
-                indicator.name,
-                figure.period.label,
-                None,
-                float(n_schools) if n_schools else None,
-                None,
-                "" if n_schools else "ยังไม่มีตัวเลข",
-                " · ".join(map(str, files)),
-                "",
-                FigureId(FigureKind.COVERAGE, indicator.id, period) if n_schools else None,
-            )
-        )
-    parts.sort(key=lambda part: part.n is None)
-    n_present = sum(part.n is not None for part in parts)
-    told = f"นับตัวชี้วัดหลักที่มีค่าของโรงเรียนอย่างน้อยหนึ่งแห่งในปีนี้ {n_present:,} ตัว"
-    return MadeView(f"{n_present:,} ตัวชี้วัด", (told,), tuple(parts))

@@ -23,7 +23,7 @@ from lib.ui.state import Key
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
-_WEEKS_TO_ANSWER = 2
+_DAYS_TO_ANSWER = (7, 14, 21, 30)
 _BOARDS_KEPT = 6
 _NOTHING = "–"
 
@@ -82,9 +82,9 @@ def _group_row(row: BoardRow, today: date) -> dict[str, str]:
     area = f"เขต {row.n_area:,}/{row.n_area_expected:,}" if row.n_area_expected else ""
     return {
         "กลุ่มตัวชี้วัด": plain(row.name),
-        "สถานะ": f":{colour}[{sign} {word}]",
+        "สถานะ": f":{colour}[{sign}\u00a0{word}]",
         "มีแล้ว": " · ".join(filter(None, (schools + partly, area))) or _NOTHING,
-        "ข้อมูลล่าสุด": _newest(row, today),
+        "ปีล่าสุด · นำเข้า · โดย": _newest(row, today),
         "ปกติออก": _due(row, today),
         "กลุ่มงานที่ส่ง": plain(row.owner),
     }
@@ -95,7 +95,7 @@ def _newest(row: BoardRow, today: date) -> str:
         return _NOTHING
     days = row.days_old(today)
     since = f"{days:,} วันก่อน" if days else "วันนี้"
-    return f"{row.latest.label} · {since} โดย {plain(row.load.loaded_by)}"
+    return f"{row.latest.year_be} · {since} · {plain(row.load.loaded_by)}"
 
 
 def _due(row: BoardRow, today: date) -> str:
@@ -112,8 +112,13 @@ def show_requests(board: Board, desk: Desk, periods: Periods) -> None:
         st.success("ไม่มีข้อมูลที่ต้องขอจากกลุ่มงานใด")
         return
     left, right = st.columns([1, 2], vertical_alignment="bottom")
-    latest = board.today + timedelta(weeks=_WEEKS_TO_ANSWER)
-    by = left.date_input("ขอให้ส่งภายใน", latest, key=Key.FRESHNESS_BY, format="DD/MM/YYYY")
+    days = left.selectbox(
+        "ขอให้ส่งภายใน",
+        _DAYS_TO_ANSWER,
+        index=1,
+        format_func=lambda each: f"{format_date(board.today + timedelta(each))} (อีก {each} วัน)",
+        key=Key.FRESHNESS_BY,
+    )
     right.download_button(
         f"ดาวน์โหลดรายการที่ต้องขอทั้งหมด {len(board.owed):,} รายการ",
         data=lambda: owed_list(board, desk.data, desk.office.short_name),
@@ -124,7 +129,7 @@ def show_requests(board: Board, desk: Desk, periods: Periods) -> None:
     )
     names = {school.school_id: school.name for school in board.schools}
     for request in requests:
-        _show_request(request, desk, periods, names, by if isinstance(by, date) else latest)
+        _show_request(request, desk, periods, names, board.today + timedelta(days))
 
 
 def _show_request(request: Request, desk: Desk, periods: Periods, names: dict[str, str], by: date) -> None:

@@ -59,7 +59,7 @@ def show_schools(board: Board, desk: Desk, periods: Periods) -> None:
         width="stretch",
         row_height=_ROW_HEIGHT,
         height=_ROW_HEIGHT * (min(len(table), _MOST_ROWS) + 1) + 3,
-        column_config={"โรงเรียน": st.column_config.TextColumn(pinned=True, width=220)},
+        column_config={"โรงเรียน": st.column_config.TextColumn(pinned=bool(domain), width=230)},
         key=f"{Key.FRESHNESS_DOMAIN}-table",
     )
     st.caption("● มีครบ · ◐ มีบางส่วน · ○ ยังไม่มี · – ไม่เปิดสอนชั้นนั้น ตัวเลขหลังเครื่องหมายคือกลุ่มตัวชี้วัดที่ครบจากที่ต้องมี")

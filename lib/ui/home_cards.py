@@ -1,5 +1,7 @@
 """What the first page is made of: tasks, the strip of figures that are here, three steps to start."""
 
+from datetime import date
+
 import streamlit as st
 
 from lib.domain.figures import FigureId, FigureKind
@@ -30,14 +32,15 @@ def _counted(
     _desk: Desk,
     url: str,  # noqa: ARG001 - part of the key
     version: int,  # noqa: ARG001
+    today: date,
 ) -> tuple[tuple[Coverage, ...], tuple[int, int]]:
-    return find_coverage(_desk.data), count_open_questions(_desk.store)
+    return find_coverage(_desk.data, today=today), count_open_questions(_desk.store)
 
 
-def coverage_and_questions(desk: Desk) -> tuple[tuple[Coverage, ...], tuple[int, int]]:
+def coverage_and_questions(desk: Desk, today: date) -> tuple[tuple[Coverage, ...], tuple[int, int]]:
     """Coverage and open questions, counted once per version of the data."""
     store: Store = desk.store
-    return _counted(desk, store.url, desk.data.version)
+    return _counted(desk, store.url, desk.data.version, today)
 
 
 def show_start() -> None:
@@ -83,8 +86,14 @@ def show_coverage(coverage: tuple[Coverage, ...], catalogue: Catalogue) -> None:
                 },
             )
     st.caption(
-        "จำนวนตัวชี้วัดหลักที่มีตัวเลข เทียบกับตัวชี้วัดหลักที่สำนักงานเคยมีตัวเลข (ถ้าไม่เคยมี เทียบกับทั้งพจนานุกรม) "
-        "● ครบ · ◐ บางส่วน · ○ ไม่มี คลิกเพื่อดูว่ามีตัวชี้วัดใดจากไฟล์ใด"
+        "จำนวนกลุ่มตัวชี้วัดที่มีตัวเลข เทียบกับกลุ่มที่สำนักงานต้องมี ● ครบทุกโรงเรียนที่ต้องมี · ◐ บางส่วน · ○ ไม่มี "
+        "คลิกเพื่อดูว่ามีกลุ่มใดจากไฟล์ใด"
+    )
+    st.page_link(
+        "pages/freshness.py",
+        label="ดูว่าข้อมูลใดมาแล้ว ขาด หรือเก่า และใครต้องส่ง",
+        icon=":material/arrow_forward:",
+        icon_position="right",
     )
 
 

@@ -20,6 +20,7 @@ from lib.services.evidence_focus import (
 )
 from lib.services.evidence_rounds import submit_round
 from lib.services.findings import FindingsResult, ReviewedFinding
+from lib.services.freshness import load_board
 from lib.services.home import Coverage, Task, count_open_questions, find_coverage, find_tasks
 from lib.storage.engine import Store, open_store, writing
 from lib.storage.schools import save_schools
@@ -40,8 +41,10 @@ def store(database_url: str) -> Iterator[Store]:
 
 
 def office_data(known: Catalogue, *rows: tuple[str, str, int]) -> OfficeData:
-    """Figures as (indicator, kind of year, year), one school each."""
-    frame = pd.DataFrame(rows, columns=["indicator_id", "period_kind", "year_be"]).assign(school_id="01")
+    """Figures as (indicator, kind of year, year), of every school."""
+    each = [(*row, school.school_id) for row in rows for school in SCHOOLS]
+    frame = pd.DataFrame(each, columns=["indicator_id", "period_kind", "year_be", "school_id"])
+    frame = frame.assign(scope="nation", dataset_id=1)
     return OfficeData(frame, frame, SCHOOLS, SCHOOLS, known, load_rules(), 1)
 
 
@@ -66,24 +69,27 @@ def tasks(
     questions: tuple[int, int] = NO_QUESTIONS,
     today: date = QUIET_DAY,
 ) -> dict[str, Task]:
-    found = find_tasks(store, data, periods, result, find_coverage(data), questions, today=today)
+    board = load_board(store, data, periods, today=today)
+    found = find_tasks(store, periods, result, board, questions)
     return {task.path.removeprefix("pages/").removesuffix(".py"): task for task in found}
 
 
+def coverage(data: OfficeData) -> tuple[Coverage, ...]:
+    return find_coverage(data, today=QUIET_DAY)
+
+
 def coverage_of(data: OfficeData, domain: str, year_be: int) -> Coverage:
-    (found,) = (
-        each for each in find_coverage(data) if each.domain == domain and each.period.year_be == year_be
-    )
+    (found,) = (each for each in coverage(data) if each.domain == domain and each.period.year_be == year_be)
     return found
 
 
-def test_a_domain_with_every_indicator_it_ever_had_is_full() -> None:
+def test_a_domain_with_every_group_it_ever_had_is_full() -> None:
     data = office_data(TWO_DOMAINS, ("academic.a", "academic_year", YEAR))
     each = coverage_of(data, "academic", YEAR)
     assert (each.presence, each.n_present, each.n_expected) == ("full", 1, 1)
 
 
-def test_a_domain_that_lost_an_indicator_since_last_year_is_there_in_part() -> None:
+def test_a_domain_that_lost_a_group_since_last_year_is_there_in_part() -> None:
     data = office_data(
         TWO_DOMAINS,
         ("academic.a", "academic_year", YEAR),
@@ -104,7 +110,7 @@ def test_figures_of_a_fiscal_year_never_fill_an_academic_one() -> None:
     data = office_data(
         TWO_DOMAINS, ("academic.a", "academic_year", YEAR), ("budget.m", "fiscal_year", YEAR + 1)
     )
-    assert {(each.domain, each.period.kind, each.period.year_be) for each in find_coverage(data)} == {
+    assert {(each.domain, each.period.kind, each.period.year_be) for each in coverage(data)} == {
         ("academic", PeriodKind.ACADEMIC_YEAR, YEAR),
         ("budget", PeriodKind.FISCAL_YEAR, YEAR + 1),
     }
@@ -112,20 +118,20 @@ def test_figures_of_a_fiscal_year_never_fill_an_academic_one() -> None:
 
 def test_only_the_last_three_years_are_shown() -> None:
     rows = (("academic.a", "academic_year", YEAR - back) for back in range(5))
-    years = [each.period.year_be for each in find_coverage(office_data(TWO_DOMAINS, *rows))]
+    years = [each.period.year_be for each in coverage(office_data(TWO_DOMAINS, *rows))]
     assert years == [YEAR - 2, YEAR - 1, YEAR]
 
 
-def test_a_domain_without_figures_in_the_chosen_year_is_owed(store: Store) -> None:
-    known = catalogue(indicator("a"), indicator("m", domain="budget"))
-    task = tasks(store, office_data(known, ("academic.a", "academic_year", YEAR)))["data_import"]
-    assert task.title == "ยังไม่มีข้อมูล 1 รายการ"
-    assert task.detail == "ด้านงบประมาณ ปีการศึกษา 2567"
+def test_a_domain_without_figures_in_the_chosen_year_is_asked_for_from_its_owner(store: Store) -> None:
+    known = catalogue(indicator("a"), indicator("m", domain="budget", owner="กลุ่มการเงิน"))
+    task = tasks(store, office_data(known, ("academic.a", "academic_year", YEAR)))["freshness"]
+    assert task.title == "ต้องขอข้อมูล 1 รายการ (ยังไม่มี 1)"
+    assert task.detail == "กลุ่มการเงิน 1"
 
 
 def test_nothing_is_owed_where_every_domain_has_figures(store: Store) -> None:
     data = office_data(catalogue(indicator("a")), ("academic.a", "academic_year", YEAR))
-    assert "data_import" not in tasks(store, data)
+    assert "freshness" not in tasks(store, data)
 
 
 def test_unanswered_questions_are_counted_with_their_files(store: Store) -> None:
@@ -170,7 +176,7 @@ def test_the_kpi_round_tells_its_days_its_level_and_what_lacks(store: Store) -> 
 
 
 def test_a_round_near_its_last_day_comes_first_and_a_far_one_last(store: Store) -> None:
-    data = office_data(TWO_DOMAINS, ("academic.a", "academic_year", YEAR))
+    data = office_data(catalogue(indicator("a")), ("academic.a", "academic_year", YEAR))
     result = FindingsResult((finding("1"),), ())
     assert list(tasks(store, data, result=result, today=date(2025, 3, 21))) == ["kpi_form", "findings"]
     assert list(tasks(store, data, result=result)) == ["findings", "kpi_form"]
