@@ -9,6 +9,17 @@ from lib.services.way_home import stated_id
 from lib.ui.figure_tables import FigurePlace, show_figures
 
 _ROW_HEIGHT = 36
+_WIDTHS = {
+    "ตัวชี้วัด": 250,
+    "ปี": 120,
+    "ผล": 70,
+    "จำนวน": 70,
+    "เป้าหมาย": 75,
+    "ค่าเปรียบเทียบ": 115,
+    "จากปีก่อน": 80,
+    "โรงเรียนที่ถึงเป้าหมาย": 130,
+}
+_WORDS = 2
 
 
 def show_results(content: ReportContent, found: Examination) -> None:
@@ -48,6 +59,10 @@ def _show_domain(domain: DomainResults, found: Examination) -> None:
         },
         height=_ROW_HEIGHT * (len(domain.rows) + 1) + 3,
         row_height=_ROW_HEIGHT,
+        column_config={
+            name: st.column_config.TextColumn(width=width, alignment="left" if place < _WORDS else "right")
+            for place, (name, width) in enumerate(_WIDTHS.items())
+        },
     )
 
 
