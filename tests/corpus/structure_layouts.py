@@ -173,6 +173,32 @@ _NEED = Grid(
         ("1999900000012", "สมมติ", "นามสมมติ", "ยากจน", "ใช่", "ใช่"),
     )
 )
+_RATIOS_OF_OTHERS = Grid(
+    (
+        ("ที่", "สังกัด", "จำนวนครู", "จำนวนนักเรียน", "สัดส่วน"),
+        (1, "สพป.สมมติ เขต 1", 820, 12300, "1 : 15"),
+        (2, "อปท.", 90, 1450, "1 : 16"),
+        ("รวม",),
+        (None, None, 910, 13750, "1 : 15"),
+    )
+)
+_PROJECTS = Grid(
+    (
+        ("เลขที่", "ชื่อโครงการ", "กลุ่มงาน", "ระดับ", "จัดสรร (บาท)", "เบิกจ่าย (บาท)", "ร้อยละการเบิกจ่าย", "สถานะ"),
+        (1, "พัฒนาการอ่าน", "นิเทศฯ", "เขต", "120,000.00", "80,000.00", "66.67%", "ดำเนินการ"),
+        (2, "อบรมครู", "บุคคล", "เขต", "50,000.00", "50,000.00", "100%", "เสร็จ"),
+    )
+)
+#: The raw export: each record in one pair of quotes, semicolons inside.
+_RAW = "\r\n".join(
+    '"' + ";".join(f'""{field}""' for field in record) + '"'
+    for record in (
+        ("รหัสโรงเรียน", "เลขประจำตัวประชาชน", "ชั้น", "คำนำหน้าชื่อ", "ชื่อ", "นามสกุล"),
+        (S1, "1999900000012", "ป.1", "เด็กชาย", "สมมติ", "นามสมมติ"),
+        (S1, "1999900000021", "ป.1", "เด็กหญิง", "สมมุติ", "นามสมมุติ"),
+        (S3, "1999900000039", "ป.2", "เด็กชาย", "สมมต", "นามสมมต"),
+    )
+)
 _BAND = Grid(
     (
         ("ข้อมูลพื้นฐาน", None, None, "ผล NT ป.3 ปีการศึกษา 2567", None, None, None),
@@ -182,6 +208,10 @@ _BAND = Grid(
         (3, 99010006.0, NAMES[S6], 20, None, 43, 43),
         (4, "1099990009", NAMES[S9], -2, 50, 41, 45.5),
         (5, "990010", NAMES[S10], 14, "52.5 คะแนน", 44, 48.25),
+        (6, "99010O02", "บ้านสมมติสิบสอง", 7, 41, 39, 40),
+        (7, S8, NAMES[S8], "1,5", 46, 40, 43),
+        (8, S5, NAMES[S5], 70, True, 40, 43),
+        (9, S2, NAMES[S2], 4, 44, 40, "=AVERAGE(E11:F11)"),
     ),
     merged=("A1:C1", "D1:G1"),
 )
@@ -392,6 +422,25 @@ WORKBOOKS = (
         fault("V17", "", "", "persons"),
     ),
     UglyWorkbook(
+        "pupils_raw_export",
+        "The raw pupil export: a csv of one field, each record quoted whole, semicolons inside.",
+        "dmc.csv",
+        _RAW.encode("utf-8"),
+        {},
+        fault("V17", "", "", "persons"),
+    ),
+    UglyWorkbook(
+        "more_tables_of_others",
+        "Ratios of affiliations and a list of projects, no school in either.",
+        "ภาคผนวก ปีงบประมาณ 2568.xlsx",
+        xlsx({"อัตราส่วนครู": _RATIOS_OF_OTHERS, "โครงการ": _PROJECTS}),
+        {},
+        (
+            *fault("S12 S10", "อัตราส่วนครู", "A1", "affiliations, no school"),
+            *fault("S12 S10", "โครงการ", "A1", "projects, no school"),
+        ),
+    ),
+    UglyWorkbook(
         "band_over_schools",
         "A band over the school's columns too; codes in Thai digits, as numbers, of ten and of six digits.",
         "ผล.xlsx",
@@ -401,15 +450,19 @@ WORKBOOKS = (
             "Sheet1",
             2567,
             {"E": "academic.nt_p3_thai", "F": "academic.nt_p3_math", "G": "academic.nt_p3_both"},
-            {3: S1, 4: S3, 5: S6, 7: S10},
+            {3: S1, 4: S3, 5: S6, 7: S10, 9: S8, 10: S5, 11: S2},
             n="D",
             instead={"E7": 52.5},
-            without=("G4",),
+            without=("G4", "D9", "E10", "G11"),
         ),
         (
             *fault("V03", "Sheet1", "G4", "two points"),
             *fault("V20", "Sheet1", "D6:G6", "less than nobody"),
             *fault("V04", "Sheet1", "E7", "a unit"),
+            *fault("S15", "Sheet1", "B8:C8", "a letter in the code, a name of no school"),
+            *fault("V05", "Sheet1", "D9", "a count with a comma"),
+            *fault("V03", "Sheet1", "E10", "a truth value"),
+            *fault("V01", "Sheet1", "G11", "a formula that was never worked out"),
         ),
     ),
 )
