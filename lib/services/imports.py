@@ -43,14 +43,22 @@ class FileRead:
 
 
 def read_file(
-    content: bytes, file_name: str, encoding: str = "", on_progress: OnProgress = tell_nobody
+    content: bytes,
+    file_name: str,
+    encoding: str = "",
+    on_progress: OnProgress = tell_nobody,
+    *,
+    person: str = "",
 ) -> FileRead:
     """Read a file's sheets; of all answers only a picked encoding changes them.
+
+    Args:
+        person: whose file it is; in the queue one person's many files take turns with others'.
 
     Raises:
         RefusedFile: it cannot be read, or is a list of persons.
     """
-    read = read_workbook(content, file_name, on_progress, encoding=encoding)
+    read = read_workbook(content, file_name, on_progress, encoding=encoding, person=person)
     workbook = withhold_persons(read, file_name)
     return FileRead(workbook, b"" if workbook is read else write_plain_copy(workbook.sheets))
 

@@ -34,8 +34,10 @@ def show_questions(preview: Preview, schools: tuple[School, ...]) -> None:
     show_structure_questions(preview)
     ask_schools(preview, schools)
     cells = [issue for issue in preview.issues if _asks_about_cells(preview, issue)]
-    for issue in cells[:_MOST_ASKED]:
-        asker_of(issue)(preview, issue)
+    sides = st.columns(2) if len(cells) > 1 else (st.container(),)
+    for place, issue in enumerate(cells[:_MOST_ASKED]):
+        with sides[place % len(sides)]:
+            asker_of(issue)(preview, issue)
     if len(cells) > _MOST_ASKED:
         st.caption(f"เหลืออีก {len(cells) - _MOST_ASKED:,} ข้อ จะถามต่อเมื่อตอบชุดนี้แล้ว")
     show_corrected(preview)

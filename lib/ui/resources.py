@@ -97,7 +97,7 @@ def _file_read(_content: bytes, sha256: str, file_name: str, encoding: str) -> F
     def tell(progress: ReadingProgress) -> None:
         place.info(progress.words)
 
-    read = read_file(_content, file_name, encoding, tell)
+    read = read_file(_content, file_name, encoding, tell, person=who())
     place.empty()
     return read
 

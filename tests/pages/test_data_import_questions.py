@@ -9,7 +9,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.domain.issues import Issue, Severity
-from lib.ingest.choices import ImportChoices
 from lib.services import imports
 from lib.settings import DATABASE_VARIABLE
 from lib.storage.engine import Store, open_store, reading, writing
@@ -166,12 +165,3 @@ def test_an_offer_that_makes_the_area_row_agree_is_taken_with_one_button(store: 
     next(button for button in app.button if button.label == "ใช้ตามนี้").click().run()
     assert not app.exception
     assert "แถวของเขตตรงกับค่าที่คำนวณใหม่ทั้ง" in words(app)
-
-
-def test_the_answers_of_a_file_are_plain_values(store: Store) -> None:
-    app = pick(opened_with(scores([*ONE, "41,5"], [*TWO, 50])), "C3", "41.5")
-    (choices,) = [
-        each for each in app.session_state.filtered_state.values() if isinstance(each, ImportChoices)
-    ]
-    assert choices.corrections == ((("ข้อมูล", "C3"), "41.5"),)
-    assert len(choices.key()) == 64
