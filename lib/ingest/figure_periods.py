@@ -89,13 +89,12 @@ class FigurePeriods:
         return Period(kind, hint.year_be, term or self._fitting(hint.term, hint.kind, kind))
 
     def _ask_year(self, kind: PeriodKind) -> None:
-        place = "ชื่อเรื่อง ชื่อชีต หรือชื่อไฟล์"
         meant = " หรือ ".join(map(str, self._told.short_years))
         if meant:
-            said = f"{place} เขียนปีสองหลัก น่าจะหมายถึง{kind.label} {meant} จึงรอยืนยันก่อนนำเข้าตารางนี้"
+            said = f"ชื่อเรื่อง ชื่อชีต หรือชื่อไฟล์เขียนปีสองหลัก น่าจะหมายถึง{kind.label} {meant} จึงรอยืนยันก่อนนำเข้าตารางนี้"
             self._say(Severity.QUESTION, "P02", said, f"เลือกปี {meant} ถ้าถูกต้อง หรือเลือกปีอื่น")
             return
-        said = f"ไม่พบ{kind.label}ใน{place} หรือคอลัมน์ปี จึงยังไม่นำเข้าตารางนี้"
+        said = f"ไม่พบ{kind.label}ในชื่อเรื่อง ชื่อชีต ชื่อไฟล์ หรือคอลัมน์ปี จึงยังไม่นำเข้าตารางนี้"
         self._say(Severity.QUESTION, "P02", said, "เลือกปีของข้อมูลก่อนนำเข้า")
 
     def label(self) -> str:

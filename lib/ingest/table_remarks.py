@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from lib.domain.columns import Column
 from lib.domain.issues import Issue, Severity
-from lib.domain.sheets import CellRange, address, column_letter
+from lib.domain.sheets import CellRange, CellValue, address, column_letter
 from lib.ingest.cells import cell_text, is_note, is_number, is_year, value_at
 from lib.ingest.tables import Table
 
@@ -50,13 +50,13 @@ def _header_below(table: Table) -> Issue:
 def _unnamed(table: Table, named: set[int]) -> Iterator[Issue]:
     """Columns that hold something in the rows of data, and no word stands above them."""
     sheet = table.sheet
+    width = max((len(sheet.rows[row]) for row in table.data_rows), default=0)
+    unnamed = [column for column in range(width) if column not in named]
     found: dict[int, list[int]] = {}
-    for row in table.data_rows:
-        filled = [column for column, cell in enumerate(sheet.rows[row]) if cell_text(cell)]
-        if len(filled) < 2 or is_note(cell_text(value_at(sheet, row, filled[0]))):
-            continue
-        for column in filled:
-            if column not in named:
+    for row in table.data_rows if unnamed else ():
+        filled = [column for column in unnamed if cell_text(value_at(sheet, row, column))]
+        if filled and not _is_remark(sheet.rows[row]):
+            for column in filled:
                 found.setdefault(column, []).append(row)
     for column, rows in sorted(found.items()):
         yield Issue(
@@ -68,6 +68,11 @@ def _unnamed(table: Table, named: set[int]) -> Iterator[Issue]:
             cell=f"{address(table.header_rows[-1], column)}, {_runs(rows, column, column)}",
             value=cell_text(value_at(sheet, rows[0], column)),
         )
+
+
+def _is_remark(cells: tuple[CellValue, ...]) -> bool:
+    texts = [text for text in map(cell_text, cells) if text]
+    return len(texts) < 2 or is_note(texts[0])
 
 
 def _hidden_rows(table: Table, hidden: list[int]) -> Issue:

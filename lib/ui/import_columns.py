@@ -45,7 +45,7 @@ def show_all_columns(preview: Preview, catalogue: Catalogue, table: TableReading
         "คอลัมน์ที่จะแก้",
         (None, *by_place),
         format_func=lambda index: LATER if index is None else _headed(by_place[index]),
-        key=f"mend-{table.sheet}-{table.header_rows}-{preview.sha256}",
+        key=f"mend-{table.sheet}-{table.header_rows}-{min(by_place)}-{preview.sha256}",
     )
     if index is not None:
         with right:
