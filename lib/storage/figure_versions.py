@@ -82,4 +82,5 @@ def load_figures_of(session: Session, dataset_id: int) -> tuple[LoadedFigure, ..
         stated.indicator_id, stated.period_kind, stated.year_be, stated.term, stated.scope_name,
         stated.scope, stated.source_ref,
     ).where(stated.dataset_id == dataset_id)  # fmt: skip
-    return tuple(row._tuple() for query in (of_schools, of_scopes) for row in session.execute(query))
+    rows = [*session.execute(of_schools), *session.execute(of_scopes)]
+    return tuple((row[0], row[1], row[2], row[3], row[4], row[5], row[6]) for row in rows)

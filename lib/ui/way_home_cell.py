@@ -33,8 +33,9 @@ def show_cell(desk: Desk, figure: FigureId, dataset_id: int) -> None:
         st.info("ไม่พบตัวเลขนี้ในรายการนำเข้าใดแล้ว ปิดหน้าต่างนี้แล้วเปิดหน้าใหม่อีกครั้ง")
         return
     words = make_words(desk.data.catalogue.by_id[figure.indicator_id], desk.data.rules)
-    st.markdown(
-        f"## {plain(words.figure(version.value))}" + ("" if version.speaks else " · :orange[ไม่ใช่รุ่นที่ใช้อยู่]")
+    st.subheader(
+        f"{plain(words.figure(version.value))}" + ("" if version.speaks else " · :orange[ไม่ใช่รุ่นที่ใช้อยู่]"),
+        anchor=False,
     )
     found: Surroundings | None = None
     try:

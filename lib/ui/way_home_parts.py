@@ -17,7 +17,7 @@ _PARTS, _LEADS, _FIGURES = "way-home-parts", "way-home-leads", "way-home-figures
 
 def show_made(view: MadeView, *, key: str) -> None:
     """The sum in words and numbers, then what it is made of."""
-    st.markdown(f"## {plain(view.printed)}")
+    st.subheader(plain(view.printed), anchor=False)
     st.markdown("  \n".join(plain(line) for line in view.formula))
     if view.leads:
         st.markdown("**ตัวเลขที่ใช้** คลิกเพื่อดูที่มา")
