@@ -36,9 +36,14 @@ def one_digit_off(typed: str, known: str) -> bool:
     return typed != known and Levenshtein.distance(typed, known, score_cutoff=1) <= 1
 
 
+def bare_district(text: str) -> str:
+    """A district without the word อำเภอ."""
+    return _DISTRICT.sub("", text.strip())
+
+
 def same_district(stated: str, known: str) -> bool:
     """Whether two spellings of a district may be one; where either is not given they may."""
-    one, other = (fold_key(_DISTRICT.sub("", text.strip())) for text in (stated, known))
+    one, other = (fold_key(bare_district(text)) for text in (stated, known))
     return not one or not other or one.startswith(other) or other.startswith(one)
 
 

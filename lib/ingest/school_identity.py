@@ -10,11 +10,13 @@ from functools import cached_property
 from lib.domain.schools import School
 from lib.ingest.school_candidates import Candidate, Register, find_candidates
 from lib.thai.codes import tidy_code
+from lib.thai.numerals import to_arabic_digits
 from lib.thai.school_names import base_name_key, is_branch, name_key
 
 _SMIS_DIGITS = 8
 #: Province and number of the area office.
 _AREA_DIGITS = 4
+_CODE_INSIDE = re.compile("[0-9]{6,10}")
 _NUMBERED = re.compile(r"^\s*\d{1,4}\s*[.)]\s*")
 
 
@@ -105,6 +107,9 @@ class SchoolFinder:
                     None, candidates=self._candidates(code, name, [school_id, *sorted(named)]), disagrees=True
                 )
             return Match(school_id, How.CODE)
+        parts = self._codes_inside(code)
+        if parts and not parts <= named:
+            return Match(None, candidates=self._candidates(code, name, sorted(parts | named)), disagrees=True)
         full = self._by_name.get(name_key(name), set()) if name else set()
         if len(full) == 1 and not coded and not self._contradicts(code, next(iter(full))):
             return Match(next(iter(full)), How.NAME)
@@ -130,6 +135,11 @@ class SchoolFinder:
             for school in self._schools.values()
             if len(school.smis_code) == _SMIS_DIGITS
         )
+
+    def _codes_inside(self, code: str) -> set[str]:
+        """Schools whose codes stand among others in one cell, such as ``99010001/99010002``."""
+        parts = _CODE_INSIDE.findall(to_arabic_digits(code))
+        return {each for part in parts for each in self._by_code.get(part, ())} if len(parts) > 1 else set()
 
     def _without_number(self, name: str) -> str:
         """``1. บ้านสมมติ`` is the name behind its number, where exactly one school bears it."""

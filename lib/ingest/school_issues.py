@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lib.domain.issues import Issue, Severity
 from lib.domain.schools import School
 from lib.domain.sheets import address
+from lib.ingest.near_names import bare_district
 from lib.ingest.rows import Row
 from lib.ingest.school_identity import Match
 
@@ -59,7 +60,7 @@ class SchoolIssues:
         if match.disagrees:
             message = f"รหัส {row.code} เป็นของโรงเรียนอื่นในทะเบียน แต่ชื่อในแถวคือ “{row.name}”"
         elif district:
-            message = f"“{shown}” อยู่อำเภอ{district} แต่โรงเรียนชื่อนี้ในทะเบียนอยู่คนละอำเภอ"
+            message = f"“{shown}” อยู่อำเภอ{bare_district(district)} แต่โรงเรียนชื่อนี้ในทะเบียนอยู่คนละอำเภอ"
         elif foreign:
             message = f"รหัสของ “{shown}” ขึ้นต้นไม่เหมือนโรงเรียนใดในทะเบียน อาจเป็นโรงเรียนของเขตอื่น"
         else:

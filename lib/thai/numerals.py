@@ -118,7 +118,7 @@ def parse_number(text: str) -> ParsedNumber:
     if _SHEET_ERROR.fullmatch(raw):
         return ParsedNumber(fault="V02")
     work = plain_signs(raw)
-    converted = work != raw
+    converted = work != text.strip(" \t\r\n")
     both = _COUNT_AND_PERCENT.fullmatch(work)
     if both and _PLAIN.fullmatch(both["count"]) and _PLAIN.fullmatch(both["percent"]):
         count = float(both["count"].replace(",", ""))

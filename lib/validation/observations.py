@@ -102,9 +102,10 @@ def _check_count(frame: pd.DataFrame, indicator: Indicator) -> tuple[pd.DataFram
     """A count below nothing or of half a person, or one above its whole, cannot weigh anything."""
     if not indicator.has_n or indicator.kind is Kind.RATIO:
         return frame, []
-    impossible = frame["n"] < 0
+    impossible = (frame["n"] < 0) | (frame["numerator"] < 0)
     if not indicator.denominator.startswith("บาท"):
-        impossible |= frame["n"].notna() & (frame["n"] % 1 != 0)
+        for people in (frame["n"], frame["numerator"]):
+            impossible |= people.notna() & (people % 1 != 0)
     too_many = (
         (frame["numerator"] > frame["n"]) & (indicator.kind is Kind.PROPORTION) & (indicator.valid_max == 100)
     )

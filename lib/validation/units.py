@@ -3,8 +3,8 @@
 import pandas as pd
 
 from lib.domain.indicators import Direction, Indicator, Kind
-from lib.domain.issues import Issue, Severity
-from lib.validation.cell_issues import MOST_NAMED, place
+from lib.domain.issues import Issue, IssueCell, Severity
+from lib.validation.cell_issues import MOST_NAMED, place, places_text
 
 _LEAST_CELLS = 3
 
@@ -22,14 +22,12 @@ def check_unit(
         return frame.assign(value=(frame["value"] * 100).round(10)), []
     if len(positive) < _LEAST_CELLS:
         return frame, []
-    first = frame.iloc[0]
     issue = Issue(
         Severity.QUESTION,
         "V08",
         f"ทุกค่าของ “{indicator.short_name}” อยู่ระหว่าง 0 ถึง 1 ({len(frame)} ค่า) จึงยังไม่นำเข้าคอลัมน์นี้",
         "เลือกว่าเป็นสัดส่วน (0.85 คือร้อยละ 85) หรือเป็นร้อยละอยู่แล้ว",
-        **place(first.to_dict()),
-        value=f"{first['value']:g}",
+        **_cells(frame),
     )
     return frame.iloc[:0], [issue]
 
@@ -51,7 +49,6 @@ def _check_mixed(
     if answer:
         return frame.assign(value=frame["value"].mask(doubtful, (frame["value"] * 100).round(10))), []
     cells = [place(row)["cell"] for row in frame[doubtful].to_dict("records")]
-    first = frame[doubtful].iloc[0]
     more = f" และอีก {len(cells) - MOST_NAMED:,} เซลล์" if len(cells) > MOST_NAMED else ""
     issue = Issue(
         Severity.QUESTION,
@@ -60,10 +57,16 @@ def _check_mixed(
         "และเป็นร้อยละของจำนวนคนในแถวนั้นไม่ได้ "
         f"({', '.join(cells[:MOST_NAMED])}{more}) จึงยังไม่นำเข้าเซลล์เหล่านี้",
         "เลือกว่าเซลล์เหล่านี้เป็นสัดส่วน (0.85 คือร้อยละ 85) หรือเป็นร้อยละอยู่แล้ว",
-        **place(first.to_dict()),
-        value=f"{first['value']:g}",
+        **_cells(frame[doubtful]),
     )
     return frame[~doubtful], [issue]
+
+
+def _cells(frame: pd.DataFrame) -> IssueCell:
+    """The cells of the first sheet among these, with the first value."""
+    sheet = str(frame["sheet"].iloc[0])
+    own = frame[frame["sheet"] == sheet]
+    return {"sheet": sheet, "cell": places_text(own), "value": f"{own['value'].iloc[0]:g}"}
 
 
 def _is_share_of(per_cent: float, n: float) -> bool:
