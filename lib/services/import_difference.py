@@ -7,21 +7,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from lib.domain.datasets import DatasetRecord
-from lib.domain.observations import Scope
 from lib.services.analysis import OfficeData
 from lib.services.import_preview import Preview
 from lib.storage.datasets import load_history
 from lib.storage.engine import Store, reading
 from lib.storage.observations import load_benchmarks, load_observations
 from lib.thai.text import fold_key
+from lib.validation.differences import add_gone, compare_figures, join_figures
 
 if TYPE_CHECKING:
     import pandas as pd
 
 State = Literal["new", "changed", "same", "gone"]
 
-_KEY = ["indicator_id", "place", "period_kind", "year_be", "term"]
-_FIGURE = ["value", "numerator", "n", "sd"]
 #: Copies and corrections of a file: "ผลสอบ (1).xlsx", "ผลสอบ แก้ไข 2.xlsx", "ผลสอบ_final-v3.xlsx".
 _COPY_WORDS = re.compile(r"แก้ไข|ฉบับ|ล่าสุด|ใหม่|สำเนา|ครั้งที่|copy|final|rev|ver|v(?=\d)|[\d\W_]+")
 _MOSTLY = 0.6
@@ -68,45 +66,14 @@ def difference(store: Store, preview: Preview, data: OfficeData | None = None) -
         history = {record.dataset_id: record for record in load_history(session) if record.speaks}
         observed = data.observations if data else load_observations(session)
         stated = data.benchmarks if data else load_benchmarks(session)
-    current, new = _figures(observed, stated), _figures(preview.accepted, preview.stated)
-    joined = _joined(new, current)
+    current, new = join_figures(observed, stated), join_figures(preview.accepted, preview.stated)
+    joined = compare_figures(new, current)
     earlier = _earlier_version(preview.file_name, new, current, joined, history)
     if earlier is not None:
-        joined = _with_gone(joined, new, current, earlier.dataset_id)
+        joined = add_gone(joined, new, current, earlier.dataset_id)
     named = set(joined["dataset_id"].dropna().astype(int))
     loads = {number: record for number, record in history.items() if number in named}
     return Difference(joined, earlier, loads)
-
-
-def _figures(observed: "pd.DataFrame", stated: "pd.DataFrame") -> "pd.DataFrame":
-    """Schools' figures and stated ones under one key, whose ``place`` is a school or a named area."""
-    import pandas as pd
-
-    stated_names = [
-        f"{scope}:{Scope(scope).name_key(str(name))}"
-        for scope, name in zip(stated["scope"], stated["scope_name"], strict=True)
-    ]
-    columns = ["school_id", "scope", "scope_name", *_KEY, *_FIGURE, "source_ref", "dataset_id"]
-    parts = (
-        observed.assign(place=observed["school_id"], scope="", scope_name=""),
-        stated.assign(place=stated_names, school_id=""),
-    )
-    filled = [part.reindex(columns=columns) for part in parts if len(part)]
-    return pd.concat(filled, ignore_index=True) if filled else parts[0].reindex(columns=columns)
-
-
-def _joined(new: "pd.DataFrame", current: "pd.DataFrame") -> "pd.DataFrame":
-    import numpy as np
-
-    known = current[current["indicator_id"].isin(new["indicator_id"].unique())]
-    old = known.drop(columns=["school_id", "scope", "scope_name"])
-    joined = new.drop(columns="dataset_id").merge(old, on=_KEY, how="left", suffixes=("", "_old"))
-    equal = np.ones(len(joined), bool)
-    for column in _FIGURE:
-        before, after = (joined[name].to_numpy("float64") for name in (f"{column}_old", column))
-        equal &= np.isclose(before, after, rtol=1e-9, atol=1e-12, equal_nan=True)
-    joined["state"] = np.select([joined["dataset_id"].isna(), equal], ["new", "same"], "changed")
-    return joined
 
 
 def _earlier_version(
@@ -131,16 +98,3 @@ def _earlier_version(
 def name_pattern(file_name: str) -> str:
     """A file's name without its ending, digits and the words that tell one copy from the next."""
     return _COPY_WORDS.sub("", fold_key(file_name.rsplit(".", 1)[0]).lower())
-
-
-def _with_gone(
-    joined: "pd.DataFrame", new: "pd.DataFrame", current: "pd.DataFrame", dataset_id: int
-) -> "pd.DataFrame":
-    import pandas as pd
-
-    earlier = current[current["dataset_id"] == dataset_id]
-    marked = earlier.merge(new[_KEY], on=_KEY, how="left", indicator=True)
-    gone = marked[marked["_merge"] == "left_only"].drop(columns="_merge")
-    before = {column: f"{column}_old" for column in (*_FIGURE, "source_ref")}
-    gone = gone.rename(columns=before).assign(state="gone")
-    return pd.concat([joined, gone], ignore_index=True) if len(gone) else joined

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from lib.catalog.report_words import load_report_words
 from lib.domain.documents import Document
 from lib.domain.findings import Finding
-from lib.domain.observations import Scope
 from lib.domain.office import Office
 from lib.domain.periods import PeriodKind
 from lib.errors import WorkbenchError
@@ -29,14 +28,12 @@ from lib.services.report import collect_report
 from lib.storage.engine import Store, reading
 from lib.storage.observations import load_benchmarks, load_observations
 from lib.storage.schools import load_schools
+from lib.validation.differences import lay_benchmarks, lay_observations
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Progress = Callable[[float, str], None]
-
-_KEY = ["indicator_id", "school_id", "period_kind", "year_be", "term"]
-_STATED_KEY = ["indicator_id", "scope", "name_key", "period_kind", "year_be", "term"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +128,17 @@ def lay_over(store: Store, data: OfficeData, preview: Preview, replaces: int | N
         observed, stated = data.observations, data.benchmarks
         if replaces is not None:
             others = observed[observed["dataset_id"] != replaces]
-            observed = _first_of_each([others, load_observations(session, beneath=replaces)], _KEY)
+            observed = lay_observations(others, load_observations(session, beneath=replaces))
             stated = load_benchmarks(session, without=replaces)
-    observed = _latest(preview.accepted, observed, _KEY, preview)
-    stated = _latest(_named(preview.stated), _named(stated), _STATED_KEY, preview)
+    observed = lay_observations(_as_stored(preview.accepted, observed, preview), observed)
+    stated = lay_benchmarks(_as_stored(preview.stated, stated, preview), stated)
     known = {school.school_id for school in schools}
     everyone = (*schools, *(school for school in preview.new_schools if school.school_id not in known))
     register = office_schools(everyone, observed)
     return replace(
         data,
         observations=observed,
-        benchmarks=stated.drop(columns="name_key"),
+        benchmarks=stated,
         schools=tuple(school for school in register if school.active),
         register=register,
     )
@@ -151,25 +148,9 @@ def _latest_years(data: OfficeData) -> dict[PeriodKind, int | None]:
     return {kind: next(iter(years), None) for kind, years in known_years(data).items()}
 
 
-def _named(stated: "pd.DataFrame") -> "pd.DataFrame":
-    keys = [
-        Scope(scope).name_key(str(name))
-        for scope, name in zip(stated["scope"], stated["scope_name"], strict=True)
-    ]
-    return stated.assign(name_key=keys)
-
-
-def _latest(new: "pd.DataFrame", current: "pd.DataFrame", key: list[str], preview: Preview) -> "pd.DataFrame":
-    """The file's rows, then those that it has nothing to say about."""
+def _as_stored(new: "pd.DataFrame", current: "pd.DataFrame", preview: Preview) -> "pd.DataFrame":
     came = new.assign(dataset_id=0, source_id=preview.sha256, source_file=preview.file_name)
-    return _first_of_each([came.reindex(columns=current.columns), current], key)
-
-
-def _first_of_each(frames: "list[pd.DataFrame]", key: list[str]) -> "pd.DataFrame":
-    import pandas as pd
-
-    filled = [frame for frame in frames if len(frame)] or frames[:1]
-    return pd.concat(filled, ignore_index=True).drop_duplicates(key, ignore_index=True)
+    return came.reindex(columns=current.columns)
 
 
 def _report(

@@ -126,13 +126,17 @@ def _line(row: dict[str, object], names: dict[str, str], data: OfficeData) -> di
         "เดิม": _number(row["value_old"]),
         "ใหม่": _number(row["value"]),
         "n": _number_of_pupils(row),
-        "เซลล์เดิม": row["source_ref_old"],
-        "เซลล์ใหม่": row["source_ref"],
+        "เซลล์": _cell(row),
         "รายการเดิม": int(float(str(row["dataset_id"]))),
     }
     if row["state"] == "gone":
-        del line["ใหม่"], line["เซลล์ใหม่"]
+        del line["ใหม่"]
     return line
+
+
+def _cell(row: dict[str, object]) -> str:
+    before, after = str(row["source_ref_old"]), str(row["source_ref"])
+    return before if before == after or row["state"] == "gone" else f"{before} → {after}"
 
 
 def _number(value: object) -> str:
