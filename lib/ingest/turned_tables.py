@@ -17,10 +17,12 @@ def turned_table(sheet: Sheet, is_school: Callable[[str], bool]) -> Issue | None
         is_school: whether a text is the name or the code of a school of the register.
     """
     for row, cells in enumerate(sheet.rows[:_SEARCHED_ROWS]):
-        places = [
-            column for column, cell in enumerate(cells) if cell_text(cell) and is_school(cell_text(cell))
-        ]
-        if len(places) >= _LEAST_SCHOOLS:
+        texts = [(column, cell_text(cell)) for column, cell in enumerate(cells)]
+        found = [(column, text) for column, text in texts if text and is_school(text)]
+        n_codes = sum(text[:1].isdigit() for _, text in found)
+        places = [column for column, _ in found]
+        # A code beside a name is one school.
+        if max(n_codes, len(found) - n_codes) >= _LEAST_SCHOOLS:
             return Issue(
                 Severity.ERROR,
                 "S28",

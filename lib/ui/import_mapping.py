@@ -58,7 +58,8 @@ def _unsure_sheets(preview: Preview) -> frozenset[str]:
         if issue.code in _UNSURE and issue.severity in (Severity.QUESTION, Severity.ERROR)
     }
     waiting = {table.sheet for table in preview.data.tables for each in table.columns if is_open(table, each)}
-    return frozenset(said | waiting)
+    unread = {excerpt.sheet for excerpt in preview.data.excerpts if excerpt.lines and not excerpt.headers}
+    return frozenset(said | waiting | unread)
 
 
 def _chosen_sheet(preview: Preview, unsure: frozenset[str]) -> SheetExcerpt:

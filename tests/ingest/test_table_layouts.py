@@ -157,3 +157,10 @@ def test_columns_of_levels_say_which_column_would_be_read() -> None:
     said = [issue for issue in found.issues if issue.code == "S22"]
     assert [issue.cell for issue in said] == ["D1", "E1"]
     assert all("ระดับดีขึ้นไป" in issue.hint for issue in said)
+
+
+def test_a_code_beside_a_name_is_no_table_on_its_side() -> None:
+    rows = (("เลขประจำ", "สถานที่", "วิชาหนึ่ง"), ("99010001", "บ้านสมมติหนึ่ง", 50))
+    codes = read(sheet(*rows)).codes
+    assert "S10" in codes
+    assert "S28" not in codes
