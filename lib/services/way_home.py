@@ -56,7 +56,7 @@ _NAMES = {
     FigureKind.MEDIAN: "ค่ากลางของโรงเรียน",
     FigureKind.SHORT: "ยอดรวมที่ขาด",
     FigureKind.OVER: "ยอดรวมที่เกิน",
-    FigureKind.PRESENCE: "กลุ่มตัวชี้วัดที่มีตัวเลข",
+    FigureKind.PRESENCE: "กลุ่มตัวชี้วัดที่ครบ",
 }
 
 

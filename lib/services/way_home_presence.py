@@ -46,6 +46,7 @@ def presence_view(data: OfficeData, figure: FigureId) -> MadeView:
                 link,
             )
         )
-    n_present = sum(row.state in (State.FULL, State.PART) for row in rows)
-    told = f"กลุ่มตัวชี้วัดที่มีตัวเลขในปีนี้ {n_present:,} กลุ่ม จากที่สำนักงานต้องมี {len(rows):,} กลุ่ม"
-    return MadeView(f"{n_present:,} จาก {len(rows):,} กลุ่ม", (told,), tuple(parts))
+    n_full = sum(row.state is State.FULL for row in rows)
+    n_part = sum(row.state is State.PART for row in rows)
+    told = f"กลุ่มตัวชี้วัดที่ครบทุกโรงเรียน {n_full:,} กลุ่ม มีบางส่วน {n_part:,} กลุ่ม จากที่ต้องมี {len(rows):,} กลุ่ม"
+    return MadeView(f"{n_full:,} จาก {len(rows):,} กลุ่ม", (told,), tuple(parts))

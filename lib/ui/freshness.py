@@ -27,10 +27,10 @@ _DAYS_TO_ANSWER = (7, 14, 21, 30)
 _BOARDS_KEPT = 6
 _NOTHING = "–"
 
-#: Sign, word and colour of a state; the word stands beside the sign on paper too.
+#: Sign, word and colour of a state; the word stands beside the sign on paper too, and is never broken.
 STATE_WORDS = {
     State.FULL: ("●", "ครบ", "green"),
-    State.PART: ("◐", "บางส่วน", "yellow"),
+    State.PART: ("◐", "บาง\u2060ส่วน", "yellow"),
     State.OLD: ("○", "ยังไม่มีของปีนี้", "orange"),
     State.MISSING: ("○", "ยังไม่มี", "orange"),
     State.NEVER: ("·", "ไม่เคยมี", "gray"),
@@ -79,7 +79,7 @@ def _group_row(row: BoardRow, today: date) -> dict[str, str]:
     sign, word, colour = STATE_WORDS[row.state]
     schools = f"{row.n_full:,}/{row.n_expected:,} แห่ง" if row.n_expected else ""
     partly = f" (บางส่วน {row.n_part:,})" if row.n_part else ""
-    area = f"เขต {row.n_area:,}/{row.n_area_expected:,}" if row.n_area_expected else ""
+    area = f"เขต\u00a0{row.n_area:,}/{row.n_area_expected:,}" if row.n_area_expected else ""
     return {
         "กลุ่มตัวชี้วัด": plain(row.name),
         "สถานะ": f":{colour}[{sign}\u00a0{word}]",
@@ -101,7 +101,7 @@ def _newest(row: BoardRow, today: date) -> str:
 def _due(row: BoardRow, today: date) -> str:
     if row.due is None:
         return _NOTHING
-    month = format_date(row.due, short=True).split(" ", 1)[1]
+    month = format_date(row.due, short=True).split(" ", 1)[1].replace(" ", "\u00a0")
     return f"{month} (ยังไม่ถึง)" if today <= row.due else month
 
 

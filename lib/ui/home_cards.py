@@ -66,28 +66,25 @@ def show_coverage(coverage: tuple[Coverage, ...], catalogue: Catalogue) -> None:
     """The strip domain × year, one for each calendar, since the two never stand in one row."""
     st.header("ข้อมูลที่มีอยู่")
     kinds = [kind for kind in PeriodKind if any(each.period.kind is kind for each in coverage)]
-    for column, kind in zip(st.columns(max(len(kinds), 1), gap="large"), kinds, strict=False):
+    for kind in kinds:
         cells = [each for each in coverage if each.period.kind is kind]
         years = sorted({each.period.year_be for each in cells})
         by_place = {(each.domain, each.period.year_be): each for each in cells}
-        with column:
-            st.markdown(f"**{kind.label}**")
-            shown = [area for area in catalogue.domains if any(each.domain == area.id for each in cells)]
-            show_figures(
-                [
-                    {"ด้าน": area.short_name}
-                    | {str(year): _in_words(by_place[area.id, year]) for year in years}
-                    for area in shown
-                ],
-                key=f"{FigurePlace.COVERAGE}-{kind}",
-                ways={
-                    str(year): [FigureId(FigureKind.PRESENCE, area.id, Period(kind, year)) for area in shown]
-                    for year in years
-                },
-            )
+        st.markdown(f"**{kind.label}**")
+        shown = [area for area in catalogue.domains if any(each.domain == area.id for each in cells)]
+        show_figures(
+            [
+                {"ด้าน": area.short_name} | {str(year): _in_words(by_place[area.id, year]) for year in years}
+                for area in shown
+            ],
+            key=f"{FigurePlace.COVERAGE}-{kind}",
+            ways={
+                str(year): [FigureId(FigureKind.PRESENCE, area.id, Period(kind, year)) for area in shown]
+                for year in years
+            },
+        )
     st.caption(
-        "จำนวนกลุ่มตัวชี้วัดที่มีตัวเลข เทียบกับกลุ่มที่สำนักงานต้องมี ● ครบทุกโรงเรียนที่ต้องมี · ◐ บางส่วน · ○ ไม่มี "
-        "คลิกเพื่อดูว่ามีกลุ่มใดจากไฟล์ใด"
+        "จำนวนกลุ่มตัวชี้วัดที่ครบทุกโรงเรียน เทียบกับกลุ่มที่สำนักงานต้องมี ● ครบ · ◐ มีบางส่วน · ○ ไม่มี คลิกเพื่อดูว่ามีกลุ่มใดจากไฟล์ใด"
     )
     st.page_link(
         "pages/freshness.py",
@@ -99,7 +96,7 @@ def show_coverage(coverage: tuple[Coverage, ...], catalogue: Catalogue) -> None:
 
 def _in_words(each: Coverage) -> str:
     word, sign = _PRESENCE[each.presence]
-    return f"{sign} {word} {each.n_present}/{each.n_expected}"
+    return f"{sign} {word} {each.n_full}/{each.n_expected}"
 
 
 def _show_row(title: str, detail: str, path: str, link: str, *, urgent: bool = False) -> None:
