@@ -4,17 +4,19 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lib.domain.columns import Column, Role
+from lib.domain.columns import CODE_ROLES, Column, Role
 from lib.domain.indicators import Catalogue
 from lib.domain.sheets import column_letter
 from lib.ingest.choices import ColumnPlace, ImportChoices
 from lib.ingest.reading import TableReading
 from lib.services.import_preview import Preview
+from lib.thai.codes import tidy_code
 from lib.ui.import_answers import LATER, show_question
 from lib.ui.import_meanings import certainty_words, meaning_words, pick_words
 from lib.ui.plain import plain
 
 _MOST_ASKED = 12
+_CODE_DIGITS = (6, 8, 10)
 _IDENTITY_PICKS = (
     Role.SCHOOL_CODE, Role.SCHOOL_NAME, Role.CLUSTER, Role.DISTRICT, Role.PUPILS, Role.YEAR, Role.TERM,
     Role.ROW_NUMBER,
@@ -53,8 +55,10 @@ def show_all_columns(preview: Preview, catalogue: Catalogue, table: TableReading
 
 
 def is_open(table: TableReading, column: Column) -> bool:
-    """Whether a column's meaning is open: it may be a figure, and nobody can tell whose."""
-    return column.role is Role.UNKNOWN and (bool(column.candidates) or _holds_figures(table, column))
+    """Whether a column's meaning is open: it may be a figure, or name the schools that no other names."""
+    if column.role is not Role.UNKNOWN:
+        return False
+    return bool(column.candidates) or _holds_figures(table, column) or _lacks_schools(table)
 
 
 def ask_column(
@@ -96,7 +100,7 @@ def _picks(table: TableReading, column: Column, catalogue: Catalogue) -> tuple[s
         parts += [f"{Role.N}:{one.id}", f"{Role.NUMERATOR}:{one.id}"] if one.has_n else []
         parts.append(f"{Role.SD}:{one.id}")
     identity = tuple(map(str, _IDENTITY_PICKS))
-    head = (*column.candidates, str(Role.REMARK))
+    head = (*_schools_likely(table, column), *column.candidates, str(Role.REMARK))
     body = (
         (*parts, *(each.id for each in rest)) if column.candidates else (*(each.id for each in rest), *parts)
     )
@@ -108,6 +112,20 @@ def _picks(table: TableReading, column: Column, catalogue: Catalogue) -> tuple[s
 def _named(table: TableReading) -> tuple[str, ...]:
     """Indicators whose values the table has."""
     return tuple(each for column in table.columns if column.role is Role.VALUE for each in column.indicators)
+
+
+def _lacks_schools(table: TableReading) -> bool:
+    return not any(column.role in (*CODE_ROLES, Role.SCHOOL_NAME) for column in table.columns)
+
+
+def _schools_likely(table: TableReading, column: Column) -> tuple[str, ...]:
+    """Codes have a known number of digits; where no column names the schools, words may."""
+    samples = table.samples.get(column.index, ())
+    if not samples or not _lacks_schools(table):
+        return ()
+    if all(len(tidy_code(text)) in _CODE_DIGITS and tidy_code(text).isdigit() for text in samples):
+        return (str(Role.SCHOOL_CODE),)
+    return () if _holds_figures(table, column) else (str(Role.SCHOOL_NAME),)
 
 
 def _holds_figures(table: TableReading, column: Column) -> bool:
