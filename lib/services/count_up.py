@@ -71,14 +71,14 @@ def _explanation(offer: CountUpOffer) -> Sheet:
         f"ไม่ระบุเพศ {offer.no_sex:,} คน ยอดที่มีคนเหล่านี้จึงไม่แยกชายหญิง",
         "ช่องว่างคือไม่มีคนในชั้นนั้น ไม่ใช่ศูนย์ จำนวนน้อยอาจชี้ตัวบุคคลได้ ใช้ภายในสำนักงานเท่านั้น",
         "คอลัมน์ที่ใช้นับ",
-        *(f"  {describe_column(column)}" for column in offer.used),
+        *(f"  {_describe_column(column)}" for column in offer.used),
         "คอลัมน์ที่ไม่ใช้และไม่เก็บ",
-        *(f"  {describe_column(column)}" for column in offer.left_out),
+        *(f"  {_describe_column(column)}" for column in offer.left_out),
     )
     return Sheet(EXPLANATION_SHEET, tuple((line,) for line in lines))
 
 
-def describe_column(column: ListColumn) -> str:
+def _describe_column(column: ListColumn) -> str:
     """Sheet, letter and header of a column of the list, and what it was used for."""
     sheet = f"ชีต “{column.sheet}” " if column.sheet else ""
     header = f" “{column.header}”" if column.header else ""

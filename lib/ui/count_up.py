@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.domain.count_up import CountUpOffer, ListColumn
 from lib.errors import RefusedFile
-from lib.services.count_up import CountedFile, count_up_file, describe_column
+from lib.services.count_up import CountedFile, count_up_file
 from lib.storage.engine import Store
 from lib.storage.files import content_hash
 from lib.ui.messages import error_words
@@ -118,4 +118,12 @@ def _lines(offer: CountUpOffer) -> Iterator[str]:
 
 
 def _named(columns: tuple[ListColumn, ...]) -> str:
-    return plain(" · ".join(map(describe_column, columns))) or "–"
+    several = len({column.sheet for column in columns}) > 1
+    return plain(" · ".join(_short(column, with_sheet=several) for column in columns)) or "–"
+
+
+def _short(column: ListColumn, *, with_sheet: bool) -> str:
+    """``F คำนำหน้าชื่อ (เพศ)``; the use only where the header does not say it."""
+    sheet = f"{column.sheet}!" if with_sheet else ""
+    use = f" ({column.use})" if column.use and column.use != column.header else ""
+    return f"{sheet}{column.letter} {column.header}{use}"

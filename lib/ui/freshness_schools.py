@@ -1,5 +1,7 @@
 """Schools against groups of figures: who has sent what, and the blank workbook of what one school lacks."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from lib.domain.freshness import Board, BoardRow, Mark, State
@@ -16,6 +18,7 @@ _SIGNS = {Mark.FULL: "●", Mark.PART: "◐", Mark.NONE: "○", Mark.NOT_TAUGHT:
 _EVERY = ""
 _ROW_HEIGHT = 35
 _MOST_ROWS = 16
+_NAME_WIDTH, _SIGN_WIDTH = 230, 96
 _BY_NAME, _BY_CLUSTER = "ชื่อโรงเรียน", "กลุ่มโรงเรียน"
 
 
@@ -59,7 +62,7 @@ def show_schools(board: Board, desk: Desk, periods: Periods) -> None:
         width="stretch",
         row_height=_ROW_HEIGHT,
         height=_ROW_HEIGHT * (min(len(table), _MOST_ROWS) + 1) + 3,
-        column_config={"โรงเรียน": st.column_config.TextColumn(pinned=bool(domain), width=230)},
+        column_config=_column_widths(table, narrow=bool(domain)),
         key=f"{Key.FRESHNESS_DOMAIN}-table",
     )
     st.caption("● มีครบ · ◐ มีบางส่วน · ○ ยังไม่มี · – ไม่เปิดสอนชั้นนั้น ตัวเลขหลังเครื่องหมายคือกลุ่มตัวชี้วัดที่ครบจากที่ต้องมี")
@@ -69,18 +72,26 @@ def show_schools(board: Board, desk: Desk, periods: Periods) -> None:
 def _line(
     board: Board, rows: list[BoardRow], at: int, school: School, domain: str, domains: dict[str, str]
 ) -> dict[str, str]:
-    line = {"โรงเรียน": school.name, "กลุ่มโรงเรียน": school.cluster}
-    if domain:
-        for row in rows:
-            if row.domain == domain:
-                name = row.name if row.name not in line else f"{row.name} ({row.owner})"
-                line[name] = _SIGNS[row.marks[at]]
-    else:
+    line = {"โรงเรียน": school.name}
+    for row in rows:
+        if row.domain == domain:
+            name = row.name if row.name not in line else f"{row.name} ({row.owner})"
+            line[name] = _SIGNS[row.marks[at]]
+    if not domain:
+        line["กลุ่มโรงเรียน"] = school.cluster
         for each, name in domains.items():
             line[name] = describe_marks([row.marks[at] for row in rows if row.domain == each])
     if not domain or domain == "academic":
         line["SAR"] = _SIGNS[Mark.NONE if school.school_id in board.without_report else Mark.FULL]
     return line
+
+
+def _column_widths(table: list[dict[str, str]], *, narrow: bool) -> Mapping[str, object]:
+    """Names in view while many narrow columns are scrolled; a header cut short is whole under the pointer."""
+    widths: dict[str, object] = {}
+    if narrow:
+        widths = {each: st.column_config.TextColumn(width=_SIGN_WIDTH) for line in table[:1] for each in line}
+    return widths | {"โรงเรียน": st.column_config.TextColumn(pinned=narrow, width=_NAME_WIDTH)}
 
 
 def _show_one_school(board: Board, desk: Desk, periods: Periods, schools: list[School]) -> None:

@@ -97,9 +97,10 @@ def _file_read(_content: bytes, sha256: str, file_name: str, encoding: str) -> F
     def tell(progress: ReadingProgress) -> None:
         place.info(progress.words)
 
-    read = read_file(_content, file_name, encoding, tell, person=who())
-    place.empty()
-    return read
+    try:
+        return read_file(_content, file_name, encoding, tell, person=who())
+    finally:
+        place.empty()
 
 
 @st.cache_resource(max_entries=8, show_spinner="กำลังตรวจข้อมูล")
