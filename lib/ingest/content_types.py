@@ -15,6 +15,7 @@ from lib.ingest.limits import MEGABYTE
 from lib.ingest.refusals import make_refusal
 
 _CONTENT_TYPES: Final = "[Content_Types].xml"
+_MANIFEST: Final = "META-INF/manifest.xml"
 _SMALL_PART_BYTES: Final = 4 * MEGABYTE
 _OFFICE_DOCUMENT: Final = "/officeDocument"
 _MAIN_TYPES: Final = (
@@ -59,6 +60,15 @@ def find_archive_kind(archive: zipfile.ZipFile) -> FileKind:
         if any(content_type.endswith(ending) for content_type in declared):
             return kind
     return FileKind.ZIP
+
+
+def is_encrypted_open_document(archive: zipfile.ZipFile) -> bool:
+    """True when the manifest says that parts are encrypted: a password was set."""
+    if _MANIFEST not in archive.namelist():
+        return False
+    return any(
+        element.tag.endswith("}encryption-data") for element in read_small_xml(archive, _MANIFEST).iter()
+    )
 
 
 def find_main_part(archive: zipfile.ZipFile, expected: str) -> str:

@@ -42,6 +42,10 @@ _OLE_STREAMS: Final = (
     ("Workbook", FileKind.XLS),
     ("Book", FileKind.XLS),
 )
+# The first record of an xls workbook of Excel 97 or later, and the record that announces encryption.
+_OLD_WORKBOOK_START: Final = bytes.fromhex("0908100000060500")
+_OLD_PASSWORD: Final = b"\x2f\x00"
+_FIRST_RECORDS: Final = 8
 _HTML_START: Final = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|body|style|table|div|center)\b",
     re.IGNORECASE | re.DOTALL,
@@ -71,6 +75,18 @@ def _find_ole_kind(content: bytes) -> FileKind:
         if content.find(name.encode("utf-16-le").ljust(64, b"\0")) > 0:
             return kind
     return FileKind.UNKNOWN
+
+
+def has_old_password(content: bytes) -> bool:
+    """True when an xls says, right after the first records of its workbook, that the rest is encrypted."""
+    start = content.find(_OLD_WORKBOOK_START)
+    if start < 0:
+        return False
+    for _ in range(_FIRST_RECORDS):
+        start += 4 + int.from_bytes(content[start + 2 : start + 4], "little")
+        if content[start : start + 2] == _OLD_PASSWORD:
+            return True
+    return False
 
 
 def _find_text_kind(head: bytes) -> FileKind:

@@ -1,11 +1,11 @@
 """The door: a file's kind and container are judged from its bytes, in the server, without parsing it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Final
 
 from lib.domain.issues import Issue, Severity
-from lib.ingest.content_types import find_archive_kind
+from lib.ingest.content_types import find_archive_kind, is_encrypted_open_document
 from lib.ingest.file_kind import WORKBOOK_KINDS, FileKind, find_kind
 from lib.ingest.guards_xml import check_xml_parts
 from lib.ingest.guards_zip import open_checked_archive
@@ -22,8 +22,12 @@ _MACRO_REMARK: Final = Issue(
 _NO_FORMATS_REMARK: Final = Issue(
     Severity.INFO,
     "F24",
-    "ไฟล์ชนิด .xls และ .xlsb อ่านรูปแบบร้อยละของเซลล์ไม่ได้ และเซลล์ที่มีค่าผิดพลาดเช่น #REF! จะเห็นเป็นช่องว่าง",
+    "ไฟล์ชนิด .xls อ่านรูปแบบร้อยละของเซลล์ไม่ได้ และเซลล์ที่มีค่าผิดพลาดเช่น #REF! จะเห็นเป็นช่องว่าง",
     "หากมีเซลล์แบบนั้น ให้เปิดใน Excel แล้วบันทึกเป็น .xlsx",
+)
+_BINARY_REMARK: Final = replace(
+    _NO_FORMATS_REMARK,
+    message="ไฟล์ชนิด .xlsb อ่านรูปแบบร้อยละและเซลล์ที่ผสานไม่ได้ และเซลล์ที่มีค่าผิดพลาดเช่น #REF! จะเห็นเป็นช่องว่าง",
 )
 
 
@@ -87,11 +91,13 @@ def _check_file(content: bytes, file_name: str) -> CheckedFile:
     with open_checked_archive(content) as archive:
         check_xml_parts(archive)
         kind = find_archive_kind(archive)
+        if kind is FileKind.ODS and is_encrypted_open_document(archive):
+            raise make_refusal("F08")
         has_macro = any(name.lower().endswith(_MACRO_PART) for name in archive.namelist())
     if kind is FileKind.ZIP:
         raise make_refusal("F16")
     remarks = (_MACRO_REMARK,) if has_macro else ()
-    return CheckedFile(kind, (*remarks, _NO_FORMATS_REMARK) if kind is FileKind.XLSB else remarks)
+    return CheckedFile(kind, (*remarks, _BINARY_REMARK) if kind is FileKind.XLSB else remarks)
 
 
 def _compare_with_name(kind: FileKind, ending: str) -> tuple[Issue, ...]:

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterable
+from dataclasses import replace
 from io import BytesIO
 from typing import Final
 
@@ -9,14 +10,15 @@ from python_calamine import CalamineError
 
 from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import CellRange
-from lib.ingest.file_kind import FileKind
+from lib.ingest.file_kind import FileKind, has_old_password
 from lib.ingest.limits import EMPTY_STYLED_ROWS_NOTED_FROM, WORKBOOK_CELLS_MAX
 from lib.ingest.open_document import read_open_sheets
 from lib.ingest.plain_text import PlainText
-from lib.ingest.read_grid import GridReader, Overrides, StoredRows, make_rows
+from lib.ingest.read_grid import GridReader, StoredRows, make_rows
 from lib.ingest.refusals import make_refusal
 from lib.ingest.sheet_geometry import SheetGeometry, read_sheet_geometry
 from lib.ingest.sheet_marks import SheetMarks, read_sheet_marks
+from lib.ingest.sheet_names import tidy_sheet_names
 from lib.ingest.transfer import ResultWriter
 from lib.ingest.workbook_parts import SheetPart, WorkbookParts, read_workbook_parts
 
@@ -31,18 +33,21 @@ def write_xlsx(content: bytes, kind: FileKind, writer: ResultWriter) -> None:
     """
     with zipfile.ZipFile(BytesIO(content)) as archive:
         parts = read_workbook_parts(archive)
-        sheets = [(sheet, _read_geometry(archive, sheet, parts)) for sheet in parts.sheets if sheet.part]
+        listed = [sheet for sheet in parts.sheets if sheet.part]
+        names, renamed = tidy_sheet_names(sheet.name for sheet in listed)
+        shown = [replace(sheet, name=name) for sheet, name in zip(listed, names, strict=True)]
+        sheets = [(sheet, _read_geometry(archive, sheet, parts)) for sheet in shown]
         _check_totals([geometry for _, geometry in sheets])
         reader = _open_grid(content)
-        text, issues = PlainText(), _note_sheets(sheets, parts)
+        text, issues = PlainText(), [*renamed, *_note_sheets(sheets, parts)]
         writer.write_header("workbook", kind=kind.value)
-        for sheet, geometry in sheets:
-            grid = _read_grid(reader, sheet.name, geometry)
+        for (sheet, geometry), own in zip(sheets, listed, strict=True):
+            grid = _read_grid(reader, own.name, geometry)
             marks = _NO_MARKS
             if geometry.needs_marks or grid is None:
                 with archive.open(sheet.part) as stream:
                     marks = read_sheet_marks(stream, sheet.name, parts.percent_styles)
-            rows, merged = grid or (_read_slowly(content, sheet.name, geometry), tuple(marks.merged))
+            rows, merged = grid or (_read_slowly(content, own.name, geometry), tuple(marks.merged))
             writer.write_sheet(
                 sheet.name,
                 make_rows(rows, marks.cells, sheet.name, text, issues),
@@ -135,20 +140,21 @@ def write_ods(content: bytes, writer: ResultWriter) -> None:
     if not any(sheet.last_row for sheet in counted):
         raise make_refusal("S04")
     reader = GridReader(content)
-    issues: list[Issue] = []
     text = PlainText()
-    hidden = [sheet.name for sheet in counted if sheet.hidden and sheet.last_row]
+    names, renamed = tidy_sheet_names(sheet.name for sheet in counted)
+    issues = list(renamed)
+    hidden = [name for name, sheet in zip(names, counted, strict=True) if sheet.hidden and sheet.last_row]
     if hidden:
         issues.append(make_hidden_issue(hidden))
     writer.write_header("workbook", kind=FileKind.ODS.value)
-    for sheet in counted:
+    for name, sheet in zip(names, counted, strict=True):
         rows, _ = reader.read_sheet(sheet.name)
         lowest = max((row + 1 for row, _ in sheet.marks.cells), default=0)
         if max(len(rows), lowest) < sheet.last_row:
-            raise make_refusal("S18", sheet=sheet.name, read=len(rows), counted=sheet.last_row)
+            raise make_refusal("S18", sheet=name, read=len(rows), counted=sheet.last_row)
         writer.write_sheet(
-            sheet.name,
-            make_rows(rows, sheet.marks.cells, sheet.name, text, issues),
+            name,
+            make_rows(rows, sheet.marks.cells, name, text, issues),
             merged=sheet.merged,
             percents=sheet.marks.percents,
             hidden=sheet.hidden,
@@ -164,21 +170,26 @@ def write_binary_workbook(content: bytes, kind: FileKind, writer: ResultWriter) 
     Raises:
         RefusedFile: F03, F08, S04 or S07.
     """
-    reader = GridReader(content)
-    issues: list[Issue] = []
+    try:
+        reader = GridReader(content)
+    except CalamineError as error:
+        if has_old_password(content):
+            raise make_refusal("F08") from error
+        raise
+    names, renamed = tidy_sheet_names(sheet.name for sheet in reader.sheets)
+    issues = list(renamed)
     text = PlainText()
-    no_overrides: Overrides = {}
     n_rows = 0
     hidden = []
     writer.write_header("workbook", kind=kind.value)
-    for sheet in reader.sheets:
+    for name, sheet in zip(names, reader.sheets, strict=True):
         rows, merged = reader.read_sheet(sheet.name)
         n_rows += len(rows)
         if sheet.hidden and rows:
-            hidden.append(sheet.name)
+            hidden.append(name)
         writer.write_sheet(
-            sheet.name,
-            make_rows(rows, no_overrides, sheet.name, text, issues),
+            name,
+            make_rows(rows, {}, name, text, issues),
             merged=merged,
             hidden=sheet.hidden,
         )

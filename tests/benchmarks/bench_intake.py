@@ -161,9 +161,9 @@ def show(title: str, small: Timing, large: Timing) -> None:
         print(f"{words:28s} {first:8.3f} s {last:8.3f} s {growth:9.2f} {last / large.n_cells * 1e6:9.2f}")
     for name, each in (("small", small), ("large", large)):
         print(
-            f"{name}: child / bare {each.child / each.bare:.1f}, preview / bare {each.preview / each.bare:.1f}, "
-            f"preview / floor {each.preview / each.floor:.1f}; peak server {each.parent_peak // _MEGABYTE} MB, "
-            f"reader {each.child_peak // _MEGABYTE} MB"
+            f"{name}: child / bare {each.child / each.bare:.1f}, "
+            f"preview / bare {each.preview / each.bare:.1f}, preview / floor {each.preview / each.floor:.1f}; "
+            f"peak server {each.parent_peak // _MEGABYTE} MB, reader {each.child_peak // _MEGABYTE} MB"
         )
 
 
