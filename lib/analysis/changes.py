@@ -9,6 +9,7 @@ from lib.analysis.cube import Cube
 from lib.analysis.intervals import Z_95, Array, newcombe_difference
 from lib.analysis.spread import Spread
 from lib.domain.indicators import Compare
+from lib.thai.numerals import round_half_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Change:
     lower: float | None
     upper: float | None
     n_schools: int
+
+    @property
+    def printed(self) -> float:
+        """The difference of the two values as printed, so that a reader who subtracts them finds the same."""
+        return round_half_up(round_half_up(self.earlier + self.difference) - round_half_up(self.earlier))
 
     @property
     def certain(self) -> bool | None:

@@ -153,8 +153,9 @@ def _told(rows: "pd.DataFrame", words: IndicatorWords) -> "pd.DataFrame":
         sentence=sentences,
         n_text=[words.counted(float(n)) for n in rows["n"]],
         change_text=[
-            words.signed_change(float(change), bool(certain) if known else None)
-            for change, certain, known in zip(
+            words.signed_change(float(value), float(change), bool(certain) if known else None)
+            for value, change, certain, known in zip(
+                rows["value"],
                 rows["change"],
                 rows["change_certain"].fillna(False),
                 rows["change_certain"].notna(),

@@ -37,8 +37,8 @@ def make_tiles(summary: IndicatorSummary, words: IndicatorWords) -> tuple[Tile, 
     ]
     if (change := summary.change_all) is not None:
         sure = {True: " เกินความผันผวน", False: " ยังแยกไม่ออกจากความผันผวน", None: ""}[change.certain]
-        note = words.turned(change.difference) + sure
-        figure = words.short(change.difference, signed=True)
+        note = words.turned(change.printed) + sure
+        figure = words.short(change.printed, signed=True)
         since = home(FigureKind.AREA_CHANGE, change.year_be)
         tiles.append(Tile(f"เทียบกับปี {change.year_be} ({words.gap_unit})", figure, note, since))
     if summary.n_judged and summary.n_meeting is not None and summary.meeting_pct is not None:

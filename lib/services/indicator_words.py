@@ -121,10 +121,11 @@ class IndicatorWords:
         sure = {True: " · เกินความผันผวน", False: " · ยังแยกไม่ออก", None: ""}[certain]
         return f"{self.turned(rounded)} {self.wording.gap(self.indicator, rounded)}{sure}"
 
-    def signed_change(self, difference: float, certain: bool | None) -> str:
-        """+3.20 เกินความผันผวน, for a column whose header names the unit."""
-        if not math.isfinite(difference):
+    def signed_change(self, value: float, change: float, certain: bool | None) -> str:
+        """+3.20 เกินความผันผวน, for a column whose header names the unit; of the two values as printed."""
+        if not math.isfinite(change):
             return ""
+        difference = printed_gap(value, value - change)
         sure = {True: " เกินความผันผวน", False: " ยังแยกไม่ออก", None: ""}[certain]
         return self.short(difference, signed=True) + sure
 
@@ -163,7 +164,7 @@ class IndicatorWords:
     def area_change(self, change: Change) -> str:
         """The area's change with its year and certainty."""
         told = (
-            self.change(change.difference, change.certain)
+            self.change(change.printed, change.certain)
             .replace(" · ", " ")
             .replace("ยังแยกไม่ออก", "ยังแยกไม่ออกจากความผันผวน")
         )

@@ -2,7 +2,6 @@
 
 from lib.analysis.benchmarks import widest
 from lib.analysis.examination import Examination
-from lib.analysis.sentences import printed_gap
 from lib.analysis.standing import is_ceiling
 from lib.analysis.summary import IndicatorSummary, summarize_all
 from lib.domain.indicators import Catalogue, Indicator, Kind
@@ -99,7 +98,7 @@ def _change(summary: IndicatorSummary, decimals: int) -> str:
     change = summary.change_all
     if change is None:
         return "–"
-    gap = printed_gap(change.earlier + change.difference, change.earlier)
+    gap = change.printed
     text = format_number(gap, decimals)
     return f"+{text}" if gap > 0 else text
 

@@ -169,7 +169,7 @@ def _row(
         round(one.n) if one.indicator.has_n and math.isfinite(one.n) else None,
         area,
         relation,
-        words.signed_change(one.change, one.certain),
+        words.signed_change(one.value, one.change, one.certain),
         tuple(value if math.isfinite(value) else None for value in line),
         file,
         place,

@@ -63,7 +63,7 @@ def rounded(exact: Decimal) -> str:
         ),
         exact,
     )
-    return f"{exact_number(shown)} ปัดครึ่งขึ้นเป็น {printed:,.2f}"
+    return f"{exact_number(shown)} ปัดครึ่งขึ้นเป็น {printed:,.2f}".replace("-", "−")
 
 
 def exact_number(value: Decimal) -> str:

@@ -10,11 +10,13 @@ from lib.analysis.changes import school_changes
 from lib.analysis.contributions import pooled_made
 from lib.analysis.intervals import Z_95
 from lib.analysis.probability import fit_beta_binomial, fit_normal_prior
-from lib.analysis.sentences import two_decimals
+from lib.analysis.sentences import printed_gap, two_decimals
 from lib.domain.figures import FigureKind
 from lib.domain.indicators import Compare
+from lib.services.indicator_words import IndicatorWords
 from lib.services.way_home_arithmetic import arithmetic, difference, exact_number, rounded
 from lib.services.way_home_view import Lead, MadeView, Tracing
+from lib.thai.numerals import round_half_up
 
 _SHOWN = 6
 
@@ -37,9 +39,7 @@ def area_change_view(way: Tracing) -> MadeView:
         Lead(period.label, words.figure(now), way.figure_of(kind, since=since)),
         Lead(earlier.label, words.figure(before), way.figure_of(kind, earlier, since=since)),
     )
-    return MadeView(
-        f"{words.short(now - before, signed=True)} {words.gap_unit}", _gap(now, before), leads=leads
-    )
+    return MadeView(_signed(words, now, before), _gap(now, before), leads=leads)
 
 
 def school_change_view(way: Tracing) -> MadeView:
@@ -62,8 +62,7 @@ def school_change_view(way: Tracing) -> MadeView:
         Lead(way.figure.period.label, words.figure(now), way.figure_of(FigureKind.SCHOOL, subject=school)),
         Lead(earlier.label, words.figure(before), way.figure_of(FigureKind.SCHOOL, earlier, school)),
     )
-    printed = f"{words.short(now - before, signed=True)} {words.gap_unit}"
-    return MadeView(printed, tuple(formula), leads=leads)
+    return MadeView(_signed(words, now, before), tuple(formula), leads=leads)
 
 
 def pooled_view(way: Tracing) -> MadeView:
@@ -145,7 +144,12 @@ def estimate_view(way: Tracing) -> MadeView:
 
 
 def _gap(now: float, before: float) -> tuple[str, ...]:
-    return ("ค่าปีหลัง − ค่าปีก่อน", f"= {difference(now, before)}")
+    told = difference(round_half_up(now), round_half_up(before))
+    return ("ค่าปีหลัง − ค่าปีก่อน ตามที่ปัด 2 ตำแหน่งแล้ว", f"= {told}")
+
+
+def _signed(words: IndicatorWords, now: float, before: float) -> str:
+    return f"{words.short(printed_gap(now, before), signed=True)} {words.gap_unit}"
 
 
 def _decimal(value: float) -> Decimal:

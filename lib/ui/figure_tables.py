@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 
 from lib.domain.figures import FigureId
+from lib.ui.state import Key, get, put
 from lib.ui.way_home_stops import Stop, set_out
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def show_figures(
             where there is no ``on_row``.
         on_row: what a chosen row does.
     """
+    drawn = _drawn_key(key)
     modes: tuple[Literal["single-row", "single-cell"], ...] = ("single-cell",)
     st.dataframe(
         data,
@@ -65,15 +67,26 @@ def show_figures(
         height=height or "auto",
         row_height=row_height,
         placeholder=placeholder,
-        key=key,
+        key=drawn,
         on_select=partial(_picked, key, ways, on_row),
         selection_mode=("single-row", *modes) if on_row else modes,
         column_config=column_config,
     )
 
 
+def _drawn_key(key: str) -> str:
+    """The table is drawn anew after each cell that was followed.
+
+    A closing dialog gives the focus back to its table, which would then mark a cell by itself
+    and open the dialog again.
+    """
+    taken: dict[str, int] = get(Key.WAYS_TAKEN, {})
+    return f"{key}~{taken.get(key, 0)}"
+
+
 def _picked(key: str, ways: Ways, on_row: OnRow | None) -> None:
-    selection = st.session_state[key]["selection"]
+    drawn = _drawn_key(key)
+    selection = st.session_state[drawn]["selection"]
     rows, cells = list(selection["rows"]), list(selection["cells"])
     if cells:
         row, column = cells[0]
@@ -81,11 +94,13 @@ def _picked(key: str, ways: Ways, on_row: OnRow | None) -> None:
         way = ways[column][row] if column in ways else ways[fallback][row] if fallback else None
         if way is not None:
             set_out(way)
+            taken: dict[str, int] = get(Key.WAYS_TAKEN, {})
+            put(Key.WAYS_TAKEN, taken | {key: taken.get(key, 0) + 1})
         elif on_row:
             on_row(row)
             rows = [row]
         # a marked cell would swallow the next click on it
-        st.session_state[key] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+        st.session_state[_drawn_key(key)] = {"selection": {"rows": rows, "columns": [], "cells": []}}
     elif rows and on_row:
         on_row(rows[0])
 

@@ -79,6 +79,7 @@ class Key(StrEnum):
     FRESHNESS_ORDER = "freshness_order"
     FRESHNESS_SCHOOL = "freshness_school"
     WAY_HOME = "way_home"
+    WAYS_TAKEN = "ways_taken"
 
 
 def get(key: Key, default: T) -> T:
