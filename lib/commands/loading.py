@@ -10,6 +10,7 @@ from lib.errors import RefusedFile, WorkbenchError
 from lib.ingest.choices import ImportChoices
 from lib.services import imports, register
 from lib.services.demo import load_demo
+from lib.services.import_difference import difference, difference_as_json
 from lib.services.import_json import issue_as_json, preview_as_json
 from lib.storage.engine import Store
 from lib.storage.files import content_hash
@@ -53,19 +54,26 @@ def schools(file: Path, database: str, as_json: bool) -> None:
 @click.option("--year-be", type=click.IntRange(2400, 2650), help="ปี พ.ศ. ของข้อมูล เมื่อไฟล์ไม่ได้บอกหรือบอกไม่ตรงกัน")
 @click.option("--dry-run", is_flag=True, help="อ่านและตรวจเท่านั้น ไม่บันทึก")
 @click.option("--add-schools", is_flag=True, help="เพิ่มโรงเรียนที่มีรหัสและชื่อแต่ยังไม่อยู่ในทะเบียน")
+@click.option("--replace", "replaces", type=int, help="ให้ไฟล์นี้แทนรายการหมายเลขนี้ทั้งไฟล์ ใช้กับไฟล์เดียว")
 @command_options
 def import_files(
     files: tuple[Path, ...],
     year_be: int | None,
     dry_run: bool,
     add_schools: bool,
+    replaces: int | None,
     database: str,
     as_json: bool,
 ) -> None:
     """นำเข้าไฟล์ข้อมูล 4 ด้าน: อ่าน ตรวจ บันทึก"""
+    if replaces is not None and len(files) > 1:
+        raise click.UsageError("--replace ใช้กับไฟล์เดียว")
     choices = ImportChoices(year_be=year_be, add_schools=add_schools)
     with opened(database) as store:
-        documents = [_import_one(store, file, choices, dry_run=dry_run, quiet=as_json) for file in files]
+        documents = [
+            _import_one(store, file, choices, dry_run=dry_run, replaces=replaces, quiet=as_json)
+            for file in files
+        ]
     if as_json:
         say_json(documents)
     if any(document["refused"] for document in documents):
@@ -73,7 +81,7 @@ def import_files(
 
 
 def _import_one(
-    store: Store, file: Path, choices: ImportChoices, *, dry_run: bool, quiet: bool
+    store: Store, file: Path, choices: ImportChoices, *, dry_run: bool, replaces: int | None, quiet: bool
 ) -> dict[str, object]:
     """One file; a refused one does not stop the others."""
     content = file.read_bytes()
@@ -85,8 +93,9 @@ def _import_one(
     try:
         if dry_run:
             imports.refuse_unstorable(preview)
+            document["difference"] = difference_as_json(difference(store, preview))
         else:
-            document["dataset_id"] = imports.commit(store, preview, content, by=by())
+            document["dataset_id"] = imports.commit(store, preview, content, by=by(), replaces=replaces)
     except WorkbenchError as error:
         refusal = Issue(Severity.ERROR, error.code or "S04", error.message, error.hint)
         document |= {"refused": True, "issues": [issue_as_json(each) for each in (refusal, *preview.issues)]}
@@ -148,13 +157,16 @@ def history(database: str, as_json: bool) -> None:
                     "loaded_at": record.loaded_at.isoformat(),
                     "loaded_by": record.loaded_by,
                     "undone_at": record.undone_at.isoformat() if record.undone_at else None,
+                    "replaced_by": record.replaced_by,
                 }
                 for record in records
             ]
         )
         return
     for record in records:
-        state = f"ยกเลิกเมื่อ {format_moment(record.undone_at)}" if record.undone_at else "ใช้อยู่"
+        state = f"รายการ {record.replaced_by} แทนแล้ว" if record.replaced_by else "ใช้อยู่"
+        if record.undone_at:
+            state = f"ยกเลิกเมื่อ {format_moment(record.undone_at)}"
         click.echo(
             f"{record.dataset_id:>5}  {format_moment(record.loaded_at)}  {record.file_name}  "
             f"{record.n_values:,} ค่า  {state}"

@@ -83,7 +83,7 @@ def count_open_questions(store: Store) -> tuple[int, int]:
     counts = []
     with reading(store) as session:
         for record in load_history(session):
-            if record.undone_at is None:
+            if record.speaks:
                 issues = load_report(session, record.dataset_id).get("issues", [])
                 asked = issues if isinstance(issues, list) else []
                 counts.append(sum(each.get("severity") == str(Severity.QUESTION) for each in asked))

@@ -76,6 +76,12 @@ def difference(store: Store, preview: Preview, data: OfficeData | None = None) -
     return Difference(joined, earlier, loads)
 
 
+def difference_as_json(found: Difference) -> dict[str, int | None]:
+    """How many figures of each state, and the load that the file looks like a new version of."""
+    counts: dict[str, int | None] = {state: found.n(state) for state in ("new", "changed", "same", "gone")}
+    return counts | {"earlier": found.earlier.dataset_id if found.earlier else None}
+
+
 def _earlier_version(
     file_name: str,
     new: "pd.DataFrame",

@@ -91,7 +91,7 @@ def collect_report(
     academic = periods.get(PeriodKind.ACADEMIC_YEAR)
     fiscal = periods.get(PeriodKind.FISCAL_YEAR)
     with reading(store) as session:
-        history = [record for record in load_history(session) if record.undone_at is None]
+        history = [record for record in load_history(session) if record.speaks]
     accepted = tuple(each for each in findings if each.enters_report)
     domains = domain_results(data, found, accepted)
     if not any(domain.rows for domain in domains):

@@ -92,6 +92,26 @@ def test_a_dry_run_stores_nothing(office: str, scores: Path, tmp_path: Path) -> 
     assert values(office, tmp_path) == []
 
 
+def test_a_corrected_file_is_compared_and_takes_the_place_of_the_first(
+    office: str, scores: Path, tmp_path: Path
+) -> None:
+    printed("import", scores, "--database", office)
+    corrected = tmp_path / "คะแนน แก้ไข.xlsx"
+    corrected.write_bytes(make_scores(SCHOOLS, [41, None, None]))
+    (document,) = printed("import", corrected, "--dry-run", "--database", office)
+    assert document["difference"] == {"new": 0, "changed": 1, "same": 0, "gone": 1, "earlier": 1}
+    printed("import", corrected, "--replace", 1, "--database", office)
+    assert [row["value"] for row in values(office, tmp_path)] == ["41"]
+    loads = printed("history", "--database", office)
+    assert [(load["dataset_id"], load["replaced_by"]) for load in loads] == [(2, None), (1, 2)]
+    printed("undo", 2, "--database", office)
+    assert len(values(office, tmp_path)) == 2
+
+
+def test_only_one_file_can_take_the_place_of_a_load(office: str, scores: Path) -> None:
+    assert run("import", scores, scores, "--replace", 1, "--database", office).exit_code == 2
+
+
 def test_a_refused_file_does_not_stop_the_good_ones(office: str, scores: Path, tmp_path: Path) -> None:
     broken = tmp_path / "เสีย.xlsx"
     broken.write_bytes(b"PK\x03\x04 broken")
