@@ -1,7 +1,5 @@
 """Schools against groups of figures: who has sent what, and the blank workbook of what one school lacks."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from lib.domain.freshness import Board, BoardRow, Mark, State
@@ -62,7 +60,13 @@ def show_schools(board: Board, desk: Desk, periods: Periods) -> None:
         width="stretch",
         row_height=_ROW_HEIGHT,
         height=_ROW_HEIGHT * (min(len(table), _MOST_ROWS) + 1) + 3,
-        column_config=_column_widths(table, narrow=bool(domain)),
+        # Names stay in view while many narrow columns are scrolled.
+        column_config={
+            each: st.column_config.TextColumn(width=_SIGN_WIDTH if domain else None)
+            for line in table[:1]
+            for each in line
+        }
+        | {"โรงเรียน": st.column_config.TextColumn(pinned=bool(domain), width=_NAME_WIDTH)},
         key=f"{Key.FRESHNESS_DOMAIN}-table",
     )
     st.caption("● มีครบ · ◐ มีบางส่วน · ○ ยังไม่มี · – ไม่เปิดสอนชั้นนั้น ตัวเลขหลังเครื่องหมายคือกลุ่มตัวชี้วัดที่ครบจากที่ต้องมี")
@@ -84,14 +88,6 @@ def _line(
     if not domain or domain == "academic":
         line["SAR"] = _SIGNS[Mark.NONE if school.school_id in board.without_report else Mark.FULL]
     return line
-
-
-def _column_widths(table: list[dict[str, str]], *, narrow: bool) -> Mapping[str, object]:
-    """Names in view while many narrow columns are scrolled; a header cut short is whole under the pointer."""
-    widths: dict[str, object] = {}
-    if narrow:
-        widths = {each: st.column_config.TextColumn(width=_SIGN_WIDTH) for line in table[:1] for each in line}
-    return widths | {"โรงเรียน": st.column_config.TextColumn(pinned=narrow, width=_NAME_WIDTH)}
 
 
 def _show_one_school(board: Board, desk: Desk, periods: Periods, schools: list[School]) -> None:
