@@ -8,12 +8,13 @@ from lib.domain.indicators import Catalogue
 from lib.domain.sheets import Sheet
 from lib.ingest.cells import value_at
 from lib.ingest.choices import ImportChoices
+from lib.ingest.column_units import counts_of
 from lib.ingest.columns import recognise_columns
 from lib.ingest.count_columns import Figure, bind_figures
 from lib.ingest.header_words import HeaderWords
 from lib.ingest.seen_layouts import texts_nearby
 from lib.ingest.tables import find_tables
-from lib.ingest.values import counts_of, read_value
+from lib.ingest.values import read_value
 
 _CLOSE = 1e-9
 

@@ -9,8 +9,9 @@ from lib.domain.indicators import Indicator, Kind
 from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import Sheet, address, cells_text
 from lib.ingest.cells import cell_text, value_at
+from lib.ingest.column_units import POINTS, Holds, counts_of, holds_of
 from lib.ingest.count_columns import Figure
-from lib.ingest.values import BLANK, POINTS, Holds, Reading, cell_issue, counts_of, holds_of, read_value
+from lib.ingest.values import BLANK, Reading, cell_issue, read_value
 
 _MOST_NAMED = 20
 

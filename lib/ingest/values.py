@@ -4,9 +4,9 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lib.domain.indicators import Indicator, Kind
 from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import CellValue, DateCell, ErrorCell, FormulaCell
+from lib.ingest.column_units import SHARES, Holds
 from lib.ingest.date_readings import date_readings
 from lib.thai.dates import BE_OFFSET
 from lib.thai.number_readings import number_readings
@@ -48,36 +48,6 @@ class Reading:
     fault: Fault | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Holds:
-    """What a column holds, as far as it decides how its cells are read.
-
-    Attributes:
-        units: units that a cell's own text may name.
-        shares: a count with its per cent in one cell is a share of this column.
-        counts: a count with its per cent in one cell gives this column its count.
-    """
-
-    units: frozenset[Unit]
-    shares: bool = False
-    counts: bool = False
-
-
-_HEADS = Holds(frozenset({Unit.HEADS}), counts=True)
-_BAHT = Holds(frozenset({Unit.BAHT}), counts=True)
-#: Standard deviations and ratings.
-POINTS = Holds(frozenset({Unit.POINTS}))
-_SHARE = Holds(frozenset({Unit.PERCENT, Unit.POINTS}), shares=True)
-_SCORE = Holds(frozenset({Unit.PERCENT, Unit.POINTS, Unit.HEADS}))
-_BY_KIND = {
-    Kind.PROPORTION: _SHARE,
-    Kind.MEAN: Holds(frozenset({Unit.PERCENT, Unit.POINTS})),
-    Kind.RATING: POINTS,
-    Kind.SCORE: _SCORE,
-    Kind.COUNT: _HEADS,
-    Kind.AMOUNT: _BAHT,
-    Kind.RATIO: Holds(frozenset({Unit.RATIO, Unit.HEADS, Unit.BAHT, Unit.PERCENT})),
-}
 #: An empty cell.
 BLANK = Reading()
 _TEXT_FAULTS = {
@@ -88,17 +58,7 @@ _TEXT_FAULTS = {
 }
 
 
-def holds_of(indicator: Indicator) -> Holds:
-    """What the value column of an indicator holds."""
-    return _BY_KIND[indicator.kind]
-
-
-def counts_of(indicator: Indicator) -> Holds:
-    """What the columns of ``n`` and numerator of an indicator hold: heads, or the baht a budget is of."""
-    return _BAHT if indicator.denominator.startswith("บาท") else _HEADS
-
-
-def read_value(cell: CellValue, holds: Holds = _SHARE, *, shown_as_percent: bool = False) -> Reading:
+def read_value(cell: CellValue, holds: Holds = SHARES, *, shown_as_percent: bool = False) -> Reading:
     """Read one cell; ``shown_as_percent`` when Excel shows 0.755 as 75.5%."""
     if cell is None:
         return BLANK

@@ -7,7 +7,8 @@ from lib.domain.indicators import Indicator, Kind
 from lib.domain.sheets import Sheet, address
 from lib.domain.source_refs import SourceRef
 from lib.ingest.cells import value_at
-from lib.ingest.values import BLANK, Reading, holds_of, read_value
+from lib.ingest.column_units import holds_of
+from lib.ingest.values import BLANK, Reading, read_value
 from lib.services.indicator_words import IndicatorWords
 from lib.services.way_home_sheet import shown_text
 from lib.thai.numerals import round_half_up
