@@ -9,6 +9,7 @@ from lxml.etree import LxmlError
 
 from lib.domain.sheets import CellRange
 from lib.ingest.decode_text import DecodedText, decode_text
+from lib.ingest.html_layout import walk_tables
 from lib.ingest.limits import SHEET_BOX_CELLS_MAX, SHEET_COLUMNS_MAX, SHEETS_MAX
 from lib.ingest.refusals import make_refusal
 
@@ -40,7 +41,7 @@ def decode_html(content: bytes) -> DecodedText:
 
 
 def read_html_tables(text: str) -> list[HtmlTable]:
-    """The page's tables in order; a table that only lays out other tables is passed over.
+    """The page's tables in order with the text above each; one that only lays out others is passed over.
 
     Raises:
         RefusedFile: F14 when there is none, S02 when one is too large, S07 for too many.
@@ -50,13 +51,23 @@ def read_html_tables(text: str) -> list[HtmlTable]:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (LxmlError, ValueError) as error:
         raise make_refusal("F14") from error
-    tables = [_read_table(table) for table in root.iter("table") if table.find(".//table") is None]
-    filled = [table for table in tables if any(any(row) for row in table.rows)]
+    tables = [(_read_table(table), lines) for table, lines in walk_tables(root)]
+    filled = [_put_below(table, lines) for table, lines in tables if any(any(row) for row in table.rows)]
     if not filled:
         raise make_refusal("F14")
     if len(filled) > SHEETS_MAX:
         raise make_refusal("S07", sheets=len(filled), limit=SHEETS_MAX)
     return filled
+
+
+def _put_below(table: HtmlTable, lines: list[str]) -> HtmlTable:
+    """The lines above a table as rows of their own, where Excel shows them when it opens the page."""
+    shift = len(lines)
+    merged = [
+        CellRange(one.first_row + shift, one.first_column, one.last_row + shift, one.last_column)
+        for one in table.merged
+    ]
+    return HtmlTable([*([line] for line in lines), *table.rows], merged)
 
 
 def _read_table(table: html.HtmlElement) -> HtmlTable:

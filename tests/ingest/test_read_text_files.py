@@ -258,6 +258,24 @@ def test_a_layout_table_around_a_table_is_passed_over():
     assert [table.rows for table in tables] == [[["1"]]]
 
 
+def test_text_above_a_table_becomes_its_title_rows_as_excel_shows_them():
+    page = """<html><head><title>ระบบ</title><style>td {}</style></head><body><h3>จำนวนนักเรียน
+        <b>ปีการศึกษา</b> 2567</h3><p>สพป.สมมุติ<br>ข้อมูล ณ มิถุนายน</p><script>x()</script>
+        <table><caption>ตารางที่ 1</caption><tr><td colspan=2>ก</td></tr><tr><td>1</td><td>2</td></tr></table>
+        หมายเหตุ<table><tr><td>3</td></tr></table></body></html>"""
+    first, second = read_html_tables(page)
+    assert first.rows == [
+        ["จำนวนนักเรียน ปีการศึกษา 2567"],
+        ["สพป.สมมุติ"],
+        ["ข้อมูล ณ มิถุนายน"],
+        ["ตารางที่ 1"],
+        ["ก", ""],
+        ["1", "2"],
+    ]
+    assert first.merged == [CellRange(4, 0, 4, 1)]
+    assert second.rows == [["หมายเหตุ"], ["3"]]
+
+
 def test_a_page_without_a_table_is_refused():
     with pytest.raises(RefusedFile) as fault:
         read(b"<html><body><p>login</p></body></html>", "a.xls")
