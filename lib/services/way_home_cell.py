@@ -93,8 +93,10 @@ def surroundings(
     view = cut_out(sheet, reference, place)
     words = make_words(data.catalogue.by_id[figure.indicator_id], data.rules)
     confirmed = told_corrections(report.get("issues"), reference)
-    steps = make_steps(sheet, corrected, reference, view.n, version, words, confirmed)
     school_id = figure.subject if figure.kind is FigureKind.SCHOOL else ""
+    steps = make_steps(
+        sheet, corrected, reference, view.n, version, words, confirmed, of_school=bool(school_id)
+    )
     return Surroundings(view, steps, told_choices(choices, reference, school_id))
 
 

@@ -34,6 +34,8 @@ def make_steps(
     version: FigureVersion,
     words: IndicatorWords,
     confirmed: tuple[str, ...],
+    *,
+    of_school: bool,
 ) -> tuple[Step, ...]:
     """The steps of one stored figure.
 
@@ -41,6 +43,7 @@ def make_steps(
         sheet: as it stands in the file.
         corrected: the same with the readings that people confirmed.
         n_cell: address of the number of people; empty when no cell was found for it.
+        of_school: the figure is a school's, which weighs by its n; a stated one weighs in nothing.
         confirmed: what was said about those readings when the file was loaded.
     """
     steps = [Step("ข้อความในเซลล์", _as_it_stands(sheet, reference))]
@@ -49,7 +52,7 @@ def make_steps(
     unit = words.indicator.unit
     of = f" ของ{words.indicator.denominator}" if words.indicator.denominator else ""
     steps.append(Step("หน่วย", f"{unit}{of}" if words.indicator.has_n else unit))
-    if words.indicator.has_n:
+    if words.indicator.has_n and (of_school or version.n is not None):
         steps.append(Step("จำนวนที่เป็นฐาน", _base(version, words, n_cell)))
     if words.indicator.kind is Kind.PROPORTION and version.n and version.numerator is None:
         steps.append(Step("จำนวนที่นับได้", _implied(version.value, version.n)))
