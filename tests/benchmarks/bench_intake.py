@@ -162,7 +162,8 @@ def show(title: str, small: Timing, large: Timing) -> None:
     for name, each in (("small", small), ("large", large)):
         print(
             f"{name}: child / bare {each.child / each.bare:.1f}, "
-            f"preview / bare {each.preview / each.bare:.1f}, preview / floor {each.preview / each.floor:.1f}; "
+            f"preview / bare {each.preview / each.bare:.1f}, "
+            f"preview / floor {each.preview / each.floor:.1f}; "
             f"peak server {each.parent_peak // _MEGABYTE} MB, reader {each.child_peak // _MEGABYTE} MB"
         )
 
