@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from lib.domain.sheets import Workbook, cells_of
+from lib.domain.sheets import Workbook, cells_of, cells_text
 from lib.ingest.corrections import apply_corrections
 from tests.ingest.workbooks import Reading, read, sheet
 
@@ -82,3 +84,13 @@ def test_without_corrections_the_workbook_is_the_same() -> None:
 )
 def test_places_are_taken_apart_as_excel_writes_them(text: str, cells: tuple[tuple[int, int], ...]) -> None:
     assert cells_of(text) == cells
+
+
+@given(st.sets(st.tuples(st.integers(0, 60), st.integers(0, 30)), max_size=40))
+def test_cells_written_in_runs_are_the_same_cells(places: set[tuple[int, int]]) -> None:
+    assert set(cells_of(cells_text(places))) == places
+
+
+@given(st.text(max_size=12))
+def test_any_text_may_stand_for_a_place_without_harm(text: str) -> None:
+    assert all(row >= 0 and column >= 0 for row, column in cells_of(text))
