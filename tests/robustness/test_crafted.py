@@ -11,7 +11,7 @@ from tests.robustness.figures import is_full, note, size
 from tests.robustness.judge import judge
 
 N_LEAST = 300
-CASES = list(every_case().values()) if is_full() else sample(size("CRAFTED", short=140, full=0))
+CASES = list(every_case().values()) if is_full() else sample(size("CRAFTED", short=124, full=0))
 
 
 @pytest.fixture(scope="module")

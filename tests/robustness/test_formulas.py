@@ -18,7 +18,7 @@ from lib.ui.messages import issues_csv
 from tests.robustness.crafted_values import FORMULAS, PAYLOADS
 from tests.robustness.figures import note, size
 
-N_TEXTS = size("FORMULAS", short=100, full=1_000)
+N_TEXTS = size("FORMULAS", short=60, full=1_000)
 _AT_ONCE = 20
 _STARTS = (
     "=",

@@ -29,7 +29,7 @@ from tests.robustness.killed import (
 from tests.robustness.killing import HAS_KILL, Work, work_until_killed
 from tests.storage.loads import add_schools, figures, keep_and_load
 
-N_KILLS = size("KILLS_ELSEWHERE", short=4, full=25)
+N_KILLS = size("KILLS_ELSEWHERE", short=3, full=25)
 
 pytestmark = pytest.mark.skipif(not HAS_KILL, reason="Windows has no kill -9")
 

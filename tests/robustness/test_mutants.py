@@ -23,8 +23,8 @@ from tests.robustness.mutant_child import BROKEN
 from tests.robustness.mutants import KINDS, mutant
 
 ROOT = Path(__file__).resolve().parents[2]
-N_MUTANTS = size("MUTANTS", short=210, full=10_000)
-N_WHOLE_WAY = size("MUTANTS_WHOLE_WAY", short=21, full=1_050)
+N_MUTANTS = size("MUTANTS", short=112, full=10_000)
+N_WHOLE_WAY = size("MUTANTS_WHOLE_WAY", short=14, full=1_050)
 
 
 def read_in_one_process(kind: FileKind, first: int, end: int) -> tuple[dict[int, str], str]:
