@@ -28,7 +28,7 @@ def show_open_columns(preview: Preview, catalogue: Catalogue, table: TableReadin
     answered = dict(preview.choices.columns)
     asked = [each for each in table.columns if table.place(each) in answered or is_open(table, each)]
     for column in asked[:_MOST_ASKED]:
-        told, picker = st.columns([2, 3], vertical_alignment="center", gap="small")
+        told, picker = st.columns(2, vertical_alignment="center", gap="small")
         with told:
             title = plain(column.title) or "ไม่มีหัวคอลัมน์"
             st.markdown(f"**{column_letter(column.index)}** · {title}  \n:gray[{_known_of(table, column)}]")

@@ -57,7 +57,13 @@ def _unsure_sheets(preview: Preview) -> frozenset[str]:
         for issue in preview.issues
         if issue.code in _UNSURE and issue.severity in (Severity.QUESTION, Severity.ERROR)
     }
-    waiting = {table.sheet for table in preview.data.tables for each in table.columns if is_open(table, each)}
+    # A column that was left open last year is no news this year.
+    waiting = {
+        table.sheet
+        for table in preview.data.tables
+        for each in table.columns
+        if is_open(table, each) and not preview.choices.recall
+    }
     unread = {excerpt.sheet for excerpt in preview.data.excerpts if excerpt.lines and not excerpt.headers}
     return frozenset(said | waiting | unread)
 

@@ -11,7 +11,7 @@ from lib.services.import_preview import Preview
 from lib.ui.import_answers import LATER, show_question, store_answer
 from lib.ui.plain import plain
 
-_MOST_ASKED = 30
+_MOST_ASKED = 12
 _ADD, _SKIP = "เพิ่มเป็นโรงเรียนใหม่", "ข้ามแถวนี้"
 
 
