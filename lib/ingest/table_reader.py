@@ -170,7 +170,7 @@ class TableReader:
             )  # fmt: skip
 
     def _read_school(self, row: Row, school_id: str) -> None:
-        for figure, found, kind, year_be, term in self._figures_of(row):
+        for figure, found, kind, year_be, term in self._figures_of(row, of_school=True):
             self.observations.append(
                 (
                     figure.indicator.id, school_id, kind, year_be, term,
@@ -179,9 +179,7 @@ class TableReader:
                 )
             )  # fmt: skip
 
-    def _figures_of(
-        self, row: Row, *, of_school: bool = True
-    ) -> list[tuple[Figure, FigureValue, str, int, int]]:
+    def _figures_of(self, row: Row, of_school: bool) -> list[tuple[Figure, FigureValue, str, int, int]]:
         year_be, term = self._years.of(row.index)
         found = []
         for figure in self._figures:
