@@ -87,7 +87,7 @@ def _excerpts(
     for one in rows:
         outcomes[one.sheet][one.row] = (str(one.outcome), one.reason)
     for sheet in sheets:
-        tables = [reader.table for reader in readers if reader.table.sheet is sheet]
+        tables = [reader.table for reader in readers if reader.table.sheet.name == sheet.name]
         yield make_excerpt(sheet, tables, outcomes[sheet.name])
 
 

@@ -61,8 +61,7 @@ class TableReader:
         self._figures = bind_figures(self.columns, catalogue.by_id)
         sheet = self.table.sheet
         self._values = FigureReader(sheet)
-        main = self._periods.main_year_be()
-        self._years = RowYears(sheet, self.columns, main)
+        self._years = RowYears(sheet, self.columns, self._periods.main_year_be())
         self._schools = RowSchools(sheet, self.columns, finder, choices)
         self._finder = finder
         self.observations: list[tuple[object, ...]] = []

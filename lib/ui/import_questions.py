@@ -55,7 +55,7 @@ def _asks_about_cells(preview: Preview, issue: Issue) -> bool:
         return issue.severity is Severity.QUESTION
     if issue.code == "C02" and preview.other_encodings:
         return False
-    may_be_picked = issue.readings and issue.severity in (Severity.QUESTION, Severity.ERROR)
+    may_be_picked = issue.readings and issue.severity is not Severity.INFO
     waits = issue.severity is Severity.QUESTION and issue.code not in ASKED_APART
     return bool(may_be_picked or waits)
 
