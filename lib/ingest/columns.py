@@ -5,10 +5,11 @@ from collections.abc import Mapping
 
 from lib.domain.columns import Column, Role
 from lib.ingest.column_neighbours import SEVERAL_MEANINGS, settle_by_neighbours
-from lib.ingest.header_spellings import Spelling, shared_endings, spellings, without_years
+from lib.ingest.header_spellings import Spelling, is_only_a_year, shared_endings, spellings, without_years
 from lib.ingest.header_words import Found, HeaderWords
 from lib.ingest.tables import Table
 from lib.ingest.year_hints import find_year_hints
+from lib.thai.numerals import to_arabic_digits
 from lib.thai.text import fold_key
 
 #: Confidence and reason by the text nearby that told what a header means: its parent, titles and sheet name,
@@ -20,6 +21,10 @@ _BY_PLACE = (
     (0.85, "ดูจากชื่อไฟล์"),
 )
 _BY_LOWER_ROWS = 0.9
+_AROUND_A_SUBJECT = re.compile(
+    r"^\s*(?:ตาราง|แผนภูมิ)(?:ที่)?\s*[\d.]*\s*[:：]?|(?:เปรียบเทียบ|ย้อนหลัง|ระหว่าง|ตั้งแต่|ประจำ)?\s*ปี(?:การศึกษา|งบประมาณ).*$"
+    r"|\s*(?:ย้อนหลัง|ระหว่าง|ตั้งแต่).*$"
+)
 _COUNTS = re.compile("จำนวน|ร้อยละ|รวม|ทั้งหมด|%")
 
 
@@ -35,14 +40,31 @@ def recognise_columns(
     """
     chosen = {index: pick for index, pick in (chosen or {}).items() if index in table.span}
     shared = shared_endings(table.headers.values())
+    subject = _subject(table, words, nearby)
     columns = []
     # A column may be picked that no word stands above.
     for index, header in sorted((dict.fromkeys(chosen, ()) | table.headers).items()):
         pick = chosen.get(index)
-        columns.append(
-            _picked(index, header, pick) if pick else _recognise(index, header, words, nearby, shared)
-        )
+        if pick:
+            columns.append(_picked(index, header, pick))
+        elif subject.indicators and header and all(map(is_only_a_year, header)):
+            reason = "หัวคอลัมน์เป็นปี ชื่อเรื่องบอกว่าเป็นตัวชี้วัดใด"
+            year_be = _band_year(header)
+            columns.append(
+                Column(index, header, subject.role, subject.indicators, year_be=year_be, reason=reason)
+            )
+        else:
+            columns.append(_recognise(index, header, words, nearby, shared))
     return settle_by_neighbours(tuple(columns), words, picked=any("." in pick for pick in chosen.values()))
+
+
+def _subject(table: Table, words: HeaderWords, nearby: tuple[str, ...]) -> Found:
+    """The one indicator that a title or the sheet's name is, for columns headed by nothing but years."""
+    for text in (*reversed(table.title), table.sheet.name):
+        found = words.look_up(_AROUND_A_SUBJECT.sub("", to_arabic_digits(text)), nearby)
+        if found.role is Role.VALUE and len(found.indicators) == 1:
+            return found
+    return Found()
 
 
 def _picked(index: int, header: tuple[str, ...], pick: str) -> Column:

@@ -63,10 +63,11 @@ def _says_per_cent(text: str) -> bool:
 
 def without_years(header: tuple[str, ...]) -> tuple[str, ...]:
     """The path without texts that only name a year; the path itself when nothing else is left."""
-    return tuple(text for text in header if not _is_only_a_year(text)) or header
+    return tuple(text for text in header if not is_only_a_year(text)) or header
 
 
-def _is_only_a_year(text: str) -> bool:
+def is_only_a_year(text: str) -> bool:
+    """Whether a text names one year and nothing else."""
     rest = fold_key(_YEAR.sub("", text))
     rest = rest.removeprefix("ปีการศึกษา").removeprefix("ปีงบประมาณ").removeprefix("พศ")
     return rest in ("", "ปี") and len(find_year_hints(text)) == 1

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from lib.domain.observations import Scope
+from lib.thai.codes import tidy_code
 from lib.thai.text import fold_key
 
 _STATED = "(?:ค่า|คะแนน|ร้อยละ|เฉลี่ย|ยอด|ผล|ภาพ|รวม|ระดับ|ทั้ง|ของ)*"
@@ -23,6 +24,7 @@ _TOTAL = re.compile(
     r"(?:\d+(?:โรงเรียน|แห่ง|โรง|รร))?"
 )
 _STATISTIC = re.compile("(?:คะแนน|ค่า)?(?:สูงสุด|ต่ำสุด|มัธยฐาน|ฐานนิยม|sd|ส่วนเบี่ยงเบนมาตรฐาน|max|min)|ร้อยละ")
+_WORDS = re.compile(r"[^\W\d_]")
 _MEAN = re.compile("เฉลี่ย|average")
 
 
@@ -55,6 +57,12 @@ def scope_of_code(digits: str) -> Scope | None:
     if digits and not digits.strip("0"):
         return Scope.NATION
     return Scope.AREA if len(digits) == 8 and digits.endswith("0000") else None
+
+
+def is_school_code(text: str) -> bool:
+    """Whether a text is nothing but a code as one school has it; those ending in 0000 are an area's."""
+    digits = tidy_code(text)
+    return len(digits) in (6, 8, 10) and not digits.endswith("0000") and not _WORDS.search(text)
 
 
 def statistic_of(label: str) -> Statistic:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from lib.domain.columns import CODE_ROLES, Column, Role
 from lib.domain.observations import Scope
 from lib.ingest.cells import cell_text, is_note, is_number, value_at
-from lib.ingest.row_scopes import is_statistic, is_total, scope_of_code, scope_of_label
+from lib.ingest.row_scopes import is_school_code, is_statistic, is_total, scope_of_code, scope_of_label
 from lib.ingest.tables import Table
 from lib.thai.codes import tidy_code
 from lib.thai.text import fold_key
@@ -50,14 +50,13 @@ class Row:
 
 _GROUP = re.compile(r"^(อำเภอ|อ\.|กลุ่ม|ศูนย์|สหวิทยาเขต|เครือข่าย|จังหวัด)")
 _SUBTOTAL = re.compile(
-    r"^(รวม|ค่าเฉลี่ย|เฉลี่ย)?\s*(อำเภอ|กลุ่ม(โรงเรียน|เครือข่าย|สถานศึกษา)|ศูนย์เครือข่าย|สหวิทยาเขต|เครือข่าย)"
+    r"^(รวม|ค่าเฉลี่ย|เฉลี่ย)?\s*(อำเภอ|อ\.|กลุ่ม(โรงเรียน|เครือข่าย|สถานศึกษา)|ศูนย์เครือข่าย|สหวิทยาเขต|เครือข่าย)"
     r"|^(รวม|ค่าเฉลี่ย|เฉลี่ย)\s*(กลุ่ม|ศูนย์)"
 )
 # What is left of a label once the words for mean, total and scope are gone names one area or province.
 _OWN_NAME = re.compile(
     "^(?:ค่า|คะแนน|ร้อยละ|เฉลี่ย|ยอด|ผล|ภาพ|รวม|ระดับ|ทั้ง|ของ)*(?:เขตพื้นที่การศึกษา$|เขตพื้นที่$|เขต$|จังหวัด$)?"
 )
-_WORDS = re.compile(r"[^\W\d_]")
 _EXAMPLE = re.compile(r"^(ตัวอย่าง|example)")
 
 
@@ -136,12 +135,6 @@ def _classify(table: Table, layout: _Layout, index: int) -> Row:
     if not name and not digits:
         return Row(index, RowKind.NAMELESS, name=label)
     return Row(index, RowKind.SCHOOL, code, name)
-
-
-def is_school_code(text: str) -> bool:
-    """Whether a text is nothing but a code as one school has it; those ending in 0000 are an area's."""
-    digits = tidy_code(text)
-    return len(digits) in (6, 8, 10) and not digits.endswith("0000") and not _WORDS.search(text)
 
 
 def _text(table: Table, row: int, column: int) -> str:

@@ -50,6 +50,18 @@ _NT = Grid(
         ("ที่มา : กลุ่มนิเทศ ติดตามและประเมินผลการจัดการศึกษา",),
     )
 )
+_YEARS = Grid(
+    (
+        ("ตารางที่ 2 คะแนนเฉลี่ย O-NET ป.6 ภาษาไทย ย้อนหลัง 3 ปี",),
+        ("ที่", "โรงเรียน", "2565", "๒๕๖๖", 2567, "ผลต่าง"),
+        (1, NAMES[S1], 45, 48, 50, 2),
+        (2, NAMES[S3], 41, "-", 45.5, None),
+        (3, NAMES[S6], 47, 149, 48, -101),
+        (4, "บ้านไม่คุ้น", 40, 41, 42, 1),
+        (5, NAMES[S7], "ไม่ส่ง", 44, 45, 1),
+        (None, "อ.ทุ่งสมมติ", 46, 47, 47, None),
+    )
+)
 _PUPILS = Grid(
     (
         ("รหัสโรงเรียน", "ชื่อโรงเรียน", "อ.2", None, None, "ป.1", None, None, "รวม", None, None, None),
@@ -165,6 +177,31 @@ WORKBOOKS = (
             *fault("S13", "NT", "A14:B14 A15:B15", "one school twice, digits swapped"),
             *fault("S19", "NT", "A16:C16", "school left out"),
             *fault("V24 V15", "NT", "F7 F8 F9 F11 F17", "a domain that was not tested"),
+        ),
+    ),
+    UglyWorkbook(
+        "years_under_a_title",
+        "Columns headed by nothing but years; only the title says of what.",
+        "ภาษาไทย.xlsx",
+        xlsx({"ไทย": _YEARS}),
+        {
+            key: seen
+            for letter, year_be in (("C", 2565), ("D", 2566), ("E", 2567))
+            for key, seen in figures(
+                _YEARS,
+                "ไทย",
+                year_be,
+                {letter: "academic.onet_p6_thai"},
+                {3: S1, 4: S3, 5: S6, 7: S7},
+                without=("D4", "D5", "C7"),
+            ).items()
+        },
+        (
+            *fault("S22", "ไทย", "F2", "a column worked out from the others"),
+            *fault("V14", "ไทย", "D4", "a dash"),
+            *fault("V07", "ไทย", "D5", "a digit too many"),
+            *fault("S15", "ไทย", "B6", "a school of no register"),
+            *fault("V03", "ไทย", "C7", "not sent, in words"),
         ),
     ),
     UglyWorkbook(

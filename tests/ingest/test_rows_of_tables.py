@@ -50,6 +50,7 @@ def test_a_row_beneath_the_schools_is_the_benchmark_it_says(row: Row, scope: str
         (None, None, "สูงสุด", None, 90),
         (None, None, "อำเภอเมือง", None, None),
         (None, None, "รวมอำเภอเมือง", 16, 48),
+        (None, None, "อ.เมืองสมมติ", 16, 48),
         (None, None, "ตัวอย่าง", 10, 48),
     ],
 )

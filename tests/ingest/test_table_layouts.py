@@ -164,3 +164,20 @@ def test_a_code_beside_a_name_is_no_table_on_its_side() -> None:
     codes = read(sheet(*rows)).codes
     assert "S10" in codes
     assert "S28" not in codes
+
+
+@pytest.mark.parametrize(
+    "title", ["คะแนนเฉลี่ย O-NET ป.6 ภาษาไทย", "ตารางที่ 3 O-NET ป.6 ภาษาไทย ปีการศึกษา 2566-2567"]
+)
+def test_columns_of_years_are_told_by_a_title_that_is_an_indicator(title: str) -> None:
+    found = read(
+        sheet((title,), ("ที่", "โรงเรียน", "2566", "๒๕๖๗"), (1, "บ้านสมมติหนึ่ง", 48, 50)), file_name="a.xlsx"
+    )
+    assert found.values() == {(ONE, THAI, 2566, 0): 48, (ONE, THAI, 2567, 0): 50}
+
+
+def test_columns_of_years_under_a_title_of_a_whole_test_are_not_guessed() -> None:
+    found = read(
+        sheet(("ผลการทดสอบ O-NET ป.6",), ("ที่", "โรงเรียน", "2566", "2567"), (1, "บ้านสมมติหนึ่ง", 48, 50))
+    )
+    assert found.accepted.empty
