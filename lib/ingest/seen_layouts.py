@@ -1,7 +1,7 @@
 """Every layout a file shows: of its tables, of rows that may be a header, of hidden sheets."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.domain.columns import Column
 from lib.domain.sheets import Sheet
@@ -14,6 +14,7 @@ from lib.ingest.tables import Table, find_tables
 _SEARCHED_ROWS = 40
 _LEAST_TEXTS = 2
 _DEEPEST_HEADER = 3
+_MOST_TRIED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,13 @@ def see_hidden(sheet: Sheet, words: HeaderWords, file_name: str) -> Iterator[See
 
 def see_possible_headers(sheet: Sheet, words: HeaderWords, file_name: str) -> Iterator[SeenLayout]:
     """The layouts that a sheet without a known header would have if one of its upper rows were it."""
+    top = replace(sheet, rows=sheet.rows[: _SEARCHED_ROWS + _DEEPEST_HEADER])
     wordy = [row for row in range(min(len(sheet.rows), _SEARCHED_ROWS)) if _is_wordy(sheet, row)]
-    for first in wordy:
+    for first in wordy[:_MOST_TRIED]:
         for last in range(first, first + _DEEPEST_HEADER):
             if last not in wordy:
                 break
-            for table in find_tables(sheet, words.knows, ((first + 1, last + 1),)):
+            for table in find_tables(top, words.knows, ((first + 1, last + 1),)):
                 yield see_table(table, _columns(table, words, file_name), is_found=False)
 
 
