@@ -9,6 +9,7 @@ from lib.domain.assessments import ReportStatus
 from lib.domain.issues import Severity
 from lib.domain.observations import Scope
 from lib.domain.periods import PeriodKind
+from lib.domain.sheets import address, cells_of
 from lib.errors import WorkbenchError
 from lib.services.analysis import OfficeData, load_office_data, make_periods
 from lib.services.demo import SAMPLE_FOLDER, load_demo
@@ -201,7 +202,11 @@ def test_the_sample_is_not_loaded_over_existing_data(sample_store: Store) -> Non
 def test_the_faulty_file_is_reported_fault_by_fault_at_its_cell(sample_store: Store) -> None:
     content = (SAMPLE_FOLDER / "faulty" / FILE_NAME).read_bytes()
     preview = preview_file(sample_store, content, Path(FILE_NAME).name)
-    found = {(issue.code, issue.sheet, issue.cell) for issue in preview.issues}
+    found = {
+        (issue.code, issue.sheet, cell)
+        for issue in preview.issues
+        for cell in (issue.cell, *(address(*place) for place in cells_of(issue.cell)))
+    }
     found |= {("reconciliation", line.sheet, line.cell) for line in preview.reconciliation if not line.agrees}
     assert [fault for fault in PLANTED if (fault.code, fault.sheet, fault.cell) not in found] == []
 
