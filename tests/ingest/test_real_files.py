@@ -34,7 +34,8 @@ def test_a_published_file_is_read_whole(name):
     shape = (len(sheet.rows), len(sheet.rows[0]), book.encoding, book.delimiter, sheet.rows[0][0])
     assert shape == SHAPES[name]
     assert {len(row) for row in sheet.rows} == {len(sheet.rows[0])}
-    assert {issue.code for issue in book.issues} <= {"C04"}
+    # Some of the north's register lost letters to ???? before it was published; that is said.
+    assert {issue.code for issue in book.issues} <= ({"C04", "C02"} if "north" in name else {"C04"})
 
 
 def test_every_real_file_is_listed_here():
