@@ -19,6 +19,9 @@ from lib.storage.settings import (
     save_setting,
 )
 from lib.storage.versioned import save_versioned
+from tests.robustness.figures import note, size
+
+N_EDITS = size("EDITS", short=5, full=25)
 
 
 def save(store: Store, value: object, seen_version: int, by: str) -> int:
@@ -85,14 +88,15 @@ def test_eight_editors_of_one_record_lose_no_save(store: Store) -> None:
                 faults.append(fault)
                 return
 
-    threads = [threading.Thread(target=add, args=(5,)) for _ in range(8)]
+    threads = [threading.Thread(target=add, args=(N_EDITS,)) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert faults == []
     with reading(store) as session:
-        assert load_setting(session, "office") == (40, 41)
+        assert load_setting(session, "office") == (8 * N_EDITS, 8 * N_EDITS + 1)
+    note("T7", f"edits by eight editors on {store.write_engine.dialect.name}", 8 * N_EDITS, "0 lost")
 
 
 def test_a_row_another_rule_refuses_is_no_conflict(store: Store) -> None:
