@@ -131,7 +131,7 @@ def test_an_unfilled_template_is_no_fault_and_says_that_nothing_is_there(store: 
 def test_a_template_without_a_register_has_rows_to_fill(store: Store) -> None:
     content = make_template(store, "budget", 2567, 2568, ())
     page: Any = openpyxl.load_workbook(io.BytesIO(content))["การเบิกจ่ายงบประมาณ"]
-    page["B7"], page["C7"], page["D7"] = SCHOOLS[0].smis_code, SCHOOLS[0].name, 80
+    page["B7"], page["C7"], page["D7"], page["E7"] = SCHOOLS[0].smis_code, SCHOOLS[0].name, 80, 250_000
     stream = io.BytesIO()
     page.parent.save(stream)
     preview = preview_file(store, stream.getvalue(), file_name("budget"))
