@@ -1,7 +1,7 @@
 """The cells of one figure in one row: value, count, numerator and spread, with the figure's way home."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -35,21 +35,25 @@ class FigureReader:
     """Reads figures of one sheet and collects what was wrong or repaired."""
 
     sheet: Sheet
-    faults: list[Issue] = field(default_factory=list)
+    _faults: list[tuple[int, Issue]] = field(default_factory=list)
     _seen: dict[tuple[int, int], Reading] = field(default_factory=dict)
     _held: dict[str, tuple[Holds, Holds, bool]] = field(default_factory=dict)
-    _nobody: dict[str, str] = field(default_factory=dict)
+    _nobody: dict[tuple[int, int], str] = field(default_factory=dict)
     _zeros: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     _uncounted: set[tuple[int, int]] = field(default_factory=set)
     _empty_zeros: set[tuple[int, int]] = field(default_factory=set)
 
     @property
     def issues(self) -> tuple[Issue, ...]:
-        return (*self.faults, *self._of_nobody(), *self._summaries())
+        """What was said of single cells goes down the sheet, though it was read column by column."""
+        faults = (issue for _, issue in sorted(self._faults, key=lambda fault: fault[0]))
+        return (*faults, *self._of_nobody(), *self._summaries())
 
     def _of_nobody(self) -> Iterator[Issue]:
         hint = "ตรวจจำนวนคนหรือค่าในไฟล์ต้นฉบับ แล้วนำเข้าใหม่"
-        for number, (cell, shown) in enumerate(self._nobody.items()):
+        by_row = sorted(self._nobody.items(), key=lambda item: item[0][0])
+        for number, (place, shown) in enumerate(by_row):
+            cell = address(*place)
             if number == _MOST_NAMED:
                 what = f"จำนวนคนเป็น 0 แต่มีค่าอีก {len(self._nobody) - number:,} เซลล์ จึงไม่นำเข้าเซลล์เหล่านี้"
                 yield Issue(Severity.WARNING, "V23", what, hint, self.sheet.name, cell)
@@ -67,7 +71,7 @@ class FigureReader:
             if places:
                 said = what.format(len(places))
                 yield Issue(Severity.INFO, code, said, sheet=self.sheet.name, cell=cells_text(places))
-        for name, cells in self._zeros.items():
+        for name, cells in sorted(self._zeros.items(), key=lambda item: min(item[1])[0]):
             said = f"“{name}” เป็น 0 ใน {len(cells):,} เซลล์ อ่านเป็นไม่มีข้อมูล เพราะตัวชี้วัดนี้ใช้ 0 แทนไม่มีการวัด"
             place = cells_text(cells)
             yield Issue(Severity.INFO, "V24", said, sheet=self.sheet.name, cell=place, value="0")
@@ -91,7 +95,7 @@ class FigureReader:
         Args:
             of_school: a row of an area or nation states no count, and that is no fault.
         """
-        holds, counts, has_n = self._holds(figure.indicator)
+        holds, counts, has_n = self.holds(figure.indicator)
         stated = self._cell(row, figure.value, holds)
         has_value = stated.value is not None
         n = self._cell(row, figure.n, counts, "จำนวนคน" if has_value else "")
@@ -104,7 +108,7 @@ class FigureReader:
             return None
         if has_n and n.value == 0:
             if value != 0:  # nobody was measured, so a printed 0 is no result
-                self._nobody[address(row, place)] = f"{value:g}"
+                self._nobody[row, place] = f"{value:g}"
             else:
                 self._empty_zeros.add((row, place))
             return None
@@ -134,17 +138,18 @@ class FigureReader:
         as_percent = (row, column) in self.sheet.percent_cells
         reading = read_value(cell, holds, shown_as_percent=as_percent)
         if reading.fault:
-            self.faults.append(
-                cell_issue(
-                    self.sheet.name, address(row, column), cell_text(cell), reading.fault, kept_without
-                )
-            )
+            shown, place = cell_text(cell), address(row, column)
+            self._faults.append((row, cell_issue(self.sheet.name, place, shown, reading.fault, kept_without)))
         # A plain number says the same each time; a sheet may hold a million of them.
         if reading.fault or reading.converted or reading.missing:
             self._seen[row, column] = reading
         return reading
 
-    def _holds(self, indicator: Indicator) -> tuple[Holds, Holds, bool]:
+    def note_uncounted(self, rows: Iterable[int], column: int) -> None:
+        """Rows of schools that have a value and nothing in the column of its count."""
+        self._uncounted.update((row, column) for row in rows)
+
+    def holds(self, indicator: Indicator) -> tuple[Holds, Holds, bool]:
         """What the value column and the count columns of an indicator hold, and whether it counts anybody."""
         found = self._held.get(indicator.id)
         if found is None:
@@ -165,4 +170,9 @@ class FigureReader:
         cells = address(row, place)
         if stated.value is None and figure.n is not None:
             cells = f"{cells},{address(row, figure.n)}"
-        return f"{self.sheet.name}!{cells}" if self.sheet.name else cells
+        return reference(self.sheet.name, cells)
+
+
+def reference(sheet: str, cells: str) -> str:
+    """Way home to cells of a sheet; a csv has no sheet's name."""
+    return f"{sheet}!{cells}" if sheet else cells

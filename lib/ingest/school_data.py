@@ -27,6 +27,7 @@ from lib.ingest.reading import PLACE_COLUMNS, Outcome, RowOutcome, SchoolData, T
 from lib.ingest.school_identity import SchoolFinder
 from lib.ingest.seen_layouts import SeenLayout, see_hidden, see_possible_headers
 from lib.ingest.sheet_excerpt import SheetExcerpt, column_samples, make_excerpt
+from lib.ingest.table_figures import TableFigures
 from lib.ingest.table_reader import TableReader
 from lib.ingest.tables import find_tables
 from lib.ingest.turned_tables import turned_table
@@ -72,10 +73,11 @@ def tidy_school_data(
         readers += [TableReader(table, file_name, catalogue, words, answered, choices) for table in tables]
     if not any(sheet.rows for sheet in workbook.sheets):
         issues.append(Issue(Severity.ERROR, "S04", "ไม่พบข้อมูลในสมุดงาน", "ตรวจว่าเลือกไฟล์ถูกต้องแล้วเลือกไฟล์ใหม่"))
+    figures = []
     for reader in readers:
-        reader.read()
+        figures.append(reader.read())
         issues += reader.issues
-    data = _join(readers, unread, issues)
+    data = _join(readers, figures, unread, issues)
     layouts += (reader.layout for reader in readers)
     return replace(data, layouts=tuple(layouts), excerpts=tuple(_excerpts(read, readers, data.rows)))
 
@@ -91,15 +93,9 @@ def _excerpts(
         yield make_excerpt(sheet, tables, outcomes[sheet.name])
 
 
-def _join(readers: list[TableReader], unread: list[RowOutcome], issues: list[Issue]) -> SchoolData:
-    columns = (*OBSERVATION_COLUMNS, *PLACE_COLUMNS)
-    observations = pd.DataFrame([row for reader in readers for row in reader.observations], columns=columns)
-    benchmarks = pd.DataFrame(
-        [row for reader in readers for row in reader.benchmarks], columns=(*BENCHMARK_COLUMNS, *PLACE_COLUMNS)
-    )
-    for frame in (observations, benchmarks):
-        for name in set(frame.columns) & {"value", "numerator", "n", "sd"}:
-            frame[name] = frame[name].astype("float64")
+def _join(
+    readers: list[TableReader], figures: list[TableFigures], unread: list[RowOutcome], issues: list[Issue]
+) -> SchoolData:
     rows = (*unread, *(row for reader in readers for row in reader.rows))
     unknown = {school.key: school for reader in readers for school in reader.unknown_schools}
     new = {school.school_id: school for reader in readers for school in reader.new_schools}
@@ -118,14 +114,23 @@ def _join(readers: list[TableReader], unread: list[RowOutcome], issues: list[Iss
     doubled = tuple(school for reader in readers for school in reader.doubled_schools)
     return SchoolData(
         tables,
-        observations,
-        benchmarks,
+        _stacked([each.observations for each in figures], OBSERVATION_COLUMNS),
+        _stacked([each.benchmarks for each in figures], BENCHMARK_COLUMNS),
         rows,
         tuple(issues),
         tuple(unknown.values()),
         tuple(new.values()),
         doubled,
     )
+
+
+def _stacked(frames: list[pd.DataFrame], columns: tuple[str, ...]) -> pd.DataFrame:
+    """The tables' figures beneath each other; a lone table's are not copied."""
+    filled = [frame for frame in frames if len(frame)]
+    if not filled:
+        empty = pd.DataFrame(columns=(*columns, *PLACE_COLUMNS))
+        return empty.astype({name: "float64" for name in ("value", "numerator", "n", "sd") if name in empty})
+    return filled[0] if len(filled) == 1 else pd.concat(filled, ignore_index=True)
 
 
 def _wanted(sheet: Sheet, choices: ImportChoices, issues: list[Issue]) -> bool:

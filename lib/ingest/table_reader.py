@@ -6,34 +6,33 @@ from functools import cached_property
 from lib.domain.columns import Column
 from lib.domain.indicators import Catalogue
 from lib.domain.issues import Issue
-from lib.domain.observations import WHOLE_YEAR, Scope
 from lib.domain.schools import School
 from lib.domain.sheets import address
 from lib.ingest.choices import ImportChoices
 from lib.ingest.column_issues import column_issues
 from lib.ingest.columns import recognise_columns
-from lib.ingest.count_columns import Figure, bind_figures
+from lib.ingest.count_columns import bind_figures
 from lib.ingest.figure_periods import FigurePeriods
-from lib.ingest.figure_values import FigureReader, FigureValue
+from lib.ingest.figure_values import FigureReader
 from lib.ingest.header_words import HeaderWords
 from lib.ingest.merged_data import settle_merged
 from lib.ingest.reading import DoubledSchool, Outcome, RowOutcome, UnknownSchool
 from lib.ingest.row_reasons import IGNORED_BECAUSE
 from lib.ingest.row_refusals import refuse_rows
 from lib.ingest.row_schools import RowSchools
-from lib.ingest.row_scopes import Statistic, statistic_of
 from lib.ingest.row_years import RowYears
 from lib.ingest.rows import Row, RowKind, classify_rows
 from lib.ingest.school_identity import SchoolFinder
 from lib.ingest.seen_layouts import see_table, texts_nearby
 from lib.ingest.table_faults import empty_table, nameless_row, table_fault
+from lib.ingest.table_figures import TableFigures, read_figures
 from lib.ingest.table_remarks import table_remarks
 from lib.ingest.tables import Table
 from lib.ingest.year_hints import find_year_hints, sheet_period
 
 
 class TableReader:
-    """Collects the observations, benchmarks, row outcomes and issues of one table; call :meth:`read` once."""
+    """Collects the row outcomes and issues of one table; call :meth:`read` once, for its figures."""
 
     def __init__(
         self,
@@ -64,9 +63,8 @@ class TableReader:
         self._years = RowYears(sheet, self.columns, self._periods.main_year_be())
         self._schools = RowSchools(sheet, self.columns, finder, choices)
         self._finder = finder
-        self.observations: list[tuple[object, ...]] = []
-        self.benchmarks: list[tuple[object, ...]] = []
         self.rows: list[RowOutcome] = []
+        self._stating: list[tuple[Row, str]] = []
         self._issues: list[Issue] = list(merged)
 
     @property
@@ -109,7 +107,7 @@ class TableReader:
     def year_be(self) -> int | None:
         return self._periods.main_year_be()
 
-    def read(self) -> None:
+    def read(self) -> TableFigures:
         """Read every row; nothing is dropped without an outcome."""
         rows = classify_rows(self.table, self.columns)
         if not rows:
@@ -129,18 +127,19 @@ class TableReader:
         rows = tuple(row for row in rows if row.index not in refused)
         schools = [row for row in rows if row.kind is RowKind.SCHOOL]
         resolved = self._schools.resolve(schools, self._years.of)
-        means_stated = any(
-            row.kind is RowKind.BENCHMARK and statistic_of(row.name) is Statistic.MEAN for row in rows
-        )
         for row in rows:
             if row.kind is RowKind.SCHOOL:
                 self._school(row, *resolved[row.index])
             elif row.kind is RowKind.BENCHMARK and row.scope is not None:
-                self._benchmark(row, row.scope, means_stated)
+                self._done(row, Outcome.IGNORED, f"แถวค่าของ{row.scope.label} เก็บเป็นค่าเปรียบเทียบ")
+                self._stating.append((row, ""))
             elif row.kind is RowKind.NAMELESS:
                 self._nameless(row)
             else:
                 self._done(row, Outcome.IGNORED, IGNORED_BECAUSE[row.kind])
+        return read_figures(
+            self.table.sheet, self._stating, self._figures, self._values, self._years, self._periods
+        )
 
     def _school(self, row: Row, school_id: str | None, reason: str) -> None:
         if school_id is None:
@@ -149,46 +148,7 @@ class TableReader:
             self._done(row, Outcome.IGNORED, reason)
         else:
             self._done(row, Outcome.SCHOOL)
-            self._read_school(row, school_id)
-
-    def _benchmark(self, row: Row, scope: Scope, means_stated: bool) -> None:
-        """A row of means says nothing of sums, and beside one a row of totals says nothing of means."""
-        self._done(row, Outcome.IGNORED, f"แถวค่าของ{scope.label} เก็บเป็นค่าเปรียบเทียบ")
-        statistic = statistic_of(row.name)
-        for figure, found, kind, year_be, term in self._figures_of(row, of_school=False):
-            sums = figure.indicator.sums
-            if (statistic is Statistic.MEAN and sums) or (
-                statistic is Statistic.TOTAL and not sums and means_stated
-            ):
-                continue
-            self.benchmarks.append(
-                (
-                    figure.indicator.id, str(scope), row.name or scope.label, kind, year_be, term,
-                    found.value, found.n, found.source_ref, self._sheet, row.index + 1, found.n_cell,
-                )
-            )  # fmt: skip
-
-    def _read_school(self, row: Row, school_id: str) -> None:
-        for figure, found, kind, year_be, term in self._figures_of(row, of_school=True):
-            self.observations.append(
-                (
-                    figure.indicator.id, school_id, kind, year_be, term,
-                    found.value, found.numerator, found.n, found.sd,
-                    found.source_ref, self._sheet, row.index + 1, found.n_cell,
-                )
-            )  # fmt: skip
-
-    def _figures_of(self, row: Row, of_school: bool) -> list[tuple[Figure, FigureValue, str, int, int]]:
-        year_be, term = self._years.of(row.index)
-        found = []
-        for figure in self._figures:
-            value = self._values.read(figure, row.index, of_school=of_school)
-            if value is None:
-                continue
-            period = self._periods.of(figure.indicator, year_be or figure.year_be, term)
-            if period is not None:
-                found.append((figure, value, str(period.kind), period.year_be, period.term or WHOLE_YEAR))
-        return found
+            self._stating.append((row, school_id))
 
     def _done(self, row: Row, outcome: Outcome, reason: str = "") -> None:
         self.rows.append(RowOutcome(self._sheet, row.index + 1, outcome, reason))

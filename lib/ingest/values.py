@@ -12,7 +12,8 @@ from lib.thai.dates import BE_OFFSET
 from lib.thai.number_readings import number_readings
 from lib.thai.numerals import ParsedNumber, Unit, parse_number
 
-_LARGEST = 1e12
+#: Beyond any amount of an area office in baht.
+LARGEST = 1e12
 #: As the year of a real date: somebody typed พ.ศ. where Excel counts ค.ศ.
 _BUDDHIST_YEARS = range(2400, 2651)
 #: The reading of a cell that holds no value after all.
@@ -81,18 +82,25 @@ def _number(value: float, holds: Holds, *, shown_as_percent: bool) -> Reading:
     plain = _plain_number(value)
     if plain.fault or not shown_as_percent:
         return plain
-    # 0.57 * 100 is 56.99999999999999 in binary; ten places are more than any file states.
-    percent = round(value * 100, 10)
+    percent = shown_percent(value)
     if Unit.PERCENT not in holds.units:
         what = f"แสดงใน Excel เป็น {percent:g}% แต่คอลัมน์นี้ไม่ใช่ร้อยละ"
         return _unit_fault(what, (f"{value:.10g}", f"{percent:.10g}"))
     return Reading(percent)
 
 
+def shown_percent(value: float) -> float:
+    """What Excel shows of a number formatted as a percentage.
+
+    0.57 * 100 is 56.99999999999999 in binary; ten places are more than any file states.
+    """
+    return round(value * 100, 10)
+
+
 @lru_cache(maxsize=65536)
 def _plain_number(value: float) -> Reading:
     """Scores repeat: a sheet of a million cells has some thousand different ones."""
-    if not math.isfinite(value) or abs(value) > _LARGEST:
+    if not math.isfinite(value) or abs(value) > LARGEST:
         return _text_fault("V09", (MISSING,))
     return Reading(value)
 
