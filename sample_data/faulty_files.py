@@ -49,7 +49,7 @@ PLANTED = (
     PlantedFault("P01", _TWO_YEARS, "A3", "ชื่อเรื่องมีสองปีการศึกษา"),
     PlantedFault("V08", _FRACTION, "D4", "ร้อยละพิมพ์เป็นสัดส่วน 0 ถึง 1 ทั้งคอลัมน์"),
     PlantedFault("V20", _COUNTS, "E6", "ออกกลางคันมากกว่านักเรียนต้นปี"),
-    PlantedFault("V21", _COUNTS, "E8", "ร้อยละไม่ตรงกับจำนวนคน"),
+    PlantedFault("V21", _COUNTS, "E8", "ร้อยละไม่ตรงกับจำนวน"),
 )  # fmt: skip
 
 

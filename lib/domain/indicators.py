@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from lib.domain.periods import PeriodKind
 
+#: What ``n`` is called where several indicators that count different things share it.
+ANY_N = "จำนวน (ตัวหาร)"
+
 
 class Direction(StrEnum):
     """Which way is good."""
@@ -133,6 +136,16 @@ class Indicator:
     def has_n(self) -> bool:
         """Whether a value rests on a number of people or things that weighs it."""
         return self.kind in (Kind.PROPORTION, Kind.MEAN, Kind.RATING, Kind.RATIO)
+
+    @property
+    def n_words(self) -> str:
+        """What ``n`` is called in a sentence: จำนวนผู้เข้าสอบ, จำนวนห้องเรียน."""
+        return f"จำนวน{self.denominator}" if self.denominator else ANY_N
+
+    @property
+    def n_is_baht(self) -> bool:
+        """Whether ``n`` is an amount of money, which need not be a whole number."""
+        return self.denominator.startswith("บาท")
 
     @property
     def sums(self) -> bool:

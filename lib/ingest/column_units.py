@@ -46,4 +46,4 @@ def holds_of(indicator: Indicator) -> Holds:
 
 def counts_of(indicator: Indicator) -> Holds:
     """What the columns of ``n`` and numerator of an indicator hold: heads, or the baht a budget is of."""
-    return _BAHT if indicator.denominator.startswith("บาท") else _HEADS
+    return _BAHT if indicator.n_is_baht else _HEADS

@@ -69,7 +69,7 @@ class FigureColumns:
         found = plain & ~blank
         if figure.n is not None:
             uncounted = np.flatnonzero(found & np.isnan(n.values) & self._of_school).tolist()
-            self._reader.note_uncounted([self._rows[place] for place in uncounted], figure.n)
+            self._reader.note_uncounted([self._rows[place] for place in uncounted], figure)
         parts = {"value": value, "numerator": numerator, "n": n, "sd": sd}
         numbers = {name: part.values.copy() for name, part in parts.items()}
         refs: dict[int, str] = {}

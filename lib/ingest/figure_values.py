@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lib.domain.indicators import Indicator, Kind
+from lib.domain.indicators import ANY_N, Indicator, Kind
 from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import Sheet, address, cells_text
 from lib.ingest.cells import cell_text, value_at
@@ -38,10 +38,10 @@ class FigureReader:
     _faults: list[tuple[int, Issue]] = field(default_factory=list)
     _seen: dict[tuple[int, int], Reading] = field(default_factory=dict)
     _held: dict[str, tuple[Holds, Holds, bool]] = field(default_factory=dict)
-    _nobody: dict[tuple[int, int], str] = field(default_factory=dict)
+    _nobody: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     _zeros: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
-    _uncounted: set[tuple[int, int]] = field(default_factory=set)
-    _empty_zeros: set[tuple[int, int]] = field(default_factory=set)
+    _uncounted: dict[tuple[int, int], str] = field(default_factory=dict)
+    _empty_zeros: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def issues(self) -> tuple[Issue, ...]:
@@ -50,16 +50,18 @@ class FigureReader:
         return (*faults, *self._of_nobody(), *self._summaries())
 
     def _of_nobody(self) -> Iterator[Issue]:
-        hint = "ตรวจจำนวนคนหรือค่าในไฟล์ต้นฉบับ แล้วนำเข้าใหม่"
+        hint = "ตรวจ{}หรือค่าในไฟล์ต้นฉบับ แล้วนำเข้าใหม่"
         by_row = sorted(self._nobody.items(), key=lambda item: item[0][0])
-        for number, (place, shown) in enumerate(by_row):
+        for number, (place, (shown, counted)) in enumerate(by_row):
             cell = address(*place)
             if number == _MOST_NAMED:
-                what = f"จำนวนคนเป็น 0 แต่มีค่าอีก {len(self._nobody) - number:,} เซลล์ จึงไม่นำเข้าเซลล์เหล่านี้"
-                yield Issue(Severity.WARNING, "V23", what, hint, self.sheet.name, cell)
+                rest = by_row[number:]
+                said = _one_word(counted for _, (_, counted) in rest)
+                what = f"{said}เป็น 0 แต่มีค่าอีก {len(rest):,} เซลล์ จึงไม่นำเข้าเซลล์เหล่านี้"
+                yield Issue(Severity.WARNING, "V23", what, hint.format(said), self.sheet.name, cell)
                 return
-            what = f"จำนวนคนเป็น 0 แต่มีค่า {shown} จึงไม่นำเข้าเซลล์นี้"
-            yield Issue(Severity.WARNING, "V23", what, hint, self.sheet.name, cell, shown)
+            what = f"{counted}เป็น 0 แต่มีค่า {shown} จึงไม่นำเข้าเซลล์นี้"
+            yield Issue(Severity.WARNING, "V23", what, hint.format(counted), self.sheet.name, cell, shown)
 
     def _summaries(self) -> Iterator[Issue]:
         converted = [place for place, reading in self._seen.items() if reading.converted]
@@ -76,15 +78,17 @@ class FigureReader:
             place = cells_text(cells)
             yield Issue(Severity.INFO, "V24", said, sheet=self.sheet.name, cell=place, value="0")
         if self._empty_zeros:
-            said = f"จำนวนคนเป็น 0 และค่าเป็น 0 ใน {len(self._empty_zeros):,} เซลล์ อ่านเป็นไม่มีข้อมูล"
+            counted = _one_word(self._empty_zeros.values())
+            said = f"{counted}เป็น 0 และค่าเป็น 0 ใน {len(self._empty_zeros):,} เซลล์ อ่านเป็นไม่มีข้อมูล"
             place = cells_text(self._empty_zeros)
             yield Issue(Severity.INFO, "V24", said, sheet=self.sheet.name, cell=place, value="0")
         if self._uncounted:
+            counted = _one_word(self._uncounted.values())
             yield Issue(
                 Severity.WARNING,
                 "V26",
-                f"มีค่าแต่ไม่มีจำนวนคน {len(self._uncounted):,} เซลล์ จึงนำเข้าค่าโดยไม่นำไปถ่วงน้ำหนักค่าเฉลี่ยของเขต",
-                "เติมจำนวนคนในไฟล์ต้นฉบับ แล้วนำเข้าใหม่",
+                f"มีค่าแต่ไม่มี{counted} {len(self._uncounted):,} เซลล์ จึงนำเข้าค่าโดยไม่นำไปถ่วงน้ำหนักค่าเฉลี่ยของเขต",
+                f"เติม{counted}ในไฟล์ต้นฉบับ แล้วนำเข้าใหม่",
                 sheet=self.sheet.name,
                 cell=cells_text(self._uncounted),
             )
@@ -98,7 +102,7 @@ class FigureReader:
         holds, counts, has_n = self.holds(figure.indicator)
         stated = self._cell(row, figure.value, holds)
         has_value = stated.value is not None
-        n = self._cell(row, figure.n, counts, "จำนวนคน" if has_value else "")
+        n = self._cell(row, figure.n, counts, figure.indicator.n_words if has_value else "")
         numerator = self._cell(row, figure.numerator, counts, "จำนวนที่นับได้" if has_value else "")
         value, place = stated.value, figure.value
         count = numerator.value if figure.numerator is not None else stated.count
@@ -108,15 +112,15 @@ class FigureReader:
             return None
         if has_n and n.value == 0:
             if value != 0:  # nobody was measured, so a printed 0 is no result
-                self._nobody[row, place] = f"{value:g}"
+                self._nobody[row, place] = f"{value:g}", figure.indicator.n_words
             else:
-                self._empty_zeros.add((row, place))
+                self._empty_zeros[row, place] = figure.indicator.n_words
             return None
         if figure.indicator.zero_is_missing and value == 0:
             self._zeros[figure.indicator.short_name].append((row, place))
             return None
         if of_school and figure.n is not None and n.value is None and n.fault is None:
-            self._uncounted.add((row, figure.n))
+            self.note_uncounted((row,), figure)
         return FigureValue(
             value,
             count,
@@ -145,9 +149,13 @@ class FigureReader:
             self._seen[row, column] = reading
         return reading
 
-    def note_uncounted(self, rows: Iterable[int], column: int) -> None:
+    def note_uncounted(self, rows: Iterable[int], figure: Figure) -> None:
         """Rows of schools that have a value and nothing in the column of its count."""
-        self._uncounted.update((row, column) for row in rows)
+        if figure.n is not None:
+            counted = figure.indicator.n_words
+            for row in rows:
+                earlier = self._uncounted.get((row, figure.n), counted)
+                self._uncounted[row, figure.n] = _one_word((earlier, counted))
 
     def holds(self, indicator: Indicator) -> tuple[Holds, Holds, bool]:
         """What the value column and the count columns of an indicator hold, and whether it counts anybody."""
@@ -171,6 +179,12 @@ class FigureReader:
         if stated.value is None and figure.n is not None:
             cells = f"{cells},{address(row, figure.n)}"
         return reference(self.sheet.name, cells)
+
+
+def _one_word(counted: Iterable[str]) -> str:
+    """What is counted where all count the same, else the word that fits them all."""
+    words = set(counted)
+    return words.pop() if len(words) == 1 else ANY_N
 
 
 def reference(sheet: str, cells: str) -> str:

@@ -43,7 +43,7 @@ def blank_columns(indicators: Sequence[Indicator]) -> tuple[BlankColumn, ...]:
 
 def _of(indicator: Indicator) -> tuple[BlankColumn, ...]:
     companions: list[BlankColumn] = []
-    count_format = "#,##0.##" if "บาท" in indicator.denominator else "#,##0"
+    count_format = "#,##0.##" if indicator.n_is_baht else "#,##0"
     if indicator.has_n and indicator.n_aliases:
         companions.append(BlankColumn(indicator, "n", indicator.n_aliases[0], 0, None, count_format))
         if indicator.kind is Kind.PROPORTION and indicator.numerator_aliases:

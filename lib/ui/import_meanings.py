@@ -1,7 +1,9 @@
 """Words for what a column is: its role, its part of an indicator, and how sure that is."""
 
+from collections.abc import Sequence
+
 from lib.domain.columns import Column, Role
-from lib.domain.indicators import Catalogue
+from lib.domain.indicators import ANY_N, Catalogue, Indicator
 
 ROLE_WORDS = {
     Role.SCHOOL_CODE: "รหัสโรงเรียน",
@@ -21,17 +23,17 @@ ROLE_WORDS = {
     Role.REMARK: "ไม่ใช้คอลัมน์นี้",
     Role.UNKNOWN: "ยังไม่รู้จัก",
 }
-PART_WORDS = {Role.VALUE: "", Role.N: "จำนวนคนของ ", Role.NUMERATOR: "ตัวตั้งของ ", Role.SD: "S.D. ของ "}
 _SURE, _LIKELY = 0.95, 0.75
 _NAMED = 3
 
 
 def meaning_words(column: Column, catalogue: Catalogue) -> str:
     """What a column was read as."""
-    names = ", ".join(catalogue.by_id[each].short_name for each in column.indicators[:_NAMED])
+    named = [catalogue.by_id[each] for each in column.indicators]
+    names = ", ".join(indicator.short_name for indicator in named[:_NAMED])
     more = len(column.indicators) - _NAMED
     others = f" และอีก {more} ตัวชี้วัด" if more > 0 else ""
-    return ROLE_WORDS.get(column.role) or f"{PART_WORDS.get(column.role, '')}{names}{others}"
+    return ROLE_WORDS.get(column.role) or f"{_part_words(column.role, named)}{names}{others}"
 
 
 def certainty_words(column: Column) -> str:
@@ -47,5 +49,14 @@ def pick_words(pick: str, catalogue: Catalogue) -> str:
     """What a pick of a column says."""
     part, of_one, indicator_id = pick.rpartition(":")
     if indicator_id in catalogue.by_id:
-        return f"{PART_WORDS[Role(part)] if of_one else ''}{catalogue.by_id[indicator_id].name}"
+        indicator = catalogue.by_id[indicator_id]
+        return f"{_part_words(Role(part), [indicator]) if of_one else ''}{indicator.name}"
     return ROLE_WORDS[Role(pick)] if pick in set(Role) else pick
+
+
+def _part_words(part: Role, indicators: Sequence[Indicator]) -> str:
+    """What stands before the name of an indicator for a column that is not its value."""
+    if part is Role.N:
+        counted = {indicator.n_words for indicator in indicators}
+        return f"{counted.pop() if len(counted) == 1 else ANY_N}ของ "
+    return {Role.NUMERATOR: "ตัวตั้งของ ", Role.SD: "S.D. ของ "}.get(part, "")

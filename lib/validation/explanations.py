@@ -69,8 +69,9 @@ def _one_number(
     if not indicator.has_n:
         return "", ()
     if abs(float(frame["value"].mean()) - one.stated) <= PRINTED_TOLERANCE:
-        return "ค่าที่ระบุคือค่าเฉลี่ยของค่าโรงเรียนโดยไม่ถ่วงจำนวนคน ควรใช้ค่าที่คำนวณใหม่", ()
-    return _said(likeliest_counts(one, row, counts), "จำนวนคน")
+        said = f"ค่าที่ระบุคือค่าเฉลี่ยของค่าโรงเรียนโดยไม่ถ่วงน้ำหนักด้วย{indicator.n_words} ควรใช้ค่าที่คำนวณใหม่"
+        return said, ()
+    return _said(likeliest_counts(one, row, counts), indicator.n_words)
 
 
 def _said(ways: Sequence[OtherNumber], what: str) -> tuple[str, tuple[Offer, ...]]:

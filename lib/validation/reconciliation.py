@@ -79,9 +79,10 @@ def recompute(frame: pd.DataFrame, indicator: Indicator) -> tuple[float | None, 
         return (
             (float(frame["value"].mean()), "ค่าเฉลี่ยของโรงเรียน")
             if not indicator.has_n
-            else (None, "ไม่มีจำนวนคน")
+            else (None, f"ไม่มี{indicator.n_words}")
         )
-    return float((weighted["value"] * weighted["n"]).sum() / total), "ค่าเฉลี่ยถ่วงน้ำหนักด้วยจำนวนคน"
+    mean = float((weighted["value"] * weighted["n"]).sum() / total)
+    return mean, f"ค่าเฉลี่ยถ่วงน้ำหนักด้วย{indicator.n_words}"
 
 
 def _compare(stated: "pd.Series[float]", frame: pd.DataFrame, indicator: Indicator) -> Reconciliation:

@@ -30,7 +30,7 @@ def test_the_student_weighted_mean_agrees() -> None:
 
 def test_an_unweighted_mean_is_named_as_such() -> None:
     # (30 + 35 + 20) / 3 = 28.33
-    assert "ไม่ถ่วงจำนวนคน" in reconciled(ONE, TWO, THREE, area(60, 28.33))["math"].suggestion
+    assert "ไม่ถ่วงน้ำหนักด้วยจำนวนผู้เข้าสอบ" in reconciled(ONE, TWO, THREE, area(60, 28.33))["math"].suggestion
 
 
 def test_a_mistyped_count_is_found_from_all_columns_together() -> None:

@@ -72,6 +72,14 @@ def test_a_score_of_nobody_is_no_score_and_one_above_zero_is_said() -> None:
     assert (scores(40, n=0).accepted.empty, scores(40, n=0).codes) == (True, ["V23"])
 
 
+def test_what_was_counted_is_called_by_its_own_word() -> None:
+    header = ("รหัสโรงเรียน", "ชื่อโรงเรียน", "โครงการทั้งหมด", "ร้อยละโครงการที่ดำเนินการแล้วเสร็จ")
+    found = read(sheet(header, (CODES[0], None, 0, 50), (CODES[1], None, None, 60)))
+    said = {issue.code: issue.message for issue in found.issues}
+    assert said["V23"].startswith("จำนวนโครงการในแผนปฏิบัติการเป็น 0")
+    assert "ไม่มีจำนวนโครงการในแผนปฏิบัติการ" in said["V26"]
+
+
 def test_half_a_taker_is_impossible() -> None:
     found = scores(50, n=10.5)
     assert found.codes == ["V20"]
@@ -81,7 +89,7 @@ def test_half_a_taker_is_impossible() -> None:
 def test_an_unusable_number_of_takers_is_said_once_and_the_value_is_kept_without_it() -> None:
     found = scores(50, n="สิบ")
     assert found.codes == ["V03"]
-    assert "โดยไม่มีจำนวนคน" in found.issues[0].message
+    assert "โดยไม่มีจำนวนผู้เข้าสอบ" in found.issues[0].message
     assert found.accepted["value"].tolist() == [50]
     assert found.accepted["n"].isna().all()
 
