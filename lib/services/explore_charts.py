@@ -32,7 +32,7 @@ class Picture(StrEnum):
     def label(self) -> str:
         return {
             Picture.SPREAD: "กระจายรายโรงเรียน",
-            Picture.FUNNEL: "กรวยตามจำนวนคน",
+            Picture.FUNNEL: "กรวยตามจำนวน",
             Picture.TREND: "แนวโน้ม 3 ปี",
             Picture.GROUPS: "กลุ่มโรงเรียน",
         }[self]

@@ -103,9 +103,9 @@ def _check_count(frame: pd.DataFrame, indicator: Indicator) -> tuple[pd.DataFram
     if not indicator.has_n or indicator.kind is Kind.RATIO:
         return frame, []
     impossible = (frame["n"] < 0) | (frame["numerator"] < 0)
-    if not indicator.denominator.startswith("บาท"):
-        for people in (frame["n"], frame["numerator"]):
-            impossible |= people.notna() & (people % 1 != 0)
+    if not indicator.n_is_baht:
+        for counted in (frame["n"], frame["numerator"]):
+            impossible |= counted.notna() & (counted % 1 != 0)
     too_many = (
         (frame["numerator"] > frame["n"]) & (indicator.kind is Kind.PROPORTION) & (indicator.valid_max == 100)
     )
@@ -116,7 +116,9 @@ def _check_count(frame: pd.DataFrame, indicator: Indicator) -> tuple[pd.DataFram
         frame[wrong],
         Severity.ERROR,
         "V20",
-        lambda row: f"จำนวนคนของ “{indicator.short_name}” เป็นไปไม่ได้ ({_share(row)}) จึงไม่นำเข้าเซลล์นี้",
+        lambda row: (
+            f"{indicator.n_words}ของ “{indicator.short_name}” เป็นไปไม่ได้ ({_share(row)}) จึงไม่นำเข้าเซลล์นี้"
+        ),
         "แก้จำนวนในไฟล์ต้นฉบับ แล้วนำเข้าใหม่",
     )
     return frame[~wrong], list(issues)
