@@ -11,7 +11,7 @@ from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.intervals import Array
 from lib.analysis.school_rules import spread_words
-from lib.analysis.sentences import Subject, Wording, make_finding, printed_gap, whole_number
+from lib.analysis.sentences import Subject, Wording, make_finding, printed_gap
 from lib.domain.findings import Finding
 from lib.domain.indicators import Compare
 
@@ -76,13 +76,7 @@ def _finding(
             "comparator": wording.value(indicator, against),
             "gap": wording.gap(indicator, gap),
             "certainty": wording.phrase("beyond_schools"),
-            "whole_gap": wording.phrase(
-                "whole_gap",
-                gap_n=whole_number(gap_n),
-                classifier=wording.rules.classifier(indicator.denominator),
-            )
-            if gap_n >= 0.5
-            else "",
+            "whole_gap": wording.whole_gap(indicator, gap_n),
             "spread": spread_words(found, i, wording),
             **dict.fromkeys(("pooled", "persistent"), ""),
         },

@@ -9,7 +9,7 @@ from lib.analysis.examination import Examination
 from lib.analysis.school_flags import Flags
 from lib.analysis.sentences import Subject, Wording, make_finding, printed_gap, two_decimals, whole_number
 from lib.domain.findings import Finding, Number, Tier
-from lib.domain.indicators import Compare, Indicator
+from lib.domain.indicators import Compare
 from lib.domain.periods import Period
 
 
@@ -112,7 +112,7 @@ def _tested(
             "pooled": pooled_words,
             "certainty": certainty[0],
             "spread": spread_words(found, i, wording),
-            "whole_gap": _whole_gap(wording, indicator, gap_n),
+            "whole_gap": wording.whole_gap(indicator, gap_n),
             "persistent": persistent,
             "n_peers": whole_number(float(flags.n_peers[i, s])) if by_peers else "",
         },
@@ -140,16 +140,6 @@ def _likely(found: Examination, i: int, s: int) -> str:
     if found.cube.n[i, -1, s] < max(indicator.min_n, found.rules.thresholds.min_latest_n):
         return "likely_small"
     return "likely_estimated" if found.estimated[i] else "likely_outside"
-
-
-def _whole_gap(wording: Wording, indicator: Indicator, gap_n: float) -> str:
-    if gap_n < 0.5:
-        return ""
-    return wording.phrase(
-        "whole_gap",
-        gap_n=whole_number(gap_n),
-        classifier=wording.rules.classifier(indicator.denominator),
-    )
 
 
 def whole_or_none(value: float) -> int | None:

@@ -94,6 +94,13 @@ class Wording:
             "denominator": indicator.denominator.removeprefix(f"{classifier}ของ"),
         }
 
+    def whole_gap(self, indicator: Indicator, gap_n: float) -> str:
+        """A gap in whole pupils (or what else n counts); empty below one half."""
+        if gap_n < 0.5:
+            return ""
+        classifier = self.rules.classifier(indicator.denominator)
+        return self.phrase("whole_gap", gap_n=whole_number(gap_n), classifier=classifier)
+
     def small_year(self, indicator: Indicator, n: float) -> str:
         return self.phrase("small_year", **self._counted(indicator, n))
 

@@ -86,17 +86,21 @@ class SelfRating:
     """A school's own level for one standard or item, with the indicators that speak to it.
 
     Attributes:
-        item: the standard or item in the report's words.
+        year_be: academic year the report is about.
+        item: the standard or item as the announcement names it.
         level: place of the level on its scale of five, 5 the highest.
-        level_label: the level in the report's words.
+        level_label: the level's word.
         indicator_ids: indicators of the catalogue that measure the same thing.
+        source: file of the report and place in it, as printed.
     """
 
     school_id: str
+    year_be: int
     item: str
     level: int
     level_label: str
     indicator_ids: tuple[str, ...]
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,16 @@ class StandardSet:
 
 
 @dataclass(frozen=True, slots=True)
+class StandardLink:
+    """The indicators that speak to one item of a current set, or to the standard itself (``item`` empty)."""
+
+    level_of_education: LevelOfEducation
+    standard: str
+    item: str
+    indicator_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LevelVocabulary:
     """Words of a five-level scale; ``words[0]`` are the spellings of level 1, the usual one first."""
 

@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 from lib.analysis.examination import Examination, examine
 from lib.analysis.years import years_with_figures
 from lib.catalog.rules import RuleSet, load_rules
+from lib.catalog.self_rating_links import load_self_rating_links
+from lib.catalog.standards import load_standards
+from lib.domain.findings import SelfRating
 from lib.domain.indicators import Catalogue
 from lib.domain.periods import Period, PeriodKind
 from lib.domain.schools import School
 from lib.services.catalogue import load_office_catalogue
+from lib.services.self_ratings import self_ratings_of
 from lib.storage import audit
 from lib.storage.engine import Store, reading
 from lib.storage.observations import load_benchmarks, load_observations
 from lib.storage.schools import load_schools
+from lib.storage.self_assessments import load_reports
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,6 +36,7 @@ class OfficeData:
         schools: open schools of the office, for lists.
         register: the same with the closed ones, whose figures belong to the years they were open in.
         version: of the data; equal versions mean equal data.
+        self_ratings: levels of confirmed self-assessments, of every year.
     """
 
     observations: "pd.DataFrame"
@@ -40,6 +46,7 @@ class OfficeData:
     catalogue: Catalogue
     rules: RuleSet
     version: int
+    self_ratings: tuple[SelfRating, ...] = ()
 
 
 def load_data_version(store: Store) -> int:
@@ -60,6 +67,7 @@ def load_office_data(store: Store) -> OfficeData:
         observations = load_observations(session)
         benchmarks = load_benchmarks(session)
         schools = load_schools(session)
+        reports = load_reports(session)
         version = audit.data_version(session)
     register = office_schools(schools, observations)
     return OfficeData(
@@ -70,6 +78,7 @@ def load_office_data(store: Store) -> OfficeData:
         load_office_catalogue(store),
         load_rules(),
         version,
+        self_ratings_of(reports, load_standards(), load_self_rating_links()),
     )
 
 

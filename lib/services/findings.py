@@ -88,7 +88,7 @@ def compute_findings(data: OfficeData, periods: Periods) -> tuple[tuple[Finding,
     found: Examination = examine(
         data.observations, data.benchmarks, key_indicators(data.catalogue), data.register, periods, data.rules
     )
-    findings = findings_of(found, data.catalogue)
+    findings = findings_of(found, data.catalogue, data.self_ratings)
     return findings, looked_at(found, findings)
 
 

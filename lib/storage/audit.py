@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from lib.storage.schema import audit
 
-_NO_FIGURES = ("review", "kpi_", "sar_", "report_", "backup")
+#: A draft of a self-assessment speaks to no finding; replacing, correcting or confirming one may.
+_NO_FIGURES = ("review", "kpi_", "sar save", "report_", "backup")
 
 
 def record(
@@ -29,13 +30,14 @@ def record(
 
 
 def data_version(session: Session) -> int:
-    """A number that grows whenever a figure, school or indicator may have changed; caches key on it.
+    """A number that grows whenever a figure, school, indicator or self-rating may have changed; a cache key.
 
     Decisions about findings and KPI evidence and copies of the data change no figure, so they do not count.
     """
-    decisions = [audit.c.action.startswith(prefix) for prefix in _NO_FIGURES]
+    # autoescape: "_" alone stands for any letter in LIKE
+    decisions = [audit.c.action.startswith(prefix, autoescape=True) for prefix in _NO_FIGURES]
     newest = select(func.coalesce(func.max(audit.c.audit_id), 0)).where(
-        ~or_(*decisions, audit.c.action.contains("_kpi_"))
+        ~or_(*decisions, audit.c.action.contains("_kpi_", autoescape=True))
     )
     return int(session.execute(newest).scalar_one())
 

@@ -355,15 +355,37 @@ def test_a_whole_cluster_beyond_its_schools_usual_differences_is_named() -> None
     assert all(f.rule_id == "R2" and f.sentence.startswith(f.scope_id) for f in clusters)
 
 
-def test_a_high_self_rating_beside_a_low_result_is_a_disagreement() -> None:
-    rating = SelfRating(TWENTY[0].school_id, "มาตรฐานที่ 1", 5, "ยอดเยี่ยม", (PASS.id,))
-    found = _one(_made(_nineteen_alike_and(16, 40), PASS, ratings=(rating,)), "R7")
-    assert found.kind == "watch"
-    assert "ประเมินตนเองเรื่อง มาตรฐานที่ 1 ระดับยอดเยี่ยม" in found.sentence
+def _rated(level: int, label: str, year: int = YEAR) -> SelfRating:
+    return SelfRating(TWENTY[0].school_id, year, "มาตรฐานที่ 1", level, label, (PASS.id,), "รายงาน.docx หน้า 7")
 
 
-def test_a_middling_self_rating_is_no_disagreement() -> None:
-    rating = SelfRating(TWENTY[0].school_id, "มาตรฐานที่ 1", 3, "ดี", (PASS.id,))
+def test_a_high_self_rating_beside_a_low_result_is_told_with_both_sources() -> None:
+    found = _one(_made(_nineteen_alike_and(16, 40), PASS, ratings=(_rated(5, "ยอดเยี่ยม"),)), "R7")
+    assert found.sentence == (
+        "โรงเรียนทดสอบ 0 ประเมินตนเองเรื่อง มาตรฐานที่ 1 ระดับยอดเยี่ยม (รายงาน.docx หน้า 7) แต่ ตัวชี้วัด pass "
+        "ปีการศึกษา 2567 มี 16 จาก 40 คน (ร้อยละ 40.00) ต่ำกว่าค่าของเขต (ร้อยละ 78.00) อยู่ 38.00 จุด "
+        "หรือประมาณ 15 คน แตกต่างเกินความผันผวน ควรดูหลักฐานร่วมกัน (กฎ R7)"
+    )
+    assert (found.kind, found.sources) == ("watch", ((TWENTY[0].school_id, ACADEMIC),))
+
+
+@pytest.mark.parametrize(("level", "label"), [(1, "กำลังพัฒนา"), (2, "ปานกลาง")])
+def test_a_low_self_rating_beside_a_high_result_is_the_mirror(level: int, label: str) -> None:
+    table = shares(PASS, TWENTY, [38, *[16] * 19], [40] * 20)
+    found = _one(_made(table, PASS, ratings=(_rated(level, label),)), "R7")
+    assert f"ระดับ{label}" in found.sentence
+    assert "สูงกว่าค่าของเขต" in found.sentence
+
+
+def test_where_less_is_better_a_disagreement_says_which_side_the_result_lies_on() -> None:
+    dropouts = indicator(direction=Direction.LOWER)
+    table = shares(dropouts, TWENTY, [38, *[16] * 19], [40] * 20)
+    found = _one(_made(table, dropouts, ratings=(_rated(4, "ดีเลิศ"),)), "R7")
+    assert "สูงกว่าค่าของเขต" in found.sentence
+
+
+@pytest.mark.parametrize("rating", [_rated(3, "ดี"), _rated(2, "ปานกลาง"), _rated(5, "ยอดเยี่ยม", YEAR - 1)])
+def test_a_middling_or_agreeing_rating_or_one_of_another_year_is_no_disagreement(rating: SelfRating) -> None:
     findings = _made(_nineteen_alike_and(16, 40), PASS, ratings=(rating,))
     assert all(f.rule_id != "R7" for f in findings)
 
