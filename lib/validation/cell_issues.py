@@ -5,10 +5,13 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 import pandas as pd
 
 from lib.domain.issues import Issue, IssuePlace, Severity
-from lib.domain.sheets import cells_of, cells_text
+from lib.domain.sheets import address, cells_of, cells_text
 
 #: Cells named one by one; a column in the wrong unit would otherwise bury every other message.
 MOST_NAMED = 20
+
+#: A share divided from its counts names both cells.
+_SECOND_CELL = r",[A-Z]{1,3}[0-9]+$"
 
 #: One observation by column name.
 Values = Mapping[Hashable, object]
@@ -53,11 +56,8 @@ def are_confirmed(frame: pd.DataFrame, confirmed: Collection[tuple[str, int, int
     """By index, whether an observation's first cell is one of these (sheet, zero-based row, column)."""
     if not confirmed:
         return pd.Series(False, index=frame.index, dtype=bool)
-    found = [
-        (str(sheet), *next(iter(cells_of(ref.rsplit("!", 1)[-1])), (-1, -1))) in confirmed
-        for sheet, ref in zip(frame["sheet"], frame["source_ref"], strict=True)
-    ]
-    return pd.Series(found, index=frame.index, dtype=bool)
+    wanted = [(f"{sheet}!" if sheet else "") + address(row, column) for sheet, row, column in confirmed]
+    return frame["source_ref"].str.replace(_SECOND_CELL, "", regex=True).isin(wanted)
 
 
 def place(values: Values) -> IssuePlace:

@@ -16,7 +16,8 @@ KeptRows = tuple[tuple[tuple[str, str], int], ...]
 
 def doubled_places(frame: pd.DataFrame) -> dict[str, tuple[tuple[str, int], ...]]:
     """School id → (sheet, Excel row) of its rows that state differing figures."""
-    doubled = frame[frame.groupby(_KEY)["value"].transform("nunique") > 1]
+    doubled = frame[frame.duplicated(_KEY, keep=False)]
+    doubled = doubled[doubled.groupby(_KEY)["value"].transform("nunique") > 1]
     return {
         str(school_id): tuple(
             dict.fromkeys(
@@ -38,6 +39,8 @@ def settle_doubles(
     """
     chosen = {(*place, row) for place, row in kept_rows}
     doubled = frame[frame.duplicated(_KEY, keep=False)]
+    if doubled.empty:
+        return frame, []
     issues = []
     lost: list[int] = []
     for _, group in doubled.groupby(_KEY, sort=False):

@@ -50,12 +50,13 @@ def check_observations(
         Values outside the valid range and columns whose unit is in doubt are turned away; the rest stays.
     """
     issues: list[Issue] = []
-    kept = []
+    kept: list[pd.Series[float]] = []
     sure = are_confirmed(observations, confirmed)
     for indicator_id, every in observations.groupby("indicator_id", sort=False):
         indicator = catalogue.by_id[str(indicator_id)]
-        settled = every[sure[every.index]]
-        frame, said = check_unit(every[~sure[every.index]], indicator, fractions.get(indicator.id))
+        settled = every[sure[every.index]] if confirmed else every.iloc[:0]
+        open_cells = every[~sure[every.index]] if confirmed else every
+        frame, said = check_unit(open_cells, indicator, fractions.get(indicator.id))
         issues += said
         if settled.empty:
             frame, said = check_dropped(frame, indicator)
@@ -64,17 +65,23 @@ def check_observations(
         for check in (_check_range, _check_count, _check_whole):
             frame, said = check(frame, indicator)
             issues += said
-        issues += _check_share(frame[~sure[frame.index]], indicator)
-        kept.append(frame)
-    accepted = pd.concat(kept) if kept else observations
+        issues += _check_share(frame[~sure[frame.index]] if confirmed else frame, indicator)
+        kept.append(frame["value"].copy())
+    accepted = _kept(observations, pd.concat(kept).sort_index()) if kept else observations
     accepted, said = check_zero_rows(accepted, catalogue, sure)
     issues += said
-    lost = observations.loc[observations.index.difference(accepted.index)]
+    lost = observations[~observations.index.isin(accepted.index)]
     turned_away = frozenset(
         (str(sheet), int(row)) for sheet, row in zip(lost["sheet"], lost["row"], strict=True)
     )
     issues += check_totals(accepted, catalogue, sure)
     return Checked(accepted, tuple(issues), turned_away)
+
+
+def _kept(observations: pd.DataFrame, values: "pd.Series[float]") -> pd.DataFrame:
+    """The observations whose values stay; copying a national file only to drop nothing takes its memory."""
+    stays = observations if len(values) == len(observations) else observations.loc[values.index]
+    return stays.assign(value=values)
 
 
 def _check_range(frame: pd.DataFrame, indicator: Indicator) -> tuple[pd.DataFrame, list[Issue]]:

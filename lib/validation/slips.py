@@ -67,7 +67,7 @@ def likeliest_counts(
             fits = fits & counts.get(id(other), frozenset()) or fits
     # Among many counts that would do, one slip of the finger is what happens.
     fits = frozenset(fit for fit in fits if fit.is_slip) or fits
-    return sorted(fits, key=lambda fit: fit.row) if len(fits) <= MOST_WAYS else []
+    return sorted(fits, key=lambda fit: (fit.row, fit.wanted)) if len(fits) <= MOST_WAYS else []
 
 
 def other_numbers(

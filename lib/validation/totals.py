@@ -84,11 +84,13 @@ def find_off_cells(observations: pd.DataFrame, areas: pd.DataFrame, catalogue: C
 
 def _off_totals(frame: pd.DataFrame, key: list[str], catalogue: Catalogue) -> dict[str, pd.DataFrame]:
     """Total's id → its rows that differ from ``parts``, the sum of their parts where every part is there."""
-    present = set(frame["indicator_id"])
+    present = set(frame["indicator_id"].unique())
+    totals = [catalogue.by_id[each] for each in sorted(present)]
+    totals = [total for total in totals if total.total_of and set(total.total_of) <= present]
+    wanted = {each for total in totals for each in (total.id, *total.total_of)}
+    frame = frame[frame["indicator_id"].isin(wanted)]
     found = {}
-    for total in (catalogue.by_id[each] for each in sorted(present)):
-        if not total.total_of or not set(total.total_of) <= present:
-            continue
+    for total in totals:
         parts = frame[frame["indicator_id"].isin(total.total_of)].groupby(key)["value"].agg(["sum", "count"])
         complete = parts[parts["count"] == len(total.total_of)]["sum"].rename("parts")
         stated = frame[frame["indicator_id"] == total.id].join(complete, on=key, how="inner")

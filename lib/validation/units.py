@@ -1,5 +1,6 @@
 """Per cents that were typed as fractions: a person must say which a column holds."""
 
+import numpy as np
 import pandas as pd
 
 from lib.domain.indicators import Direction, Indicator, Kind
@@ -7,6 +8,8 @@ from lib.domain.issues import Issue, IssueCell, Severity
 from lib.validation.cell_issues import MOST_NAMED, place, places_text
 
 _LEAST_CELLS = 3
+#: Where no head count helps: all other schools are at least here, so that 0.85 is no per cent among them.
+_FAR_FROM_ONE = 10
 
 
 def check_unit(
@@ -35,15 +38,16 @@ def check_unit(
 def _check_mixed(
     frame: pd.DataFrame, indicator: Indicator, answer: bool | None
 ) -> tuple[pd.DataFrame, list[Issue]]:
-    """Among per cents above 1, a 0.85 that no head count of its n can give was typed as a fraction."""
+    """Among per cents above 1, a 0.85 that its n cannot give, or far from all others, was typed as a fraction."""
     if indicator.valid_max != 100:
         return frame, []
     small = (frame["value"] > 0) & (frame["value"] <= 1) & (frame["n"] > 0)
+    suspects = frame[small]
     impossible = [
-        bool(is_small) and not _is_share_of(float(value), float(n))
-        for is_small, value, n in zip(small, frame["value"], frame["n"], strict=True)
+        not _is_share_of(float(value), float(n))
+        for value, n in zip(suspects["value"], suspects["n"], strict=True)
     ]
-    doubtful = pd.Series(impossible, index=frame.index, dtype=bool)
+    doubtful = frame.index.to_series().isin(suspects.index[np.array(impossible, bool)])
     if not doubtful.any():
         return frame, []
     if answer:

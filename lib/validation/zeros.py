@@ -45,9 +45,12 @@ def check_zero_rows(
     tests = {
         indicator.id: indicator.group for indicator in catalogue.indicators if indicator.kind is Kind.MEAN
     }
-    scores = frame[frame["indicator_id"].isin(tests)]
-    if not (scores["value"] == 0).any():
+    zeros = frame[frame["value"] == 0]
+    suspects = zeros["school_id"][zeros["indicator_id"].isin(tests)]
+    if suspects.empty:
         return frame, []
+    scores = frame[frame["school_id"].isin(suspects)]
+    scores = scores[scores["indicator_id"].isin(tests)]
     scores = scores.assign(test=scores["indicator_id"].map(tests), zero=scores["value"] == 0)
     by_row = scores.groupby(_ROW, sort=False)["zero"]
     doubtful = scores[
