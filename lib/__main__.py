@@ -7,7 +7,8 @@ import click
 
 from lib.commands.analysing import findings, observations
 from lib.commands.documents import kpi, report
-from lib.commands.loading import demo, history, import_files, schools, undo
+from lib.commands.loading import demo, history, import_files, undo
+from lib.commands.registering import schools
 from lib.commands.reports import sar
 from lib.commands.safety import backup, check, restore
 

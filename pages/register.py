@@ -6,8 +6,10 @@ from lib.services import register
 from lib.services.office import size_scheme
 from lib.ui.frame import open_desk
 from lib.ui.messages import errors_shown
+from lib.ui.register_difference import show_register_difference
 from lib.ui.register_edit import show_school_form
-from lib.ui.register_table import find_schools, show_register, show_register_preview, size_counts
+from lib.ui.register_history import show_register_history
+from lib.ui.register_table import find_schools, show_register, size_counts
 from lib.ui.resources import who
 from lib.ui.state import Key, get, put, say_after_rerun
 
@@ -34,17 +36,20 @@ with st.expander("นำเข้าหรือปรับปรุงจา�
     if file:
         with errors_shown():
             preview = register.preview_register(desk.store, file.getvalue(), file.name)
-            show_register_preview(preview, Key.REGISTER_UPLOADS)
+            show_register_difference(preview, Key.REGISTER_UPLOADS)
             n_changes = preview.added + preview.updated
             if not n_changes:
                 st.info(
-                    "ไม่มีอะไรต้องบันทึก ทะเบียนตรงกับไฟล์นี้แล้ว" if preview.entries else "ไม่พบโรงเรียนที่นำเข้าได้ในไฟล์นี้"
+                    "ไม่มีอะไรต้องบันทึก ทะเบียนตรงกับไฟล์นี้แล้ว" if preview.changes else "ไม่พบโรงเรียนที่นำเข้าได้ในไฟล์นี้"
                 )
             elif st.button(f"บันทึก {n_changes:,} แห่ง", type="primary", key=Key.REGISTER_COMMIT):
                 change = register.commit_register(desk.store, preview, by=who())
                 put(Key.REGISTER_UPLOADS, generation + 1)
                 say_after_rerun(f"เพิ่ม {change.added:,} แห่ง และปรับปรุง {change.updated:,} แห่งแล้ว")
                 st.rerun()
+
+with st.expander("ประวัติการนำเข้าทะเบียน"):
+    show_register_history(desk.store)
 
 if not schools:
     st.stop()

@@ -10,6 +10,7 @@ from typing import NoReturn, ParamSpec
 
 import click
 
+from lib.domain.issues import Issue
 from lib.errors import WorkbenchError
 from lib.settings import default_database_url, user_name
 from lib.storage.engine import Store, open_store
@@ -65,6 +66,13 @@ def say_json(document: object) -> None:
     """The one JSON document of a command."""
     json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
+
+
+def say_issues(issues: tuple[Issue, ...]) -> None:
+    """One line per issue: its code, its place, what and what to do."""
+    for issue in issues:
+        place = "!".join(filter(None, (issue.sheet, issue.cell)))
+        click.echo(f"  [{issue.code}] {f'{place}: ' if place else ''}{issue.message} {issue.hint}".rstrip())
 
 
 def by() -> str:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from lib.commands.frame import REFUSED, by, command_options, opened, say_json
+from lib.commands.frame import REFUSED, by, command_options, opened, say_issues, say_json
 from lib.domain.issues import Issue, Severity
 from lib.errors import RefusedFile, WorkbenchError
 from lib.ingest.choices import ImportChoices
-from lib.services import imports, register
+from lib.services import imports
 from lib.services.demo import load_demo
 from lib.services.import_difference import difference, difference_as_json
 from lib.services.import_json import issue_as_json, preview_as_json
@@ -32,21 +32,6 @@ def demo(database: str, as_json: bool) -> None:
             f"โหลดสำนักงานตัวอย่างแล้ว โรงเรียน {loaded['schools']:,} แห่ง ไฟล์ {loaded['datasets']:,} ไฟล์ "
             f"ค่า {loaded['observations']:,} ค่า"
         )
-
-
-@click.command()
-@click.argument("file", type=_FILE)
-@command_options
-def schools(file: Path, database: str, as_json: bool) -> None:
-    """นำเข้าหรือปรับปรุงทะเบียนโรงเรียนจากไฟล์"""
-    with opened(database) as store:
-        preview = register.preview_register(store, file.read_bytes(), file.name)
-        change = register.commit_register(store, preview, by=by())
-    if as_json:
-        say_json(register.register_as_json(change, preview))
-        return
-    click.echo(f"เพิ่ม {change.added:,} แห่ง ปรับปรุง {change.updated:,} แห่ง เหมือนเดิม {change.unchanged:,} แห่ง")
-    _say_issues(preview.issues)
 
 
 @click.command("import")
@@ -110,7 +95,7 @@ def _import_one(
             f"{file.name}: {state} · อ่าน {rows.read:,} แถว = นำเข้า {rows.loaded:,} "
             f"+ ไม่รับ {rows.rejected:,} + ข้าม {rows.ignored:,} · {len(preview.accepted):,} ค่า"
         )
-        _say_issues(preview.issues)
+        say_issues(preview.issues)
     return document
 
 
@@ -118,7 +103,7 @@ def _refused(name: str, content: bytes, error: RefusedFile, *, quiet: bool) -> d
     issue = Issue(Severity.ERROR, error.code, error.message, error.hint)
     if not quiet:
         click.echo(f"{name}: ไม่รับไฟล์นี้")
-        _say_issues((issue,))
+        say_issues((issue,))
     return {
         "file": name,
         "sha256": content_hash(content),
@@ -128,12 +113,6 @@ def _refused(name: str, content: bytes, error: RefusedFile, *, quiet: bool) -> d
         "issues": [issue_as_json(issue)],
         "refused": True,
     }
-
-
-def _say_issues(issues: tuple[Issue, ...]) -> None:
-    for issue in issues:
-        place = "!".join(filter(None, (issue.sheet, issue.cell)))
-        click.echo(f"  [{issue.code}] {f'{place}: ' if place else ''}{issue.message} {issue.hint}".rstrip())
 
 
 @click.command()

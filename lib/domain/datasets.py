@@ -47,3 +47,25 @@ class DatasetRecord:
     def speaks(self) -> bool:
         """Its figures count: nobody took it back and no other load took its place."""
         return self.undone_at is None and self.replaced_by is None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLoad:
+    """A line of the register's history: one file taken in.
+
+    Attributes:
+        added / updated / unchanged: schools of the file against the register as it stood.
+        undone_at: None while the load holds.
+    """
+
+    load_id: int
+    file_name: str
+    sha256: str
+    rows: RowCounts
+    added: int
+    updated: int
+    unchanged: int
+    loaded_at: datetime
+    loaded_by: str
+    undone_at: datetime | None
+    undone_by: str | None

@@ -9,7 +9,6 @@ from lib.domain.issues import Issue, Severity
 from lib.domain.schools import School
 from lib.domain.sheets import Workbook, address
 from lib.ingest.cells import cell_text, value_at
-from lib.ingest.personal_data import withhold_persons
 from lib.ingest.tables import Table, find_tables
 from lib.thai.codes import tidy_code
 from lib.thai.numerals import parse_number
@@ -48,12 +47,9 @@ def tidy_register(workbook: Workbook, identity: Mapping[str, Role]) -> RegisterR
     """Read every sheet that has a code or name column.
 
     Args:
+        workbook: without anything about single persons.
         identity: folded header → role.
-
-    Raises:
-        RefusedFile: the file is a list of persons.
     """
-    workbook = withhold_persons(workbook)
     issues = list(workbook.issues)
     schools: dict[str, School] = {}
     fields: set[str] = set()

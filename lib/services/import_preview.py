@@ -50,11 +50,8 @@ class Preview:
 
     @property
     def kept_name(self) -> str:
-        """Name of what is kept; a clean copy is an xlsx or csv whatever the file was."""
-        if not self.clean_copy:
-            return self.file_name
-        stem = self.file_name.rpartition(".")[0] or self.file_name
-        return f"{stem}.xlsx" if self.clean_copy.startswith(b"PK") else f"{stem}.csv"
+        """Name of what is kept."""
+        return kept_name(self.file_name, self.clean_copy)
 
     @property
     def new_schools(self) -> tuple[School, ...]:
@@ -76,3 +73,11 @@ class Preview:
         """Rows of schools of which none is taken: its area row may be another office's."""
         of_schools = self.data.unknown_schools or any(row.outcome is Outcome.SCHOOL for row in self.data.rows)
         return self.accepted.empty and bool(of_schools)
+
+
+def kept_name(file_name: str, clean_copy: bytes) -> str:
+    """Name of what is kept of a file; a clean copy is an xlsx or csv whatever the file was."""
+    if not clean_copy:
+        return file_name
+    stem = file_name.rpartition(".")[0] or file_name
+    return f"{stem}.xlsx" if clean_copy.startswith(b"PK") else f"{stem}.csv"

@@ -1,18 +1,22 @@
 """The school register: load a file, look schools up, keep one school right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lib.catalog.identity_headers import load_identity_headers
 from lib.domain.datasets import RowCounts
 from lib.domain.issues import Issue
 from lib.domain.schools import School, SizeScheme
 from lib.errors import EditConflict, WorkbenchError
-from lib.ingest.child import read_workbook
 from lib.ingest.file_names import tidy_file_name
 from lib.ingest.register import RegisterReading, merge_entry, tidy_register
 from lib.services.import_json import issue_as_json
+from lib.services.import_preview import kept_name
+from lib.services.imports import read_file
+from lib.services.register_difference import SchoolChange, compare_register
 from lib.storage import audit
 from lib.storage.engine import Store, reading, writing
+from lib.storage.files import keep_file, register_file
+from lib.storage.register_loads import save_register_load
 from lib.storage.schools import RegisterChange, load_schools, save_schools
 
 _CODES = (("รหัส SMIS ", "smis_code", 8), ("รหัส OBEC ", "obec_code", 6), ("รหัสกระทรวง ", "moe_code", 10))
@@ -20,15 +24,32 @@ _CODES = (("รหัส SMIS ", "smis_code", 8), ("รหัส OBEC ", "obec_c
 
 @dataclass(frozen=True, slots=True)
 class RegisterPreview:
-    """A register file against the register as it stands; nothing stored."""
+    """A register file against the register as it stands; nothing stored.
+
+    Attributes:
+        changes: every school of the file; ``absent``: open schools of the register that it does not name.
+        kept: what is kept of the file under ``kept_name``, without anything about single persons.
+    """
 
     file_name: str
-    entries: tuple[School, ...]
-    added: int
-    updated: int
-    unchanged: int
+    changes: tuple[SchoolChange, ...]
+    absent: tuple[School, ...]
     rows: RowCounts
     issues: tuple[Issue, ...]
+    kept_name: str
+    kept: bytes = field(repr=False)
+
+    @property
+    def added(self) -> int:
+        return sum(change.is_new for change in self.changes)
+
+    @property
+    def unchanged(self) -> int:
+        return sum(change.is_same for change in self.changes)
+
+    @property
+    def updated(self) -> int:
+        return len(self.changes) - self.added - self.unchanged
 
 
 def preview_register(store: Store, content: bytes, file_name: str) -> RegisterPreview:
@@ -38,41 +59,44 @@ def preview_register(store: Store, content: bytes, file_name: str) -> RegisterPr
         RefusedFile: it cannot be read, or is about persons.
     """
     file_name, renamed = tidy_file_name(file_name)
-    read = tidy_register(read_workbook(content, file_name), load_identity_headers())
+    file = read_file(content, file_name)
+    read = tidy_register(file.workbook, load_identity_headers())
     known = load_register(store)
-    entries = _merged(read, known)
-    by_id = {school.school_id: school for school in known}
-    added = sum(entry.school_id not in by_id for entry in entries)
-    updated = sum(entry.school_id in by_id and by_id[entry.school_id] != entry for entry in entries)
+    changes, absent = compare_register(_merged(read, known), known)
     return RegisterPreview(
         file_name,
-        entries,
-        added,
-        updated,
-        len(entries) - added - updated,
+        changes,
+        absent,
         read.rows,
         (*renamed, *read.issues),
+        kept_name(file_name, file.clean_copy),
+        file.clean_copy or content,
     )
 
 
 def commit_register(store: Store, preview: RegisterPreview, *, by: str) -> RegisterChange:
-    """Store a previewed register in one transaction; schools it does not name stay.
+    """Store a previewed register with its file in one transaction; schools it does not name stay.
+
+    A file that changes nothing leaves no trace.
 
     Raises:
         WorkbenchError: there is no school in the file.
     """
-    if not preview.entries:
+    if not preview.changes:
         raise WorkbenchError("ไม่มีโรงเรียนที่นำเข้าได้ในไฟล์นี้ ยังไม่มีข้อมูลใดถูกบันทึก", "ตรวจหัวคอลัมน์รหัสและชื่อโรงเรียน")
+    if preview.unchanged == len(preview.changes):
+        return RegisterChange(0, 0, preview.unchanged)
+    sha256 = keep_file(store, preview.kept)
     with writing(store) as session:
-        change = save_schools(session, preview.entries)
-        audit.record(
+        register_file(session, sha256, preview.kept_name, len(preview.kept))
+        return save_register_load(
             session,
+            [change.after for change in preview.changes],
+            sha256=sha256,
+            file_name=preview.file_name,
+            rows=preview.rows,
             by=by,
-            action="load_register",
-            subject=preview.file_name,
-            detail={"added": change.added, "updated": change.updated},
         )
-    return change
 
 
 def register_as_json(change: RegisterChange, preview: RegisterPreview) -> dict[str, object]:
@@ -121,13 +145,11 @@ def _check_school(school: School, every: tuple[School, ...]) -> None:
     again = "แก้แล้วบันทึกใหม่ ยังไม่ได้บันทึก"
     if not school.name.strip():
         raise WorkbenchError("ชื่อโรงเรียนว่างไม่ได้", again)
-    for words, field, n_digits in _CODES:
-        code = str(getattr(school, field))
+    for words, name, n_digits in _CODES:
+        code = str(getattr(school, name))
         if code and not (code.isascii() and code.isdigit() and len(code) == n_digits):
             raise WorkbenchError(f"{words}ต้องเป็นตัวเลข {n_digits} หลัก แต่พิมพ์ว่า “{code}”", again)
-        owner = next(
-            (e for e in every if e.school_id != school.school_id and getattr(e, field) == code), None
-        )
+        owner = next((e for e in every if e.school_id != school.school_id and getattr(e, name) == code), None)
         if code and owner:
             raise WorkbenchError(f"{words} {code} เป็นของโรงเรียน{owner.name}อยู่แล้ว", again)
 

@@ -9,7 +9,15 @@ from lib.errors import WorkbenchError
 from lib.storage.backup_format import TABLES
 from lib.storage.engine import Store, reading
 from lib.storage.files import kept_files, load_file
-from lib.storage.schema import benchmarks, datasets, observations, schools, stored_files
+from lib.storage.schema import (
+    benchmarks,
+    datasets,
+    observations,
+    register_load_schools,
+    register_loads,
+    schools,
+    stored_files,
+)
 
 _NAMED_AT_MOST = 20
 
@@ -37,7 +45,7 @@ class CheckResult:
 
 
 def check_store(store: Store) -> tuple[CheckResult, ...]:
-    """Look at the database file, references, loads and what they replaced, ways home and stored files."""
+    """Look at the database file, references, all loads and what they replaced, ways home and files."""
     with reading(store) as session:
         results = (
             _check_database_file(session),
@@ -45,6 +53,7 @@ def check_store(store: Store) -> tuple[CheckResult, ...]:
             _check_loads(session),
             _check_replacements(session),
             _check_schools_of_loads(session),
+            _check_register_loads(session),
             _check_ways_home(session),
         )
         names = {
@@ -140,6 +149,21 @@ def _check_schools_of_loads(session: Session) -> CheckResult:
         if row.school_id in without
     ]
     return _result("โรงเรียนที่มากับการนำเข้า", len(rows), faults)
+
+
+def _check_register_loads(session: Session) -> CheckResult:
+    """As many schools as a register file was said to hold, each as it was before and after."""
+    lines = register_load_schools.c.load_id
+    found = {
+        row.load_id: row.n for row in session.execute(select(lines, func.count().label("n")).group_by(lines))
+    }
+    faults = []
+    loads = session.execute(select(register_loads).order_by(register_loads.c.load_id)).all()
+    for load in loads:
+        told, n = load.n_added + load.n_updated + load.n_unchanged, found.get(load.load_id, 0)
+        if told != n:
+            faults.append(f"การนำเข้าทะเบียนรายการ {load.load_id} ควรมี {told:,} แห่ง แต่พบ {n:,} แห่ง")
+    return _result("การนำเข้าทะเบียนโรงเรียน", len(loads), faults)
 
 
 def _check_ways_home(session: Session) -> CheckResult:

@@ -4,7 +4,13 @@ from lib.storage.tables.base import UtcMoment, metadata
 from lib.storage.tables.evidence import kpi_answers, kpi_evidence, kpi_rounds, self_assessments
 from lib.storage.tables.figures import benchmarks, datasets, observations, stored_files
 from lib.storage.tables.office import audit, indicator_changes, report_texts, reviews, settings
-from lib.storage.tables.schools import remembered_layouts, school_aliases, schools
+from lib.storage.tables.schools import (
+    register_load_schools,
+    register_loads,
+    remembered_layouts,
+    school_aliases,
+    schools,
+)
 
 __all__ = [
     "UtcMoment",
@@ -17,6 +23,8 @@ __all__ = [
     "kpi_rounds",
     "metadata",
     "observations",
+    "register_load_schools",
+    "register_loads",
     "remembered_layouts",
     "report_texts",
     "reviews",

@@ -68,10 +68,25 @@ def add_schools_of_load(session: Session, entries: Iterable[School], dataset_id:
             _update(session, entry, dataset_id)
 
 
+def put_back(session: Session, school: School, added_by: int | None) -> None:
+    """Give a school the fields it had before, and the load it came with, if any."""
+    _update(session, school, added_by)
+
+
+def unlist(session: Session, school_id: str) -> None:
+    """Take a school out of the register; its row stays for figures that were taken back."""
+    session.execute(
+        update(schools)
+        .where(schools.c.school_id == school_id)
+        .values(listed=False, added_by=None, version=schools.c.version + 1)
+    )
+
+
 def _insert(session: Session, entries: list[School], added_by: int | None) -> None:
     if entries:
         session.execute(
-            insert(schools), [_row(entry) | {"version": 1, "added_by": added_by} for entry in entries]
+            insert(schools),
+            [_row(entry) | {"version": 1, "added_by": added_by, "listed": True} for entry in entries],
         )
 
 
@@ -79,7 +94,7 @@ def _update(session: Session, entry: School, added_by: int | None) -> None:
     session.execute(
         update(schools)
         .where(schools.c.school_id == entry.school_id)
-        .values(**_row(entry), added_by=added_by, version=schools.c.version + 1)
+        .values(**_row(entry), added_by=added_by, listed=True, version=schools.c.version + 1)
     )
 
 

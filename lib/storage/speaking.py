@@ -29,11 +29,13 @@ def is_listed(without: int | None = None) -> ColumnElement[bool]:
     """Whether a school belongs to the register; asks of ``schools``.
 
     One that a load brought along belongs to it while a load that speaks has figures of it, whichever load
-    that is, or a report of it was saved; ``without`` as for :func:`speaks`.
+    that is, or a report of it was saved; so does one whose register file was taken back. ``without`` as for
+    :func:`speaks`.
     """
     speaking = select(datasets.c.dataset_id).where(speaks(without))
     used = exists().where(
         observations.c.school_id == schools.c.school_id, observations.c.dataset_id.in_(speaking)
     )
     reported = exists().where(self_assessments.c.school_id == schools.c.school_id)
-    return or_(schools.c.added_by.is_(None), schools.c.added_by.in_(speaking), used, reported)
+    stays = and_(schools.c.added_by.is_(None), schools.c.listed)
+    return or_(stays, schools.c.added_by.in_(speaking), used, reported)

@@ -6,7 +6,7 @@ from lib.domain.datasets import DatasetRecord
 from lib.services import imports
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
-from lib.ui.dialogs import close_dialog, is_open, open_dialog
+from lib.ui.dialogs import choose_undo, close_dialog
 from lib.ui.figure_tables import FigurePlace, show_figures
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
@@ -29,17 +29,17 @@ def show_history(store: Store) -> None:
     active = {record.dataset_id: record for record in history if record.undone_at is None}
     if not active:
         return
-    left, right = st.columns([3, 1], vertical_alignment="bottom")
-    # The newest load is in the key, so that after a save the picker starts from that one and no other.
-    chosen = left.selectbox(
+    chosen = choose_undo(
         "ยกเลิกการนำเข้า (ค่าก่อนหน้านั้นจะกลับมาใช้)",
-        list(active),
-        format_func=lambda number: f"{number} · {active[number].file_name} · {active[number].n_values:,} ค่า",
-        key=f"{Key.UNDO_CHOICE}-{history[0].dataset_id}-{len(active)}",
+        {
+            number: f"{number} · {record.file_name} · {record.n_values:,} ค่า"
+            for number, record in active.items()
+        },
+        choice=f"{Key.UNDO_CHOICE}-{history[0].dataset_id}",
+        button=Key.UNDO,
+        dialog="undo",
     )
-    name = f"undo-{chosen}"
-    right.button("ยกเลิกรายการนี้", key=Key.UNDO, width="stretch", on_click=open_dialog, args=(name,))
-    if is_open(name):
+    if chosen is not None:
         _confirm(store, active[chosen])
 
 

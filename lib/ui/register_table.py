@@ -1,13 +1,12 @@
-"""The register on screen: a table to look through, counts by size, and what a file would change."""
+"""The register on screen: a table to look through, and counts by size."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
 from lib.domain.schools import School, SizeScheme
-from lib.services.register import RegisterPreview, size_name
+from lib.services.register import size_name
 from lib.thai.text import fold_key, sort_key
-from lib.ui.messages import show_issues
 from lib.ui.state import Key, put
 
 _ROW_HEIGHT = 40
@@ -79,17 +78,3 @@ def show_register(schools: Sequence[School], scheme: SizeScheme) -> None:
             "นักเรียน": st.column_config.NumberColumn(format="localized"),
         },
     )
-
-
-def show_register_preview(preview: RegisterPreview, key: str) -> None:
-    """What storing the file would change, and what was wrong in it."""
-    rows = preview.rows
-    st.markdown(
-        f"เพิ่ม **{preview.added:,}** แห่ง · ปรับปรุง **{preview.updated:,}** แห่ง "
-        f"· เหมือนเดิม **{preview.unchanged:,}** แห่ง"
-    )
-    st.caption(
-        f"อ่าน {rows.read:,} แถว = รับ {rows.loaded:,} + ไม่รับ {rows.rejected:,} + ข้าม {rows.ignored:,} "
-        "โรงเรียนที่ไม่อยู่ในไฟล์คงไว้เหมือนเดิม"
-    )
-    show_issues(preview.issues, key=key, file_name=preview.file_name)

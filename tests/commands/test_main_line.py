@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,23 @@ def values(url: str, tmp_path: Path) -> list[dict[str, str]]:
     assert run("observations", "--csv", file, "--database", url).exit_code == 0
     with file.open(encoding="utf-8-sig", newline="") as stream:
         return list(csv.DictReader(stream))
+
+
+def test_a_register_file_is_listed_and_taken_back(office: str, tmp_path: Path) -> None:
+    file = tmp_path / "แก้ไข.xlsx"
+    file.write_bytes(make_register((*SCHOOLS[:2], replace(SCHOOLS[2], pupils=7), make_schools(4)[3])))
+    assert printed("schools", file, "--database", office)["updated"] == 1
+    later, first = printed("schools", "--history", "--database", office)
+    assert (later["file"], later["added"], later["updated"], later["undone_at"]) == ("แก้ไข.xlsx", 1, 1, None)
+    undone = printed("schools", "--undo", later["load_id"], "--database", office)
+    assert (undone["back"], undone["left"]) == ([SCHOOLS[2].school_id], [make_schools(4)[3].school_id])
+    assert printed("schools", "--undo", later["load_id"], "--database", office, status=1)["error"]["message"]
+    assert "ยกเลิกเมื่อ" in run("schools", "--history", "--database", office).output
+    assert first["added"] == 3
+
+
+def test_the_register_command_wants_one_thing_at_a_time(office: str) -> None:
+    assert run("schools", "--history", "--undo", 1, "--database", office).exit_code == 2
 
 
 def test_the_register_says_what_it_added_and_what_stayed(database_url: str, tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ WITHOUT_FIGURES = {
     "lib/ui/messages.py": "issues of a file, each with its cell",
     "lib/ui/dictionary.py": "the catalogue",
     "lib/ui/register_table.py": "the register",
+    "lib/ui/register_difference.py": "the register",
+    "lib/ui/register_history.py": "register files, which hold no figures",
     "lib/ui/sar_overview.py": "counts of reports, listed on the same page",
     "lib/ui/sar_review.py": "a report beside its own text, each level with its page",
     "lib/ui/safety.py": "backups",

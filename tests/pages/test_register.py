@@ -8,6 +8,7 @@ from lib.services.register import load_register, save_school
 from lib.storage.engine import Store
 from lib.ui.state import Key
 from tests.pages.opening import open_page
+from tests.storage.loads import figures, keep_and_load
 from tests.storage.office_with_data import fill_office
 
 FILE = (
@@ -51,6 +52,60 @@ def test_a_file_is_shown_before_it_is_stored(store: Store) -> None:
     app.button(key=Key.REGISTER_COMMIT).click().run()
     assert [school.pupils for school in load_register(store)] == [45, None, 130]
     assert "เพิ่ม 1 แห่ง และปรับปรุง 1 แห่งแล้ว" in texts(app)
+
+
+def tables(app: AppTest) -> str:
+    return "\n".join(each.value.to_csv(index=False) for each in app.dataframe)
+
+
+def test_the_difference_names_new_changed_and_absent_schools(store: Store) -> None:
+    fill_office(store)
+    app = upload(opened_page())
+    shown = tables(app)
+    assert "บ้านน้ำสมมติ,10990001,จำนวนนักเรียน,44,45" in shown
+    assert "บ้านน้ำสมมติ,10990001,กลุ่มโรงเรียน,,กลุ่มหนึ่ง" in shown
+    assert "บ้านเขาสมมติ,10990003,กลุ่มหนึ่ง,เมืองสมมติ" in shown
+    assert "อยู่ในทะเบียนแต่ไม่อยู่ในไฟล์ **1** แห่ง" in texts(app)
+    assert "บ้านป่าสมมติ,10990002" in shown
+
+
+def undo(app: AppTest) -> AppTest:
+    app.button(key=Key.REGISTER_UNDO).click().run()
+    return app.button(key=Key.REGISTER_UNDO_CONFIRM).click().run()
+
+
+def test_a_file_taken_in_is_in_the_history_and_taken_back(store: Store) -> None:
+    fill_office(store)
+    before = load_register(store)
+    app = upload(opened_page())
+    app.button(key=Key.REGISTER_COMMIT).click().run()
+    assert "ใช้อยู่" in tables(app)
+    app = undo(app)
+    assert not app.exception
+    assert load_register(store) == before
+    assert "คืนค่าเดิม 1 แห่ง · นำออกจากทะเบียน 1 แห่ง" in texts(app)
+    assert "ยกเลิกเมื่อ" in tables(app)
+
+
+def test_the_look_before_undo_names_what_was_corrected_since(store: Store) -> None:
+    fill_office(store)
+    app = upload(opened_page())
+    app.button(key=Key.REGISTER_COMMIT).click().run()
+    save_school(store, replace(load_register(store)[2], pupils=131), by="ข")
+    app.button(key=Key.REGISTER_UNDO).click().run()
+    assert "คงไว้ตามที่แก้ด้วยมือหลังนำเข้า 1 แห่ง: โรงเรียนบ้านเขาสมมติ" in texts(app)
+
+
+def test_what_stands_against_an_undo_is_said_and_no_button_offered(store: Store) -> None:
+    app = upload(opened_page())
+    app.button(key=Key.REGISTER_COMMIT).click().run()
+    keep_and_load(store, b"1", figures([10.0]).assign(school_id="10990003"))
+    register = load_register(store)
+    app.button(key=Key.REGISTER_UNDO).click().run()
+    assert "โรงเรียนบ้านเขาสมมติ ใช้อยู่ในรายการนำเข้าข้อมูล 1" in texts(app)
+    assert "ยกเลิกรายการนำเข้าข้อมูล 1 ในหน้านำเข้าข้อมูลก่อน" in texts(app)
+    assert Key.REGISTER_UNDO_CONFIRM not in [each.key for each in app.button]
+    assert load_register(store) == register
 
 
 def test_a_file_that_changes_nothing_offers_nothing_to_store(store: Store) -> None:

@@ -17,7 +17,15 @@ from lib.services.register import (
     save_school,
     size_name,
 )
-from lib.storage.engine import Store, open_store
+from lib.services.register_history import (
+    load_register_history,
+    original_of,
+    plan_undo,
+    undo_register,
+    undo_words,
+)
+from lib.storage.engine import Store, open_store, reading
+from lib.storage.observations import state_hash
 from tests.builders import NAME, make_register, make_schools, make_workbook
 
 
@@ -56,6 +64,42 @@ def test_a_preview_says_what_would_change_and_stores_nothing(store: Store) -> No
     assert (preview.added, preview.updated, preview.unchanged) == (2, 0, 0)
     assert load_register(store) == ()
     assert load_data_version(store) == before
+
+
+def test_the_difference_gives_each_field_its_old_and_its_new_value(store: Store) -> None:
+    schools = make_schools(3)
+    take_in(store, make_register(schools))
+    changed = replace(schools[0], pupils=1999, cluster="กลุ่มใหม่")
+    preview = preview_register(store, make_register((changed, schools[1])), "ทะเบียน.xlsx")
+    first, second = preview.changes
+    assert {field.label: (field.before, field.after) for field in first.fields} == {
+        "กลุ่มโรงเรียน": (schools[0].cluster, "กลุ่มใหม่"),
+        "จำนวนนักเรียน": (f"{schools[0].pupils:,}", "1,999"),
+    }
+    assert second.is_same
+    assert preview.absent == (schools[2],)
+
+
+def test_undo_of_a_file_gives_the_former_register_and_keeps_the_original(store: Store) -> None:
+    schools = make_schools(2)
+    take_in(store, make_register(schools))
+    with reading(store) as session:
+        before = state_hash(session)
+    content = make_register((replace(schools[0], pupils=999), *make_schools(3)[1:]))
+    take_in(store, content)
+    load, _ = load_register_history(store)
+    assert original_of(store, load) == content
+    assert undo_words(plan_undo(store, load.load_id)) == "คืนค่าเดิม 1 แห่ง · นำออกจากทะเบียน 1 แห่ง"
+    undo_register(store, load.load_id, by="ข")
+    with reading(store) as session:
+        assert state_hash(session) == before
+
+
+def test_a_file_that_changes_nothing_leaves_no_line_in_the_history(store: Store) -> None:
+    content = make_register(make_schools(2))
+    take_in(store, content)
+    assert take_in(store, content)["unchanged"] == 2
+    assert len(load_register_history(store)) == 1
 
 
 def test_a_file_without_schools_is_refused(store: Store) -> None:

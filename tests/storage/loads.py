@@ -11,6 +11,7 @@ from lib.domain.schools import School
 from lib.storage.datasets import save_dataset
 from lib.storage.engine import Store, writing
 from lib.storage.files import content_hash, keep_file, register_file
+from lib.storage.register_loads import load_register_history, save_register_load
 from lib.storage.schools import save_schools
 
 MATH = "academic.onet_p6_math"
@@ -70,3 +71,19 @@ def keep_and_load(store: Store, content: bytes, observed: pd.DataFrame, **more: 
     keep_file(store, content)
     with writing(store) as session:
         return load(session, content, observed, **more)  # type: ignore[arg-type]
+
+
+def take_in_register(store: Store, entries: Sequence[School], content: bytes = b"register") -> int:
+    """Take a register file in as the page does; its number."""
+    sha256 = keep_file(store, content)
+    with writing(store) as session:
+        register_file(session, sha256, "ทะเบียนสมมติ.xlsx", len(content))
+        save_register_load(
+            session,
+            entries,
+            sha256=sha256,
+            file_name="ทะเบียนสมมติ.xlsx",
+            rows=RowCounts(len(entries), len(entries), 0, 0),
+            by="ก",
+        )
+        return load_register_history(session)[0].load_id

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from lib.domain.datasets import RowCounts
+from lib.domain.schools import School
 from lib.errors import WorkbenchError
 from lib.storage import audit
 from lib.storage.backup import write_backup
@@ -19,8 +20,9 @@ from lib.storage.engine import Store, open_store, reading, writing
 from lib.storage.files import content_hash, kept_files, load_file, remove_file
 from lib.storage.layouts import save_layout
 from lib.storage.observations import state_hash
+from lib.storage.register_loads import load_register_history, undo_register_load
 from lib.storage.restore import is_empty, restore_backup
-from tests.storage.loads import load
+from tests.storage.loads import load, take_in_register
 from tests.storage.office_with_data import ORIGINAL, fill_office, observed, stated
 
 Entries = dict[str, bytes]
@@ -94,20 +96,21 @@ def test_there_and_back_again_gives_the_same_figures(store: Store, backup_file: 
     back.dispose()
 
 
-_NEW_IN_0002 = {
+_NEW_COLUMNS = {
     "datasets": ("superseded_by",),
-    "schools": ("added_by",),
+    "schools": ("added_by", "listed"),
     "school_aliases": ("alias_id", "dataset_id"),
 }
+_NEW_TABLES = ("remembered_layouts", "register_loads", "register_load_schools")
 
 
 def as_the_first_schema_wrote_it(entries: Entries) -> Entries:
     """The same backup without the table and the columns that came later."""
     manifest = json.loads(entries[MANIFEST])
     manifest["revision"] = "0001"
-    del manifest["columns"]["remembered_layouts"], manifest["members"][table_path("remembered_layouts")]
-    entries = {name: each for name, each in entries.items() if name != table_path("remembered_layouts")}
-    for table, gone in _NEW_IN_0002.items():
+    for table in _NEW_TABLES:
+        del manifest["columns"][table], manifest["members"][table_path(table)], entries[table_path(table)]
+    for table, gone in _NEW_COLUMNS.items():
         path, columns = table_path(table), manifest["columns"][table]
         kept = [place for place, name in enumerate(columns) if name not in gone]
         manifest["columns"][table] = [columns[place] for place in kept]
@@ -128,6 +131,22 @@ def test_a_backup_of_the_first_schema_is_put_back_whole(
     with reading(store) as here, reading(source) as there:
         assert state_hash(here) == state_hash(there)
     source.dispose()
+
+
+def test_a_register_file_can_be_taken_back_after_a_restore(store: Store, tmp_path: Path) -> None:
+    source = open_store(f"sqlite:///{(tmp_path / 'source.sqlite3').as_posix()}")
+    fill_office(source)
+    with reading(source) as session:
+        before = state_hash(session)
+    take_in_register(source, [School("10990001", "บ้านใหม่สมมติ"), School("10990003", "บ้านไร่สมมติ")])
+    write_backup(source, tmp_path / "backup.zip")
+    source.dispose()
+    restore_backup(store, tmp_path / "backup.zip", replace=False, by="ข")
+    with writing(store) as session:
+        (load_record,) = load_register_history(session)
+        assert load_file(store, load_record.sha256) == b"register"
+        undo_register_load(session, load_record.load_id, by="ข")
+        assert state_hash(session) == before
 
 
 def test_a_backup_keeps_which_load_took_anothers_place(tmp_path: Path, store: Store) -> None:

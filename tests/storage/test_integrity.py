@@ -11,6 +11,7 @@ from lib.storage.files import content_hash, keep_file, remove_file
 from lib.storage.integrity import CheckResult, check_store, orphan_files
 from lib.storage.schema import observations
 from lib.storage.schools import add_schools_of_load
+from tests.storage.loads import take_in_register
 from tests.storage.office_with_data import ORIGINAL, fill_office
 
 
@@ -102,3 +103,12 @@ def test_a_school_of_a_load_that_has_no_figure_of_it_is_found(store: Store) -> N
         add_schools_of_load(session, [School("10990009", "บ้านไร้ค่า")], 1)
     (found,) = faults(store)["โรงเรียนที่มากับการนำเข้า"]
     assert "10990009" in found
+
+
+def test_a_school_that_vanished_from_a_register_load_is_counted(store: Store) -> None:
+    take_in_register(store, [School("10990001", "บ้านใหม่"), School("10990009", "บ้านไร่")])
+    assert faults(store) == {}
+    with writing(store) as session:
+        session.execute(text("DELETE FROM register_load_schools WHERE school_id = '10990009'"))
+    (found,) = faults(store)["การนำเข้าทะเบียนโรงเรียน"]
+    assert "ควรมี 2 แห่ง แต่พบ 1 แห่ง" in found

@@ -1,9 +1,8 @@
 """Kill −9 in the middle of an import leaves the old state or the new one, never a mix.
 
-The long form: ``KTPN_KILLS=500 python -m pytest tests/storage/test_killed_import.py``.
+The long form: ``python -m tests.robustness --only T3``.
 """
 
-import os
 import random
 
 import pytest
@@ -13,12 +12,12 @@ from lib.storage.datasets import load_history
 from lib.storage.engine import Store, open_store, reading
 from lib.storage.files import load_file
 from lib.storage.observations import load_observations
-from tests.robustness.figures import note
+from tests.robustness.figures import note, size
 from tests.robustness.killing import HAS_KILL, work_until_killed
 from tests.storage.killed_import import N_SCHOOLS, import_forever
 from tests.storage.loads import add_schools, figures, keep_and_load
 
-N_KILLS = int(os.environ.get("KTPN_KILLS", "20"))
+N_KILLS = size("KILLS", short=20, full=500)
 
 pytestmark = pytest.mark.skipif(not HAS_KILL, reason="Windows has no kill -9")
 

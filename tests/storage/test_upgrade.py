@@ -12,20 +12,23 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from lib.domain.schools import School
 from lib.errors import WorkbenchError
 from lib.storage.answers import load_answers
-from lib.storage.datasets import load_history
+from lib.storage.datasets import load_history, undo_dataset
 from lib.storage.engine import Store, open_store, reading, writing
 from lib.storage.files import content_hash
 from lib.storage.observations import load_observations, state_hash
+from lib.storage.register_loads import undo_register_load
 from lib.storage.schema import metadata
 from lib.storage.schools import load_schools
 from lib.storage.settings import load_setting, save_setting
 from lib.storage.upgrade import alembic_config, is_newest, upgrade_to_newest
-from tests.storage.loads import load
+from tests.storage.loads import figures, load, take_in_register
 from tests.storage.office_with_data import ORIGINAL, fill_office, observed
 
 ROOT = Path(__file__).resolve().parents[2]
+NEWEST = "0003"
 
 
 def differences(engine: Engine) -> list[object]:
@@ -62,7 +65,8 @@ def move_to(engine: Engine, revision: str) -> None:
             driver.execute("PRAGMA foreign_keys=OFF")
         with connection.begin():
             config.attributes["connection"] = connection
-            step = command.downgrade if revision == "0001" else command.upgrade
+            now = MigrationContext.configure(connection).get_current_revision() or ""
+            step = command.downgrade if revision < now else command.upgrade
             step(config, revision)
         if connection.dialect.name == "sqlite":
             driver.execute("PRAGMA foreign_keys=ON")
@@ -93,7 +97,7 @@ def test_an_office_of_the_first_schema_goes_up_and_down_and_up_without_losing_a_
 ) -> None:
     engine = first_store.write_engine
     old = digest(engine)
-    move_to(engine, "0002")
+    move_to(engine, NEWEST)
     new = digest(engine)
     with reading(first_store) as session:
         state = state_hash(session)
@@ -102,14 +106,14 @@ def test_an_office_of_the_first_schema_goes_up_and_down_and_up_without_losing_a_
     assert differences(engine) == []
     move_to(engine, "0001")
     assert digest(engine) == old
-    move_to(engine, "0002")
+    move_to(engine, NEWEST)
     assert digest(engine) == new
     with reading(first_store) as session:
         assert state_hash(session) == state
 
 
 def test_the_rules_of_a_table_outlive_its_rebuilding(first_store: Store) -> None:
-    move_to(first_store.write_engine, "0002")
+    move_to(first_store.write_engine, NEWEST)
     for faulty in ("rows_read = 99", "sha256 = NULL", "superseded_by = 99"):
         with pytest.raises(IntegrityError), first_store.write_engine.begin() as connection:
             connection.execute(text(f"UPDATE datasets SET {faulty}"))  # noqa: S608
@@ -128,10 +132,30 @@ def test_going_down_makes_a_replaced_load_an_undone_one(store: Store) -> None:
     with store.read_engine.connect() as connection:
         undone = connection.execute(text("SELECT dataset_id FROM datasets WHERE undone_at IS NOT NULL"))
         assert [row.dataset_id for row in undone] == [first]
-    move_to(store.write_engine, "0002")
+    move_to(store.write_engine, NEWEST)
     with reading(store) as session:
         assert load_observations(session)["value"].tolist() == figures == [50.0]
         assert {record.dataset_id for record in load_history(session) if record.speaks} == {later}
+
+
+def test_going_down_keeps_the_register_as_it_stands(store: Store) -> None:
+    fill_office(store)
+    take_in_register(store, [School("10990003", "บ้านไร่สมมติ"), School("10990004", "บ้านนาสมมติ")])
+    with writing(store) as session:
+        gone = load(session, ORIGINAL, figures([10.0]).assign(school_id="10990004"), choices_key="อื่น")
+        undo_dataset(session, gone, by="ก")
+        undo_register_load(session, 1, by="ก")
+        register = load_schools(session)
+        state = state_hash(session)
+    move_to(store.write_engine, "0002")
+    with store.read_engine.connect() as connection:
+        rows = connection.execute(text("SELECT school_id, added_by FROM schools ORDER BY school_id"))
+        # one with figures leaves with the load that was taken back; one that nothing names leaves no row
+        assert [tuple(row) for row in rows] == [("10990001", None), ("10990002", None), ("10990004", gone)]
+    move_to(store.write_engine, NEWEST)
+    with reading(store) as session:
+        assert load_schools(session) == register
+        assert state_hash(session) == state
 
 
 def test_opening_a_database_again_changes_nothing(store: Store) -> None:

@@ -1,6 +1,6 @@
-"""The school register, what people answered about school names, and how layouts of files were understood."""
+"""The school register with its loads, answers about school names, and how layouts were understood."""
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import JSON, Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, String, Table
 
 from lib.storage.tables.base import metadata, moment, version, who
 
@@ -24,7 +24,42 @@ schools = Table(
     Column("active", Boolean, nullable=False, default=True),
     # The load without which this school would not be known; empty for one of a register file or a person's.
     Column("added_by", ForeignKey("datasets.dataset_id"), index=True),
+    # False once the register file that brought it was taken back; figures taken back too still name the row.
+    Column("listed", Boolean, nullable=False, default=True),
     version(),
+)
+
+#: Register files as they were taken in.
+register_loads = Table(
+    "register_loads",
+    metadata,
+    Column("load_id", Integer, primary_key=True, autoincrement=True),
+    Column("sha256", ForeignKey("stored_files.sha256"), nullable=False),
+    Column("file_name", String(300), nullable=False),
+    Column("rows_read", Integer, nullable=False),
+    Column("rows_loaded", Integer, nullable=False),
+    Column("rows_rejected", Integer, nullable=False),
+    Column("rows_ignored", Integer, nullable=False),
+    Column("n_added", Integer, nullable=False),
+    Column("n_updated", Integer, nullable=False),
+    Column("n_unchanged", Integer, nullable=False),
+    moment("loaded_at"),
+    who("loaded_by"),
+    moment("undone_at", required=False),
+    Column("undone_by", String(200)),
+    CheckConstraint("rows_read = rows_loaded + rows_rejected + rows_ignored", name="rows_add_up"),
+)
+
+#: Every school of a register file before and after it; ``before`` is empty where the register had none,
+#: ``added_by`` names the load of figures that it came with until then.
+register_load_schools = Table(
+    "register_load_schools",
+    metadata,
+    Column("load_id", ForeignKey("register_loads.load_id"), primary_key=True),
+    Column("school_id", ForeignKey("schools.school_id"), primary_key=True),
+    Column("before", JSON(none_as_null=True)),
+    Column("added_by", ForeignKey("datasets.dataset_id")),
+    Column("after", JSON, nullable=False),
 )
 
 #: Answers a person once gave to "which school is this"; the key is a folded name or a code. Of several
