@@ -82,7 +82,7 @@ def _run(target: Target, options: argparse.Namespace) -> int:
         figures = Path(folder) / "figures.jsonl"
         environment = {**os.environ, FIGURES_FILE: str(figures)}
         if not options.short:
-            environment |= {FULL: "1", "KTPN_KILLS": "500"}
+            environment[FULL] = "1"
         for name in ("mutants", "mutants_whole_way", "kills"):
             if getattr(options, name):
                 environment[f"KTPN_{name.upper()}"] = str(getattr(options, name))

@@ -9,9 +9,12 @@ from multiprocessing.connection import Connection
 
 from lib.settings import data_dir
 
-#: A server that has the libraries loaded already and gives birth to each worker.
-PROCESSES = multiprocessing.get_context("forkserver" if hasattr(signal, "SIGKILL") else None)
 HAS_KILL = hasattr(signal, "SIGKILL")
+#: A server that has the libraries loaded already and gives birth to each worker.
+PROCESSES = multiprocessing.get_context("forkserver" if HAS_KILL else None)
+if HAS_KILL:
+    # Counts only before the first process, whichever test starts it.
+    PROCESSES.set_forkserver_preload(["tests.storage.killed_import", "tests.robustness.killed"])
 
 #: Called with the database, the data folder, a number to begin with, and where to say True before and False
 #: after each piece of work.
@@ -20,7 +23,6 @@ Work = Callable[[str, str, int, Connection], None]
 
 def work_until_killed(work: Work, url: str, first: int, seconds: float) -> tuple[int, int]:
     """(begun, acknowledged) pieces of work of one process killed some time after its first piece began."""
-    PROCESSES.set_forkserver_preload(["tests.storage.killed_import", "tests.robustness.killed"])
     hear, say = PROCESSES.Pipe(duplex=False)
     process = PROCESSES.Process(target=work, args=(url, str(data_dir()), first, say))
     process.start()
