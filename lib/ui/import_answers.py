@@ -59,11 +59,6 @@ def show_question(
     )
 
 
-def show_answer_button(preview: Preview, name: str, label: str, answered: ImportChoices) -> None:
-    """Draw a button that puts these answers in place of those given so far."""
-    st.button(label, key=f"{name}-{preview.sha256}", on_click=keep_choices, args=(preview.sha256, answered))
-
-
 def store_answer(sha256: str, widget_key: str, change: Change) -> None:
     """Keep what a widget says as an answer about the file."""
     keep_choices(sha256, change(choices_of(sha256), st.session_state[widget_key]))
