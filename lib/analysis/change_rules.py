@@ -53,7 +53,7 @@ def _area_finding(
         indicator,
         found.cube.periods[i],
         kind="strength" if better else "improvement_area",
-        tier=0 if change.certain is None else 2 if found.estimated[i] else 1,
+        tier=0 if change.certain is None else 2 if found.is_estimated(i) else 1,
         rule_id="R3",
         template="R3",
         words={

@@ -67,7 +67,7 @@ def _finding(
         indicator,
         cube.periods[i],
         kind="strength" if np.sign(value - against) == found.comparison.good_side[i] else "improvement_area",
-        tier=2 if found.estimated[i] else 1,
+        tier=2 if found.is_estimated(i) else 1,
         rule_id="R2",
         template="R2",
         words={

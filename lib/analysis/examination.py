@@ -33,8 +33,13 @@ class Examination:
     @property
     def estimated(self) -> BoolArray:
         """Per indicator, whether its chance was read off school means: too weak a ground for tier 1."""
+        return np.array([self.is_estimated(place) for place in range(len(self.cube.indicators))], bool)
+
+    def is_estimated(self, place: int) -> bool:
+        """``estimated`` of one indicator."""
         spread = self.comparison.spread
-        return np.asarray(self.cube.is_compared(Compare.MEAN) & ~spread.stated & np.isfinite(spread.sd))
+        compare = self.cube.indicators[place].compare
+        return compare is Compare.MEAN and not spread.stated[place] and bool(np.isfinite(spread.sd[place]))
 
     def place(self, indicator_id: str) -> int:
         """Place of an indicator on the first axis.

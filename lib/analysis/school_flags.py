@@ -54,7 +54,7 @@ def flag_schools(found: Examination, usable: BoolArray) -> Flags:
     tier1 = beyond & ~weak
     probable = np.where(seen.side < 0, seen.below, 1 - seen.below) > limits.posterior
     likely = (judged & enough & probable) | (beyond & weak)
-    lasting = likely & (seen.same_side_years >= limits.persistent_years)
+    lasting = judged & enough & probable & (seen.same_side_years >= limits.persistent_years)
     unlike, peer_value, n_peers = _unlike_peers(found, comparable & enough)
     far, doubted = _far_from_median(found, usable)
     return Flags(

@@ -43,7 +43,7 @@ def own_of_school(found: Examination, i: int, s: int, wording: Wording) -> str:
 
 def spread_words(found: Examination, i: int, wording: Wording) -> str:
     """Says so where the spread of pupils had to be estimated."""
-    return wording.phrase("spread_estimated") if found.estimated[i] else ""
+    return wording.phrase("spread_estimated") if found.is_estimated(i) else ""
 
 
 def _tested(
@@ -139,7 +139,7 @@ def _likely(found: Examination, i: int, s: int) -> str:
         return "likely"
     if found.cube.n[i, -1, s] < max(indicator.min_n, found.rules.thresholds.min_latest_n):
         return "likely_small"
-    return "likely_estimated" if found.estimated[i] else "likely_outside"
+    return "likely_estimated" if found.is_estimated(i) else "likely_outside"
 
 
 def whole_or_none(value: float) -> int | None:

@@ -62,7 +62,8 @@ def peers_view(way: Tracing) -> MadeView:
     """Like schools over the pooled years."""
     limits = way.found.rules.thresholds
     mine = way.school_place(way.figure.subject)
-    like = peer_groups(way.found.cube.schools, limits.n_peers, limits.min_peers)[mine]
+    schools = way.found.cube.schools
+    like = np.isin(np.arange(len(schools)), peer_groups(schools, limits.n_peers, limits.min_peers)[mine])
     made = many_pooled(way.found, way.place, like)
     told = f"โรงเรียนใกล้เคียง {len(made.parts):,} แห่ง ขนาดและประเภทคล้ายกัน รวมหลายปีของแต่ละแห่ง"
     return MadeView(

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import cache
 
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -95,7 +96,13 @@ def round_half_up(value: float, places: int = 2) -> float:
     """Round as offices do: 2.345 becomes 2.35, -2.345 becomes -2.35 (Python's own rounding is half-even)."""
     if not math.isfinite(value):
         return value
-    return float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
+    return float(Decimal(repr(value)).quantize(_step(places), rounding=ROUND_HALF_UP))
+
+
+@cache
+def _step(places: int) -> Decimal:
+    """The smallest difference of numbers with so many decimals."""
+    return Decimal(1).scaleb(-places)
 
 
 def plain_signs(text: str) -> str:
