@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lib.analysis.areas import area_values
-from lib.analysis.cube import Cube
+from lib.analysis.cube import BoolArray, Cube
 from lib.analysis.intervals import Z_95, Array, newcombe_difference
 from lib.analysis.spread import Spread
 from lib.domain.indicators import Compare
@@ -97,8 +97,15 @@ def area_changes(
     )
 
 
+def member_change(cube: Cube, spread: Spread, member: BoolArray, z: float = Z_95) -> Change | None:
+    """Change of the schools marked in ``member`` together, on the only indicator of a cube."""
+    year = int(earlier_years(cube)[0])
+    both = member & np.isfinite(cube.value[0, -1]) & np.isfinite(cube.value[0, year])
+    return _change(cube, area_values(cube, member), member, both, 0, year, spread, z)
+
+
 def _change(
-    cube: Cube, area: Array, member: Array, both: Array, i: int, year: int, spread: Spread, z: float
+    cube: Cube, area: Array, member: BoolArray, both: BoolArray, i: int, year: int, spread: Spread, z: float
 ) -> Change | None:
     if year < 0 or not np.isfinite(area[i, [year, -1]]).all():
         return None
@@ -108,7 +115,7 @@ def _change(
 
 
 def _limits(
-    cube: Cube, member: Array, i: int, year: int, difference: float, spread: Spread, z: float
+    cube: Cube, member: BoolArray, i: int, year: int, difference: float, spread: Spread, z: float
 ) -> tuple[float | None, float | None]:
     """Limits of an area's change from its totals; None where the indicator has no sampling n."""
     n1, n2 = (float(np.nansum(np.where(member, cube.n[i, y], np.nan))) for y in (-1, year))

@@ -1,8 +1,10 @@
 """All figures of one school, read off an examination."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from lib.analysis.changes import school_changes
 from lib.analysis.examination import Examination
@@ -78,3 +80,8 @@ def school_profile(found: Examination, school_id: str, years: int = 3) -> tuple[
             )
         )
     return tuple(figures)
+
+
+def profile_frame(rows: Sequence[tuple[str, float, float, str, str, str]]) -> pd.DataFrame:
+    """Told figures of a school as a chart takes them: name, value, area, mark, words, sentence."""
+    return pd.DataFrame(rows, columns=["name", "value", "area", "mark", "words", "sentence"])

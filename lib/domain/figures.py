@@ -15,6 +15,7 @@ class FigureKind(StrEnum):
     CATALOGUE = "catalogue"  # a target or comparator of the data dictionary
     AREA = "area"
     CLUSTER = "cluster"
+    GROUP = "group"  # schools that a question names together
     SAME_SCHOOLS = "same_schools"  # the area over the schools with figures in all years shown
     AREA_CHANGE = "area_change"
     SCHOOL_CHANGE = "school_change"
@@ -39,7 +40,8 @@ class FigureId:
     Attributes:
         indicator_id: the indicator, of PRESENCE the domain.
         period: of CHANGE kinds the later one.
-        subject: school id, cluster, ``scope:name`` of a stated figure; empty for the whole area.
+        subject: school id, cluster, ``scope:name`` of a stated figure, of a GROUP the key of a term
+            (lib.domain.meeting); empty for the whole area.
         since_be: year the two ``*_CHANGE`` kinds look back to, and the other year of SAME_SCHOOLS; 0 where
             the years shown on the page decide.
     """

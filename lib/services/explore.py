@@ -112,7 +112,7 @@ def load_indicator_view(data: OfficeData, found: Examination, indicator_id: str)
         sentence=words.area_sentence(summary),
         tiles=make_tiles(summary, words),
         schools=schools.reset_index(drop=True),
-        groups=_told_groups(summarize_groups(found, indicator_id, "cluster"), words),
+        groups=told_groups(summarize_groups(found, indicator_id, "cluster"), words),
         trend=area_trend(found, indicator_id),
         outside=outside_line(found, indicator_id),
         funnel=funnel_curve(found, indicator_id),
@@ -165,7 +165,8 @@ def _told(rows: "pd.DataFrame", words: IndicatorWords) -> "pd.DataFrame":
     )
 
 
-def _told_groups(groups: "pd.DataFrame", words: IndicatorWords) -> "pd.DataFrame":
+def told_groups(groups: "pd.DataFrame", words: IndicatorWords) -> "pd.DataFrame":
+    """Groups (GROUP_COLUMNS) with their words; ``small`` marks an n below the indicator's minimum."""
     indicator = words.indicator
     counted = [words.counted(float(n)) for n in groups["n_total"]]
     told = [

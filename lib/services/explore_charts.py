@@ -1,5 +1,6 @@
 """The four pictures of one indicator; each title is the message, each footnote the source."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -55,32 +56,37 @@ def draw_picture(
     colour: str,
     chosen: str = "",
     chosen_line: NamedLine | None = None,
+    *more_lines: NamedLine,
+    title: str = "",
 ) -> VegaSpec:
     """One picture as Vega-Lite.
 
     Args:
         colour: of the indicator's domain.
         chosen: school id to name.
-        chosen_line: that school's years, for the trend.
+        chosen_line: that school's years, for the trend; ``more_lines`` of other groups.
+        title: the message, in place of the picture's own.
     """
     spec = replace(_common(view), colour=colour, chosen=chosen)
     if picture is Picture.SPREAD:
-        return make_distribution(view.schools, replace(spec, title=_spread_title(view)))
+        return make_distribution(view.schools, replace(spec, title=title or _spread_title(view)))
     if picture is Picture.FUNNEL:
         counting = view.words.wording.rules.classifier(view.indicator.denominator)
         axis = f"{view.indicator.denominator} ({counting}) · แรเงา = ช่วงความผันผวน 95 % · เส้นประ = 99.8 %"
-        return make_funnel(view.schools, view.funnel, replace(spec, title=_funnel_title(view)), axis)
+        return make_funnel(
+            view.schools, view.funnel, replace(spec, title=title or funnel_message(view)), axis
+        )
     if picture is Picture.TREND:
         return make_trend(
-            _lines(view, chosen_line),
+            _lines(view, (chosen_line, *more_lines)),
             # the area and the outside value are lines of their own there
             replace(
                 spec,
-                title=_trend_title(view),
+                title=title or _trend_title(view),
                 held=tuple(held for held in spec.held if held.kind == "target"),
             ),
         )
-    return make_group_bars(view.groups, replace(spec, title=_groups_title(view)))
+    return make_group_bars(view.groups, replace(spec, title=title or _groups_title(view)))
 
 
 def _common(view: IndicatorView) -> ChartSpec:
@@ -119,7 +125,8 @@ def _spread_title(view: IndicatorView) -> str:
     return f"ครึ่งหนึ่งของโรงเรียนอยู่ระหว่าง {bare(quarter)} ถึง {bare(three_quarters)}"
 
 
-def _funnel_title(view: IndicatorView) -> str:
+def funnel_message(view: IndicatorView) -> str:
+    """How many schools differ from the area, of those that can be read."""
     counts = view.schools[view.schools["value"].notna()]["mark"].value_counts()
     outside = int(sum(counts.get(str(mark), 0) for mark in (Mark.GOOD, Mark.POOR, Mark.DIFFERS)))
     small = int(counts.get(str(Mark.SMALL), 0))
@@ -139,8 +146,8 @@ def _groups_title(view: IndicatorView) -> str:
     return f"ค่าของกลุ่มโรงเรียนอยู่ระหว่าง {short(float(values.min()))} ถึง {short(float(values.max()))}"
 
 
-def _lines(view: IndicatorView, chosen: NamedLine | None) -> "pd.DataFrame":
-    lines = make_trend_lines(view.trend, [line for line in (view.outside, chosen) if line is not None])
+def _lines(view: IndicatorView, chosen: Sequence[NamedLine | None]) -> "pd.DataFrame":
+    lines = make_trend_lines(view.trend, [line for line in (view.outside, *chosen) if line is not None])
     words = view.words
     return lines.assign(
         figure=[words.bare(float(value)) for value in lines["value"]],

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from lib.analysis.examination import Examination
 from lib.domain.figures import FigureId, FigureKind
 from lib.domain.indicators import Indicator
+from lib.domain.meeting import read_term
 from lib.domain.observations import Scope
 from lib.domain.periods import Period, PeriodKind
 from lib.errors import WorkbenchError
@@ -12,6 +13,7 @@ from lib.services import way_home_many as many
 from lib.services import way_home_school as of_school
 from lib.services.analysis import OfficeData, Periods
 from lib.services.indicator_words import make_words
+from lib.services.meeting_terms import group_name
 from lib.services.way_home_presence import presence_view
 from lib.services.way_home_view import MadeView, Tracing, start_tracing
 
@@ -21,6 +23,7 @@ IN_A_FILE = (FigureKind.SCHOOL, FigureKind.STATED)
 _VIEWS: dict[FigureKind, Callable[[Tracing], MadeView]] = {
     FigureKind.AREA: many.area_view,
     FigureKind.CLUSTER: many.cluster_view,
+    FigureKind.GROUP: many.cluster_view,
     FigureKind.SAME_SCHOOLS: many.same_schools_view,
     FigureKind.AREA_CHANGE: of_school.area_change_view,
     FigureKind.SCHOOL_CHANGE: of_school.school_change_view,
@@ -42,6 +45,7 @@ _NAMES = {
     FigureKind.CATALOGUE: "ค่าในพจนานุกรมตัวชี้วัด",
     FigureKind.AREA: "ค่าของเขต",
     FigureKind.CLUSTER: "ค่าของกลุ่มโรงเรียน",
+    FigureKind.GROUP: "ค่าของ",
     FigureKind.SAME_SCHOOLS: "ค่าของเขต เฉพาะโรงเรียนเดิม",
     FigureKind.AREA_CHANGE: "การเปลี่ยนแปลงของเขต",
     FigureKind.SCHOOL_CHANGE: "การเปลี่ยนแปลงของโรงเรียน",
@@ -68,6 +72,8 @@ def title_of(data: OfficeData, figure: FigureId) -> tuple[str, str]:
         ], f"{data.catalogue.domain(figure.indicator_id).name} · {figure.period.label}"
     names = {school.school_id: school.name for school in data.register}
     who = names.get(figure.subject, figure.subject.partition(":")[2] or figure.subject)
+    if figure.kind is FigureKind.GROUP:
+        who = group_name(read_term(figure.subject), names)
     if figure.kind in (FigureKind.CATALOGUE, FigureKind.AREA_CHANGE):
         who = ""
     name = data.catalogue.by_id[figure.indicator_id].name

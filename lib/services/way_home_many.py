@@ -8,10 +8,12 @@ from lib.analysis.areas import is_netted
 from lib.analysis.benchmarks import benchmarks_of
 from lib.analysis.contributions import Contribution, Made, area_made, many_pooled
 from lib.analysis.cube import BoolArray
+from lib.analysis.members import members
 from lib.analysis.peers import peer_groups
 from lib.analysis.standing import reaches_target
 from lib.analysis.trends import area_trend
 from lib.domain.figures import FigureKind
+from lib.domain.meeting import read_term
 from lib.domain.observations import Scope
 from lib.services.way_home_arithmetic import arithmetic, quotient
 from lib.services.way_home_view import Lead, MadeView, Tracing
@@ -38,7 +40,7 @@ def area_view(way: Tracing) -> MadeView:
 
 
 def cluster_view(way: Tracing) -> MadeView:
-    """One cluster's figure."""
+    """One cluster's figure, or that of schools named together."""
     return _of(way, area_made(way.found, way.place, way.year, _members(way)))
 
 
@@ -177,6 +179,8 @@ def _members(way: Tracing) -> BoolArray | None:
     """Schools of the cluster that the figure is about; None for the whole area."""
     if not way.figure.subject:
         return None
+    if way.figure.kind is FigureKind.GROUP:
+        return members(way.found.cube.schools, read_term(way.figure.subject))
     return np.array([school.cluster == way.figure.subject for school in way.found.cube.schools], bool)
 
 
