@@ -1,7 +1,7 @@
 """The project's own Python files, read without importing them."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -52,6 +52,27 @@ def room(file: Path) -> str:
     if parts[0] != "lib":
         return "pages"
     return parts[1].removesuffix(".py") if len(parts) > 1 else "lib"
+
+
+def module_name(file: Path) -> str:
+    """Dotted name, as an import says it."""
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def loaded_by(starts: Iterable[str]) -> set[str]:
+    """Names of our modules that these load, themselves included, whichever function does it."""
+    files = {module_name(file): file for file in app_files()}
+    found: set[str] = set()
+    waiting = [name for name in starts if name in files]
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found.add(name)
+        nodes = [node for node in running_nodes(tree(files[name])) if isinstance(node, ast.ImportFrom)]
+        within = (f"{node.module}.{alias.name}" for node in nodes for alias in node.names)
+        waiting += [each for each in (*loads(files[name]), *within) if each in files]
+    return found
 
 
 def imports(file: Path) -> Iterator[str]:

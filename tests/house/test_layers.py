@@ -4,7 +4,19 @@ import ast
 import subprocess
 import sys
 
-from tests.house.sources import ROOT, app_files, imports, lib_files, loads, place, room, running_nodes, tree
+from tests.house.sources import (
+    ROOT,
+    app_files,
+    imports,
+    lib_files,
+    loaded_by,
+    loads,
+    module_name,
+    place,
+    room,
+    running_nodes,
+    tree,
+)
 
 RANKS = {
     **dict.fromkeys(("lib", "thai", "errors", "settings"), 0),
@@ -37,6 +49,11 @@ HOMES = {
     "platformdirs": {"settings"},
     "click": {"__main__", "commands"},
 }
+
+#: What parses a file of others; each may crash on a crafted one.
+FOREIGN_READERS = {"openpyxl", "python_calamine", "lxml", "xml.parsers", "olefile"}
+PANDAS_READERS = {"read_excel", "read_html", "read_csv", "read_table", "read_xml"}
+READER_CHILD = "lib.ingest.worker"
 
 STANDARD_LIBRARY_ONLY = {"domain", "errors"}
 
@@ -81,6 +98,32 @@ def test_what_is_imported_for_annotations_only_is_not_loaded() -> None:
     assert found == ["one", "three", "four", "five"]
 
 
+def test_files_of_others_are_parsed_by_the_reader_child_alone() -> None:
+    files = {module_name(file): file for file in app_files()}
+    readers = {
+        name
+        for name, file in files.items()
+        if room(file) == "ingest" and any(name_in(FOREIGN_READERS, each) for each in loads(file))
+    }
+    assert readers <= loaded_by([READER_CHILD])
+    assert readers & loaded_by(name for name, file in files.items() if room(file) != "ingest") == set()
+    assert len(readers) > 5
+
+
+def name_in(packages: set[str], name: str) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for package in packages)
+
+
+def test_pandas_reads_no_file_of_others() -> None:
+    offences = [
+        f"{place(file)}:{node.lineno} {ast.unparse(node)}"
+        for file in app_files()
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Attribute) and node.attr in PANDAS_READERS
+    ]
+    assert offences == []
+
+
 def test_domain_and_errors_need_nothing_but_the_standard_library() -> None:
     offences = [
         f"{place(file)} imports {name}"
@@ -106,7 +149,7 @@ def test_scipy_is_loaded_only_by_the_function_that_needs_it() -> None:
 
 def test_lib_without_its_ui_never_loads_streamlit() -> None:
     modules = [
-        ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        module_name(file)
         for file in lib_files()
         if room(file) not in ("ui", "__main__") and "migrations" not in file.parts
     ]
