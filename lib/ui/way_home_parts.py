@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from lib.domain.figures import FigureId
 from lib.services.way_home_findings import FindingFigure
 from lib.services.way_home_steps import plain_number
 from lib.services.way_home_view import Lead, MadeView, Part
@@ -29,34 +30,31 @@ def show_made(view: MadeView, *, key: str) -> None:
 
 def show_finding_figures(figures: tuple[FindingFigure, ...], *, key: str) -> None:
     """Every figure of a sentence; those with a way home lead on."""
-    name = f"{_FIGURES}-{key}"
-    st.dataframe(
-        [
-            {
-                "ตัวเลขในข้อความ": each.label,
-                "ค่า": each.printed,
-                "ที่มา": "คลิกเพื่อดู" if each.figure else each.remark,
-            }
-            for each in figures
-        ],
-        hide_index=True,
-        width="stretch",
-        row_height=_ROW_HEIGHT,
-        key=name,
-        on_select=partial(pick_cell, name, [each.figure for each in figures], go_on),
-        selection_mode="single-cell",
-    )
+    lines = [
+        {
+            "ตัวเลขในข้อความ": each.label,
+            "ค่า": each.printed,
+            "ที่มา": "คลิกเพื่อดู" if each.figure else each.remark,
+        }
+        for each in figures
+    ]
+    _show_ways(lines, [each.figure for each in figures], f"{_FIGURES}-{key}")
 
 
 def _show_leads(leads: tuple[Lead, ...], key: str) -> None:
-    name = f"{_LEADS}-{key}"
+    lines = [{"รายการ": lead.label, "ค่า": lead.printed} for lead in leads]
+    _show_ways(lines, [lead.figure for lead in leads], f"{_LEADS}-{key}")
+
+
+def _show_ways(lines: list[dict[str, str]], ways: list[FigureId | None], name: str) -> None:
+    """A short table whose rows lead on."""
     st.dataframe(
-        [{"รายการ": lead.label, "ค่า": lead.printed} for lead in leads],
+        lines,
         hide_index=True,
         width="stretch",
         row_height=_ROW_HEIGHT,
         key=name,
-        on_select=partial(pick_cell, name, [lead.figure for lead in leads], go_on),
+        on_select=partial(pick_cell, name, ways, go_on),
         selection_mode="single-cell",
     )
 
