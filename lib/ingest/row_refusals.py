@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lib.domain.columns import Column, Role
 from lib.domain.issues import Issue, Severity
-from lib.domain.sheets import CellRange, Sheet, address
+from lib.domain.sheets import CellRange, CellValue, Sheet, address
 from lib.ingest.cells import cell_text, value_at
 from lib.ingest.row_years import RowYears
 from lib.ingest.rows import Row, RowKind
@@ -40,11 +40,12 @@ def refuse_rows(
     dated = [row.index for row in rows if row.kind in (RowKind.SCHOOL, RowKind.BENCHMARK)]
     refused = {row: Refusal(issue, "อ่านปีหรือภาคเรียนไม่ได้") for row, issue in years.check(dated).items()}
     refused |= _longer_lines(rows, sheet, columns)
+    figures = [column.index for column in columns if column.role in _FIGURES]
     for row in rows:
         if row.kind is RowKind.CODED_TOTAL:
             refused[row.index] = Refusal(_coded_total(row, sheet, columns), "แถวรวมที่มีรหัสโรงเรียน")
         elif row.kind is RowKind.SCHOOL:
-            for place in _names_among_figures(row, sheet, columns, is_school_name):
+            for place in _names_among_figures(sheet.rows[row.index], figures, is_school_name):
                 refused[row.index] = Refusal(_moved(row, sheet, place), "ข้อมูลในแถวเลื่อนคอลัมน์")
     return refused
 
@@ -88,14 +89,13 @@ def _coded_total(row: Row, sheet: Sheet, columns: tuple[Column, ...]) -> Issue:
 
 
 def _names_among_figures(
-    row: Row, sheet: Sheet, columns: tuple[Column, ...], is_school_name: Callable[[str], bool]
+    cells: tuple[CellValue, ...], figures: Iterable[int], is_school_name: Callable[[str], bool]
 ) -> Iterator[int]:
-    for column in columns:
-        if column.role in _FIGURES:
-            cell = value_at(sheet, row.index, column.index)
-            if isinstance(cell, str) and _WORD.search(cell) and is_school_name(cell_text(cell)):
-                yield column.index
-                return
+    for column in figures:
+        cell = cells[column] if column < len(cells) else None
+        if type(cell) is str and _WORD.search(cell) and is_school_name(cell_text(cell)):
+            yield column
+            return
 
 
 def _moved(row: Row, sheet: Sheet, column: int) -> Issue:

@@ -47,6 +47,8 @@ class RowYears:
 
     def of(self, row: int) -> tuple[int | None, int | None]:
         """Year (Buddhist Era) and term of a row, None for what it does not name; ``1/2567`` names both."""
+        if self._year is None and self._term is None:
+            return None, None
         year_text, term_text = self._text(row, self._year), self._text(row, self._term)
         year_be = parse_year_be(year_text)
         term = _plain_term(term_text)
@@ -61,17 +63,18 @@ class RowYears:
         rows = tuple(rows)
         if self._year is not None:
             self._christian = [row for row in rows if _CE.fullmatch(self._text(row, self._year))]
-        found = ((row, self._fault(row, rows)) for row in rows)
+        named = {self.of(row)[0] for row in rows} - {None}
+        found = ((row, self._fault(row, named)) for row in rows)
         return {row: issue for row, issue in found if issue is not None}
 
-    def _fault(self, row: int, rows: tuple[int, ...]) -> Issue | None:
+    def _fault(self, row: int, named: set[int | None]) -> Issue | None:
+        """Why the period of a row cannot be read; ``named`` are the years of all rows."""
         year_be, term = self.of(row)
         year_text, term_text = self._text(row, self._year), self._text(row, self._term)
         if self._year is not None and year_be is None:
             if year_text:
                 return self._unreadable(row, self._year, year_text)
-            others = {self.of(other)[0] for other in rows} - {None}
-            if others and others != {self._told_year_be}:
+            if named and named != {self._told_year_be}:
                 return self._undated(row, self._year)
         if self._term is not None and term is None and not _WHOLE_YEAR.fullmatch(term_text):
             return self._issue(

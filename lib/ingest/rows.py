@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from lib.domain.columns import CODE_ROLES, Column, Role
 from lib.domain.observations import Scope
@@ -148,11 +149,15 @@ def _first_words(table: Table, row: int, layout: _Layout) -> str:
 
 
 def _is_lone(cells: tuple[object, ...]) -> bool:
-    return sum(1 for cell in cells if cell is not None and str(cell).strip()) == 1
+    filled = (cell for cell in cells if cell is not None and str(cell).strip())
+    return len(tuple(islice(filled, 2))) == 1
 
 
 def _repeats_header(table: Table, columns: tuple[Column, ...], index: int) -> bool:
     cells = table.sheet.rows[index]
+    # Nearly every row is data with hardly a text.
+    if sum(type(cell) is str for cell in cells) * 2 < len(columns):
+        return False
     same = sum(
         type(cells[column.index]) is str and cell_text(cells[column.index]) in column.header
         for column in columns

@@ -82,7 +82,8 @@ def _header_tops(sheet: Sheet, known: Callable[[str], bool]) -> list[int]:
             break
         # Nearly every row is data: it holds more numbers than texts, which is quick to see.
         n_texts = sum(type(cell) is str for cell in cells)
-        if n_texts < _LEAST_HITS or (tops and row - tops[-1] < DEEPEST_HEADER):
+        n_numbers = sum(type(cell) in (float, int) for cell in cells)
+        if n_texts < _LEAST_HITS or n_texts * 2 < n_numbers or (tops and row - tops[-1] < DEEPEST_HEADER):
             continue
         hits = {text for cell in cells if type(cell) is str and (text := cell_text(cell)) and known(text)}
         if len(hits) < _LEAST_HITS or len(hits) * 2 < sum(map(is_number, cells)):

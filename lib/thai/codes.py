@@ -13,6 +13,8 @@ def tidy_code(text: str) -> str:
 
     ``5.6010012E+07`` is written out; of ``5.6E+07`` the last digits are gone, so it is no code at all.
     """
+    if text.isascii() and text.isdigit():
+        return text
     plain = to_arabic_digits(text).strip()
     scientific = _SCIENTIFIC.fullmatch(plain)
     if scientific:

@@ -29,6 +29,8 @@ def clean_text(text: str) -> str:
 
     NFC and never NFKC: the latter splits ำ in two, so that จำนวน no longer equals itself.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     text = _CONTROL.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
     return _SPACE.sub(" ", text).strip()
 

@@ -32,6 +32,8 @@ def issues_at_cells(
         message: words for one row, given its values by column name.
         readings: what one row's cell may be read as.
     """
+    if frame.empty:
+        return
     for row in frame.head(MOST_NAMED).to_dict("records"):
         yield Issue(
             severity,

@@ -159,7 +159,9 @@ def _check_share(frame: pd.DataFrame, indicator: Indicator) -> list[Issue]:
     """A stated per cent that its own numerator and count do not give."""
     if indicator.kind is not Kind.PROPORTION:
         return []
-    stated = frame.dropna(subset=["numerator", "n"])
+    stated = frame[frame["numerator"].notna() & frame["n"].notna()]
+    if stated.empty:
+        return []
     stated = stated.assign(recomputed=stated["numerator"] / stated["n"] * 100)
     off = stated[(stated["recomputed"] - stated["value"]).abs() > _ROUNDING]
     return list(
