@@ -5,7 +5,7 @@ import streamlit as st
 from lib.domain.findings import KIND_LABELS
 from lib.services.office import size_scheme
 from lib.services.school import list_schools, load_school_view, school_label
-from lib.ui.figure_tables import FigurePlace, show_way_button
+from lib.ui.figure_tables import FigurePlace, show_figures, show_way_button
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
 from lib.ui.plain import plain
@@ -74,7 +74,7 @@ if view.report is None:
 else:
     report = view.report
     st.caption(f"ปีการศึกษา {report.academic_year_be} · {report.status.label} · {plain(report.file_name)}")
-    st.dataframe(
+    show_figures(
         [
             {
                 "ระดับการศึกษา": one.level_of_education,
@@ -84,6 +84,6 @@ else:
             }
             for one in view.levels
         ],
-        hide_index=True,
-        width="stretch",
+        key=FigurePlace.SCHOOL_LEVELS,
+        ways={"ระดับคุณภาพ": [Stop(reported=one.way) for one in view.levels]},
     )

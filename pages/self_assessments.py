@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.domain.periods import PeriodKind
 from lib.services import self_assessments as sar
+from lib.services.sar_synthesis import load_synthesis
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
 from lib.ui.sar_overview import show_missing, show_synthesis
@@ -40,5 +41,5 @@ elif view == "review" and reports:
 elif view == "review":
     st.info("ยังไม่มีรายงานของปีนี้ให้ตรวจ เริ่มจาก “รับรายงานใหม่”")
 elif year_be is not None:
-    synthesis = sar.load_synthesis(desk.store, year_be)
+    synthesis = load_synthesis(desk.store, year_be)
     (show_synthesis if view == "synthesis" else show_missing)(synthesis)

@@ -7,6 +7,7 @@ from lib.domain.assessment_synthesis import (
     ClusterRow,
     LevelCount,
     LevelSynthesis,
+    ReportedCount,
     SarSynthesis,
     SchoolReport,
     StandardSummary,
@@ -39,6 +40,21 @@ def synthesise(schools: Sequence[SchoolReport], year_be: int, standards: Standar
         statements=_statements(reports),
         not_submitted=tuple(school for school in schools if school.assessment is None),
     )
+
+
+def schools_counted(
+    schools: Sequence[SchoolReport], cell: ReportedCount
+) -> tuple[tuple[SchoolReport, int | None, bool], ...]:
+    """The schools behind one cell of the table: each with its level, and whether it is the mean of items."""
+    found = []
+    for school in _submitted(schools, cell.level_of_education):
+        if cell.level_of_education not in school.offers:
+            continue
+        level, scale, recomputed = _level_of(school, cell.level_of_education, cell.standard, "")
+        counted = level in cell.levels and scale in _COMPARABLE if cell.levels else level is None
+        if counted:
+            found.append((school, level, recomputed))
+    return tuple(found)
 
 
 def _level(

@@ -78,6 +78,16 @@ class ClusterRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportedCount:
+    """Names one cell of the synthesis table: the schools at these levels; none of them, those without one."""
+
+    academic_year_be: int
+    level_of_education: LevelOfEducation
+    standard: str
+    levels: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatementCount:
     """A statement in one wording and the schools that make it."""
 

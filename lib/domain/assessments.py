@@ -150,6 +150,31 @@ class SavedSelfAssessment:
     saved_by: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReportEvent:
+    """One thing done to a saved report.
+
+    Attributes:
+        action: ``save``, ``replace``, ``correct`` or ``confirm``.
+        before: what the report said until then; None where it was new.
+    """
+
+    action: str
+    at: datetime
+    by: str
+    before: SelfAssessment | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedLevel:
+    """Names one quality level of one report; ``standard`` empty for the whole level of education."""
+
+    report_id: int
+    level_of_education: LevelOfEducation
+    standard: str
+    item: str = ""
+
+
 def recomputed_levels(assessment: SelfAssessment) -> dict[tuple[LevelOfEducation, str], int]:
     """Level of each standard as the mean of its items, half up; absent under two rated items."""
     items: dict[tuple[LevelOfEducation, str], list[int]] = {}

@@ -3,7 +3,6 @@
 from lib.domain.datasets import RegisterLoad
 from lib.storage import register_loads as load_store
 from lib.storage.engine import Store, reading, writing
-from lib.storage.files import load_file
 from lib.storage.register_undo import RegisterUndo, plan_register_undo
 
 
@@ -27,15 +26,6 @@ def undo_register(store: Store, load_id: int, *, by: str) -> RegisterUndo:
     """
     with writing(store) as session:
         return load_store.undo_register_load(session, load_id, by=by)
-
-
-def original_of(store: Store, load: RegisterLoad) -> bytes:
-    """The kept file, for download.
-
-    Raises:
-        WorkbenchError: it is gone or was changed.
-    """
-    return load_file(store, load.sha256)
 
 
 def undo_words(plan: RegisterUndo) -> str:

@@ -13,12 +13,13 @@ from lib.domain.report_content import KpiLevel, ReportContent, SarRow, SarTable,
 from lib.errors import WorkbenchError
 from lib.report.compose import compose_report
 from lib.report.word import write_docx
-from lib.services import self_assessments
 from lib.services.analysis import OfficeData, Periods
 from lib.services.evidence import load_evidence_page
 from lib.services.findings import ReviewedFinding
+from lib.services.meeting_pins import list_pins, pinned_answers
 from lib.services.office import size_scheme
 from lib.services.report_results import domain_results
+from lib.services.sar_synthesis import load_synthesis
 from lib.storage.datasets import load_history
 from lib.storage.engine import Store, reading, writing
 from lib.storage.report_texts import load_report_texts, save_report_text
@@ -117,6 +118,7 @@ def collect_report(
         gaps=_gaps(findings),
         rules=data.rules.meanings,
         texts=tuple((section, text) for section, (text, _) in load_texts(store, year).items() if text),
+        pinned=pinned_answers(list_pins(store, data, size_scheme(office))),
     )
 
 
@@ -147,7 +149,7 @@ def _sizes(office: Office, data: OfficeData) -> tuple[tuple[str, int], ...]:
 
 
 def _sar(store: Store, year_be: int) -> tuple[SarTable, ...]:
-    synthesis = self_assessments.load_synthesis(store, year_be)
+    synthesis = load_synthesis(store, year_be)
     return tuple(
         SarTable(
             str(level.level_of_education.label),

@@ -1,10 +1,7 @@
-"""Schools' self-assessment reports: read, correct, confirm, and put together."""
+"""Schools' self-assessment reports: read, correct and confirm."""
 
 from dataclasses import replace
 
-from lib.analysis.sar_synthesis import synthesise
-from lib.catalog.standards import load_standards
-from lib.domain.assessment_synthesis import SarSynthesis, SchoolReport
 from lib.domain.assessments import LevelOfEducation, ReportStatus, SavedSelfAssessment, SelfAssessment
 from lib.domain.document_text import DocumentText
 from lib.domain.schools import School
@@ -29,7 +26,6 @@ __all__ = [
     "levels_offered",
     "load_report",
     "load_reports",
-    "load_synthesis",
     "not_submitted",
     "read_reports",
     "reading_as_json",
@@ -172,25 +168,11 @@ def report_years(store: Store) -> tuple[int, ...]:
         return report_store.report_years(session)
 
 
-def load_synthesis(store: Store, year_be: int) -> SarSynthesis:
-    """The synthesis of an academic year over the active schools of the register."""
-    with reading(store) as session:
-        schools = load_schools(session, active_only=True)
-        saved = {report.school_id: report for report in report_store.load_reports(session, year_be)}
-    entries = [_entry(school, saved.get(school.school_id)) for school in schools]
-    return synthesise(entries, year_be, load_standards())
-
-
 def not_submitted(store: Store, year_be: int) -> tuple[School, ...]:
     """Active schools without a report of that academic year."""
     with reading(store) as session:
         sent = {report.school_id for report in report_store.load_reports(session, year_be)}
         return tuple(s for s in load_schools(session, active_only=True) if s.school_id not in sent)
-
-
-def _entry(school: School, report: SavedSelfAssessment | None) -> SchoolReport:
-    own = (report.status, report.assessment) if report else (None, None)
-    return SchoolReport(school.school_id, school.name, school.cluster, levels_offered(school), *own)
 
 
 def _levels(assessment: SelfAssessment) -> tuple[LevelOfEducation, ...]:

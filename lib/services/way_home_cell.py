@@ -18,7 +18,6 @@ from lib.services.way_home_steps import Step, make_steps
 from lib.storage.datasets import load_history, load_report
 from lib.storage.engine import Store, reading
 from lib.storage.figure_versions import load_stated_versions, load_versions
-from lib.storage.files import load_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +97,3 @@ def surroundings(
         sheet, corrected, reference, view.n, version, words, confirmed, of_school=bool(school_id)
     )
     return Surroundings(view, steps, told_choices(choices, reference, school_id))
-
-
-def original_of(store: Store, load: DatasetRecord) -> bytes:
-    """The kept original, for download.
-
-    Raises:
-        WorkbenchError: it is gone or was changed.
-    """
-    return load_file(store, load.sha256)

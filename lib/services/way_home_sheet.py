@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from lib.domain.datasets import DatasetRecord
 from lib.domain.sheets import Sheet, Workbook, address, column_letter
 from lib.domain.source_refs import SourceRef
 from lib.errors import WorkbenchError
@@ -13,12 +12,12 @@ from lib.ingest.cells import cell_text, value_at
 from lib.ingest.child import read_workbook
 from lib.ingest.figure_place import FigurePlace
 from lib.ingest.reading_progress import OnProgress, tell_nobody
+from lib.services.originals import Kept, original_of
 from lib.storage.engine import Store
-from lib.storage.files import load_file
 
 Mark = Literal["", "header", "value", "n", "x"]
-#: Gives the workbook of a load; a page hands in one that remembers.
-ReadOriginal = Callable[[Store, DatasetRecord, str], Workbook]
+#: Gives the workbook of a kept original; a page hands in one that remembers.
+ReadOriginal = Callable[[Store, Kept, str], Workbook]
 
 _ROWS_AROUND, _COLUMNS_AROUND = 4, 3
 _MOST_IDENTITY, _MOST_ROWS, _MOST_HEADER_ROWS = 4, 40, 6
@@ -63,14 +62,14 @@ class SheetView:
 
 
 def read_original(
-    store: Store, load: DatasetRecord, encoding: str = "", on_progress: OnProgress = tell_nobody
+    store: Store, load: Kept, encoding: str = "", on_progress: OnProgress = tell_nobody
 ) -> Workbook:
     """The kept original of a load, its bytes compared with their hash.
 
     Raises:
         WorkbenchError: the file is gone, is no longer what was stored, or cannot be read.
     """
-    return read_workbook(load_file(store, load.sha256), load.file_name, on_progress, encoding=encoding)
+    return read_workbook(original_of(store, load), load.file_name, on_progress, encoding=encoding)
 
 
 def find_sheet(workbook: Workbook, reference: SourceRef) -> Sheet:

@@ -3,7 +3,7 @@
 from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
 
-from lib.domain.assessments import ReportStatus, SavedSelfAssessment, SelfAssessment
+from lib.domain.assessments import ReportEvent, ReportStatus, SavedSelfAssessment, SelfAssessment
 from lib.domain.document_text import DocumentText
 from lib.errors import WorkbenchError
 from lib.storage import audit
@@ -13,9 +13,11 @@ from lib.storage.assessment_json import (
     document_from_json,
     document_to_json,
 )
+from lib.storage.schema import audit as audit_table
 from lib.storage.schema import self_assessments
 from lib.storage.versioned import save_versioned
 
+_ACTIONS = ("save", "replace", "correct", "confirm")
 _COLUMNS = [column for column in self_assessments.c if column.name != "document_text"]
 
 
@@ -60,6 +62,26 @@ def report_years(session: Session) -> tuple[int, ...]:
     """Academic years with at least one report, newest first."""
     column = self_assessments.c.academic_year_be
     return tuple(session.execute(select(column).distinct().order_by(column.desc())).scalars())
+
+
+def load_report_events(session: Session, report: SavedSelfAssessment) -> tuple[ReportEvent, ...]:
+    """What was done to a report since its present file came in, the first first."""
+    rows = session.execute(
+        select(audit_table.c.action, audit_table.c.at, audit_table.c.by, audit_table.c.detail)
+        .where(
+            audit_table.c.subject == f"{report.school_id}/{report.academic_year_be}",
+            audit_table.c.action.in_([f"sar {action}" for action in _ACTIONS]),
+        )
+        .order_by(audit_table.c.audit_id)
+    )
+    events: list[ReportEvent] = []
+    for action, at, by, detail in rows:
+        if action in ("sar save", "sar replace"):
+            events = []
+        before = detail.get("before")
+        told = assessment_from_json(before) if isinstance(before, dict) else None
+        events.append(ReportEvent(action.removeprefix("sar "), at, by, told))
+    return tuple(events)
 
 
 def put_report(

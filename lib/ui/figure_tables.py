@@ -32,11 +32,14 @@ class FigurePlace(StrEnum):
     TREND = "explore-trend"
     SCHOOL_ROWS = "school-rows"
     SCHOOL_FINDINGS = "school-findings"
+    MEETING = "meeting-figures"
     FINDINGS = "findings-cards"
     QUIET = "findings-quiet"
     RESULTS = "report-results"
     COVERAGE = "home-coverage"
     LOADS = "import-loads"
+    SCHOOL_LEVELS = "school-levels"
+    SAR_SYNTHESIS = "sar-synthesis"
 
 
 def show_figures(

@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.domain.datasets import RegisterLoad
 from lib.services import register_history as history_of
+from lib.services.originals import original_of
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
 from lib.ui.dialogs import choose_undo, close_dialog
@@ -56,7 +57,7 @@ def _confirm(store: Store, load: RegisterLoad) -> None:
             st.markdown(plain(history_of.undo_words(plan)))
         st.download_button(
             "ดาวน์โหลดไฟล์ที่เก็บไว้",
-            data=partial(history_of.original_of, store, load),
+            data=partial(original_of, store, load),
             file_name=load.file_name,
             on_click="ignore",
         )

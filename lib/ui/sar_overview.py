@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from lib.domain.assessment_synthesis import LevelSynthesis, SarSynthesis
+from lib.domain.assessment_synthesis import LevelSynthesis, ReportedCount, SarSynthesis
 from lib.services.sar_charts import make_level_chart
 from lib.thai.numerals import format_number
 from lib.ui.charts import show_chart
+from lib.ui.figure_tables import FigurePlace, show_figures
+from lib.ui.way_home_stops import Stop
 
 
 def show_synthesis(synthesis: SarSynthesis) -> None:
@@ -22,7 +24,26 @@ def show_synthesis(synthesis: SarSynthesis) -> None:
         if any(standard.n_rated for standard in level.standards):
             chart = make_level_chart(level, synthesis.academic_year_be)
             show_chart(chart, f"sar-levels-{level.level_of_education}")
-        st.dataframe(_rows(level), hide_index=True, width="stretch")
+        show_figures(
+            _rows(level),
+            key=f"{FigurePlace.SAR_SYNTHESIS}-{level.level_of_education}",
+            ways=_ways(level, synthesis.academic_year_be),
+        )
+
+
+def _ways(level: LevelSynthesis, year_be: int) -> dict[str, list[Stop | None]]:
+    """Every count leads to its schools; a mean to all that were counted."""
+    ways: dict[str, list[Stop | None]] = {}
+    for standard in level.standards:
+        cells: dict[str, tuple[int, tuple[int, ...]]] = {
+            count.word: (count.n, (count.level,)) for count in standard.counts
+        }
+        cells["ไม่ระบุระดับ"] = (standard.n_without_level, ())
+        cells["ค่าเฉลี่ย"] = (standard.n_rated, tuple(count.level for count in standard.counts))
+        for column, (n, levels) in cells.items():
+            cell = ReportedCount(year_be, level.level_of_education, standard.standard, levels)
+            ways.setdefault(column, []).append(Stop(reported=cell) if n else None)
+    return ways
 
 
 def _rows(level: LevelSynthesis) -> list[dict[str, str]]:

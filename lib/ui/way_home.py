@@ -12,6 +12,7 @@ from lib.ui.resources import examination, findings
 from lib.ui.way_home_cell import show_cell
 from lib.ui.way_home_load import show_load
 from lib.ui.way_home_parts import show_finding_figures, show_made
+from lib.ui.way_home_report import show_reported
 from lib.ui.way_home_stops import Stop, go_back, leave, stops
 
 _BACK = "way-home-back"
@@ -37,6 +38,8 @@ def _dialog(desk: Desk) -> None:
 def _show_stop(desk: Desk, stop: Stop, *, key: str) -> None:
     if stop.figure is not None:
         _show_figure(desk, stop.figure, stop.dataset_id, key=key)
+    elif stop.reported is not None:
+        show_reported(desk, stop.reported, key=key)
     elif stop.finding_id:
         _show_finding(desk, stop.finding_id, key=key)
     else:

@@ -8,7 +8,8 @@ from lib.domain.datasets import DatasetRecord
 from lib.domain.figures import FigureId, FigureVersion
 from lib.errors import WorkbenchError
 from lib.services.indicator_words import make_words
-from lib.services.way_home_cell import Surroundings, find_versions, original_of, surroundings
+from lib.services.originals import original_of
+from lib.services.way_home_cell import Surroundings, find_versions, surroundings
 from lib.services.way_home_steps import plain_number
 from lib.thai.dates import format_moment
 from lib.ui.figure_tables import pick_cell

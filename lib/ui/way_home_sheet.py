@@ -25,6 +25,11 @@ def show_sheet(view: SheetView, file_name: str) -> None:
     st.markdown(
         f"**{plain(file_name)}** · {where}{hidden} · เซลล์ :orange-background[**▶ {view.values}**]{counted}"
     )
+    show_lines(view)
+
+
+def show_lines(view: SheetView) -> None:
+    """The lines of a cut-out without a word about where they stand."""
     st.table([_line(view, line) for line in view.lines], hide_index=True, border="horizontal")
 
 

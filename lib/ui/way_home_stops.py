@@ -4,21 +4,25 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from lib.domain.assessment_synthesis import ReportedCount
+from lib.domain.assessments import ReportedLevel
 from lib.domain.figures import FigureId
 from lib.ui.state import Key, get, put
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One stop on the way: a figure, a finding with its figures, or a load with its sheets.
+    """One stop on the way: a figure, a finding with its figures, a load with its sheets, or a report's level.
 
     Attributes:
+        reported: a quality level of a report, or a count of schools at such levels.
         dataset_id: with a figure the version to show, 0 for the one that counts; alone, the load.
     """
 
     figure: FigureId | None = None
     finding_id: str = ""
     dataset_id: int = 0
+    reported: ReportedLevel | ReportedCount | None = None
 
 
 def set_out(way: FigureId | Stop) -> None:

@@ -29,10 +29,10 @@ WITHOUT_FIGURES = {
     "lib/ui/register_table.py": "the register",
     "lib/ui/register_difference.py": "the register",
     "lib/ui/register_history.py": "register files, which hold no figures",
-    "lib/ui/sar_overview.py": "counts of reports, listed on the same page",
+    "lib/ui/sar_overview.py": "its counts lead home; beside them schools without a report",
+    "lib/ui/way_home_report.py": "is the way home",
     "lib/ui/sar_review.py": "a report beside its own text, each level with its page",
     "lib/ui/safety.py": "backups",
-    "pages/school.py": "levels of the school's own report, each with its page",
 }
 #: A file being imported shows its cells already; a freshness board counts files and not figures.
 _STILL_ON_THE_WAY = ("lib/ui/import_", "lib/ui/freshness", "pages/freshness.py")
@@ -52,6 +52,8 @@ VISITS: dict[FigurePlace, tuple[str, dict[str, object]]] = {
     FigurePlace.RESULTS: ("pages/report.py", {}),
     FigurePlace.COVERAGE: ("pages/home.py", {}),
     FigurePlace.LOADS: ("pages/data_import.py", {}),
+    FigurePlace.SCHOOL_LEVELS: ("pages/school.py", {Key.SCHOOL: SCHOOL}),
+    FigurePlace.SAR_SYNTHESIS: ("pages/self_assessments.py", {Key.SAR_VIEW: "synthesis"}),
 }
 
 

@@ -9,6 +9,7 @@ from lib.catalog.loader import load_size_schemes
 from lib.domain.schools import OfficeType
 from lib.errors import WorkbenchError
 from lib.services.analysis import load_data_version
+from lib.services.originals import original_of
 from lib.services.register import (
     commit_register,
     load_register,
@@ -19,7 +20,6 @@ from lib.services.register import (
 )
 from lib.services.register_history import (
     load_register_history,
-    original_of,
     plan_undo,
     undo_register,
     undo_words,

@@ -7,6 +7,7 @@ from lib.domain.assessments import ReportStatus, SavedSelfAssessment
 from lib.domain.schools import School
 from lib.errors import EditConflict, WorkbenchError
 from lib.services import self_assessments as service
+from lib.services.sar_synthesis import load_synthesis
 from lib.storage.engine import Store, open_store, writing
 from lib.storage.schools import save_schools
 from tests.ingest import report_builders as made
@@ -117,7 +118,7 @@ def test_who_has_not_submitted_is_known_by_year(store: Store) -> None:
 
 def test_the_synthesis_counts_the_saved_reports(store: Store) -> None:
     _saved(store)
-    found = service.load_synthesis(store, 2566)
+    found = load_synthesis(store, 2566)
     ns = [(level.n_schools, level.n_offering, level.n_submitted) for level in found.levels]
     assert (found.n_reports, found.n_confirmed, ns) == (1, 0, [(2, 1, 1), (2, 2, 1)])
 
