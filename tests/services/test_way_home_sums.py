@@ -17,6 +17,7 @@ from lib.services.way_home_findings import finding_figures
 from lib.services.way_home_view import MadeView
 from lib.storage.engine import Store
 from lib.thai.numerals import round_half_up
+from tests.robustness.figures import is_full
 
 _QUOTIENT = re.compile(r"([\d.,−]+) ÷ ([\d.,]+)( × 100)? = .*?([\d.,−]+)$")
 _SUM = re.compile(r"^= ([\d.,−]+)(?: ปัดครึ่งขึ้นเป็น ([\d.,−]+))?$")
@@ -60,10 +61,10 @@ def test_every_area_figure_is_what_its_sum_gives(office: tuple[OfficeData, Exami
     assert checked > 200
 
 
-def test_every_cluster_figure_is_what_its_sum_gives(office: tuple[OfficeData, Examination]) -> None:
+def test_cluster_figures_are_what_their_sums_give(office: tuple[OfficeData, Examination]) -> None:
     data, found = office
     checked = 0
-    for place, indicator in enumerate(found.cube.indicators):
+    for place, indicator in list(enumerate(found.cube.indicators))[:: 1 if is_full() else 3]:
         groups = summarize_groups(found, indicator.id, "cluster")
         for cluster, value in zip(groups["group_id"], groups["value"], strict=True):
             if value != value:
