@@ -121,6 +121,24 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PinnedAnswer:
+    """An answer of a meeting as it was pinned.
+
+    Attributes:
+        stamp: who pinned it when, on which version of the data.
+        remark: that the data have changed since, or were never loaded; empty otherwise.
+    """
+
+    title: str
+    sentence: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    sources: tuple[str, ...]
+    stamp: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportContent:
     """Everything a committee report shows.
 
@@ -129,6 +147,7 @@ class ReportContent:
         texts: section id → text written by people; sections without one keep the packaged wording.
         rules: (rule id, what it does) of the rules in force.
         gaps: sentences about missing or doubtful data.
+        pinned: answers of meetings, in the order they were pinned.
     """
 
     office_name: str
@@ -149,6 +168,7 @@ class ReportContent:
     gaps: tuple[str, ...]
     rules: tuple[tuple[str, str], ...]
     texts: tuple[tuple[str, str], ...] = ()
+    pinned: tuple[PinnedAnswer, ...] = ()
 
     def text(self, section_id: str) -> str:
         """What people wrote for a section, empty when nothing."""

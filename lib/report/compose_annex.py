@@ -1,14 +1,15 @@
-"""Annexes: the files behind the figures, gaps of the data, the rules in force."""
+"""Annexes: the files behind the figures, gaps of the data, the rules in force, answers of meetings."""
 
 from lib.catalog.report_words import ReportWords
 from lib.domain.documents import Block, Heading, Paragraph, Run, Table, TableColumn
 from lib.domain.report_content import ReportContent
 from lib.report.compose_parts import bullets
+from lib.report.compose_pins import pinned_annex
 from lib.thai.numerals import format_number
 
 
 def annexes(content: ReportContent, words: ReportWords) -> list[Block]:
-    """Sources, data quality, rules."""
+    """Sources, data quality, rules, answers of meetings."""
     head = words.headings
     blocks: list[Block] = [
         Heading(1, head["annex_sources"]),
@@ -42,5 +43,6 @@ def annexes(content: ReportContent, words: ReportWords) -> list[Block]:
             (TableColumn("กฎ", "center", 2.4), TableColumn("ความหมายและเกณฑ์", width_cm=13.6)),
             content.rules,
         ),
+        *pinned_annex(content, words),
     ]
     return blocks

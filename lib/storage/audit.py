@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from lib.storage.schema import audit
 
 #: A draft of a self-assessment speaks to no finding; replacing, correcting or confirming one may.
-_NO_FIGURES = ("review", "kpi_", "sar save", "report_", "backup")
+_NO_FIGURES = ("review", "kpi_", "sar save", "report_", "backup", "pin_")
 
 
 def record(

@@ -16,7 +16,12 @@ MANIFEST = "manifest.json"
 #: Parents before children, so that rows go in the order in which foreign keys hold.
 TABLES: tuple[Table, ...] = tuple(metadata.sorted_tables)
 #: Tables that came with a later schema; a backup of an earlier one has none of them.
-_SINCE = {"remembered_layouts": "0002", "register_loads": "0003", "register_load_schools": "0003"}
+_SINCE = {
+    "remembered_layouts": "0002",
+    "register_loads": "0003",
+    "register_load_schools": "0003",
+    "pins": "0004",
+}
 _UNTOUCHED = "ฐานข้อมูลเดิมไม่เปลี่ยนแปลง"
 
 

@@ -9,6 +9,7 @@ from lib.errors import WorkbenchError
 from lib.storage.backup_format import TABLES
 from lib.storage.engine import Store, reading
 from lib.storage.files import kept_files, load_file
+from lib.storage.pins import faulty_pins
 from lib.storage.schema import (
     benchmarks,
     datasets,
@@ -55,11 +56,10 @@ def check_store(store: Store) -> tuple[CheckResult, ...]:
             _check_schools_of_loads(session),
             _check_register_loads(session),
             _check_ways_home(session),
+            _result("คำตอบที่ปักหมุดไว้", *faulty_pins(session)),
         )
-        names = {
-            row.sha256: row.file_name
-            for row in session.execute(select(stored_files.c.sha256, stored_files.c.file_name))
-        }
+        query = select(stored_files.c.sha256, stored_files.c.file_name)
+        names = {row.sha256: row.file_name for row in session.execute(query)}
     return (*results, _check_files(store, names))
 
 

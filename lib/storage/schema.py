@@ -3,6 +3,7 @@
 from lib.storage.tables.base import UtcMoment, metadata
 from lib.storage.tables.evidence import kpi_answers, kpi_evidence, kpi_rounds, self_assessments
 from lib.storage.tables.figures import benchmarks, datasets, observations, stored_files
+from lib.storage.tables.meeting import pins
 from lib.storage.tables.office import audit, indicator_changes, report_texts, reviews, settings
 from lib.storage.tables.schools import (
     register_load_schools,
@@ -23,6 +24,7 @@ __all__ = [
     "kpi_rounds",
     "metadata",
     "observations",
+    "pins",
     "register_load_schools",
     "register_loads",
     "remembered_layouts",

@@ -6,18 +6,33 @@ import pandas as pd
 from sqlalchemy import insert
 
 from lib.domain.datasets import RowCounts
+from lib.domain.meeting import Look, Pin, PinnedTable, Question
 from lib.domain.observations import BENCHMARK_COLUMNS, OBSERVATION_COLUMNS
+from lib.domain.periods import PeriodKind
 from lib.domain.schools import School
 from lib.storage import schema
 from lib.storage.answers import save_answers
 from lib.storage.datasets import save_dataset
 from lib.storage.engine import Store, writing
 from lib.storage.files import keep_file, register_file
+from lib.storage.pins import save_pin
 from lib.storage.schools import save_schools
 from lib.storage.settings import save_indicator_changes, save_setting
 
-ORIGINAL = "ไฟล์ต้นฉบับสมมติ".encode()
 MATH = "academic.onet_p6_math"
+PINNED = Pin(
+    0,
+    Question(MATH, (), Look.TREND, "", ((PeriodKind.ACADEMIC_YEAR, 2567),)),
+    "คณิตย้อนหลัง",
+    "คณิต ปี 2567 47.10 คะแนน",
+    PinnedTable(("ปี", "ค่า"), (("2567", "47.10 คะแนน"),)),
+    ("คะแนนสมมติ.xlsx",),
+    3,
+    "",
+    datetime(2025, 1, 31, tzinfo=UTC),
+    "ก",
+)
+ORIGINAL = "ไฟล์ต้นฉบับสมมติ".encode()
 
 
 def observed(*values: float) -> pd.DataFrame:
@@ -57,6 +72,7 @@ def fill_office(store: Store) -> int:
                 saved_at=datetime(2025, 1, 31, 2, 3, 4, 567890, tzinfo=UTC), saved_by="ก",
             )
         )  # fmt: skip
+        save_pin(session, PINNED)
         return save_dataset(
             session,
             sha256=sha256,

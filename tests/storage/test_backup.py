@@ -101,7 +101,7 @@ _NEW_COLUMNS = {
     "schools": ("added_by", "listed"),
     "school_aliases": ("alias_id", "dataset_id"),
 }
-_NEW_TABLES = ("remembered_layouts", "register_loads", "register_load_schools")
+_NEW_TABLES = ("remembered_layouts", "register_loads", "register_load_schools", "pins")
 
 
 def as_the_first_schema_wrote_it(entries: Entries) -> Entries:
