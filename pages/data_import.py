@@ -38,7 +38,7 @@ for chosen in each_once(files or ()):
             ready.append((preview, content, show_difference(desk, preview)))
 
 if ready:
-    n_values = sum(len(preview.accepted) for preview, _, _ in ready)
+    n_values = sum(len(preview.accepted) + len(preview.stated) for preview, _, _ in ready)
     open_questions = sum(len(preview.questions) for preview, _, _ in ready)
     if open_questions:
         st.info(f"ยังมีคำถาม {open_questions:,} ข้อ ส่วนที่ยังไม่ได้ตอบจะไม่ถูกนำเข้า บันทึกส่วนที่แน่ใจไปก่อนได้")

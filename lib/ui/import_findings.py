@@ -1,6 +1,7 @@
 """What was found in a file: the list with its counts, the marked copy, the area row against its schools."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -51,9 +52,12 @@ def show_reconciliation(preview: Preview, catalogue: Catalogue) -> None:
         st.markdown(f"แถวของเขตตรงกับค่าที่คำนวณใหม่ทั้ง {total:,} คอลัมน์")
         return
     st.warning(f"แถวของเขตไม่ตรงกับค่าที่คำนวณใหม่ {len(off):,} จาก {total:,} คอลัมน์ ควรตรวจก่อนบันทึก")
+    by_explanation: dict[tuple[str, tuple[Offer, ...]], list[Reconciliation]] = {}
     for one in off:
-        if one.suggestion:
-            _show_suggestion(preview, one)
+        by_explanation.setdefault((one.sheet, one.offers) if one.offers else (one.cell, ()), []).append(one)
+    for explained in by_explanation.values():
+        if explained[0].suggestion:
+            _show_suggestion(preview, explained)
     st.dataframe(
         [
             {
@@ -74,9 +78,12 @@ def show_reconciliation(preview: Preview, catalogue: Catalogue) -> None:
     )
 
 
-def _show_suggestion(preview: Preview, one: Reconciliation) -> None:
-    place = f"{plain(one.sheet)} {one.cell}".strip()
-    st.markdown(f"**{place}** {plain(one.suggestion)}")
+def _show_suggestion(preview: Preview, explained: Sequence[Reconciliation]) -> None:
+    """What explains one or several figures alike; taken once, it mends them all."""
+    one = explained[0]
+    place = f"{plain(one.sheet)} {', '.join(each.cell for each in explained)}".strip()
+    said = dict.fromkeys(plain(each.suggestion) for each in explained)
+    st.markdown(f"**{place}** " + "  \n".join(said))
     for number, offer in enumerate(one.offers):
         words, button = st.columns([4, 1], vertical_alignment="center")
         words.markdown(plain(offer.label))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib.validation.column_orders import Compared
-from lib.validation.offers import Offer, Reconciliation
+from lib.validation.offers import PRINTED_TOLERANCE, Offer, Reconciliation
 
 _LEAST_GAP = 0.5
 _MOST_TIMES = 10
@@ -61,13 +61,26 @@ def likeliest_counts(
     one: Reconciliation, row: Sequence[Compared], counts: Mapping[int, frozenset[OtherNumber]]
 ) -> list[OtherNumber]:
     """The counts that would reproduce the figure; the other open columns of the row narrow them down."""
-    fits = counts[id(one)]
+    fits = frozenset(fit for fit in counts[id(one)] if not any(_spoils(fit, *each) for each in row))
     for other, _ in row:
         if len(fits) > 1 and other is not one and other.is_open:
             fits = fits & counts.get(id(other), frozenset()) or fits
     # Among many counts that would do, one slip of the finger is what happens.
     fits = frozenset(fit for fit in fits if fit.is_slip) or fits
     return sorted(fits, key=lambda fit: (fit.row, fit.wanted)) if len(fits) <= MOST_WAYS else []
+
+
+def _spoils(fit: OtherNumber, other: Reconciliation, frame: pd.DataFrame) -> bool:
+    """Whether a column that agrees now, weighted by the same count, would no longer agree."""
+    if not other.agrees:
+        return False
+    weighted = frame.dropna(subset=["value", "n"])
+    here = (weighted["row"] == fit.row) & (weighted["n_cell"] == fit.cell)
+    if not here.any():
+        return False
+    counts = weighted["n"].mask(here, fit.wanted)
+    mean = float((weighted["value"] * counts).sum() / counts.sum())
+    return abs(mean - other.stated) > PRINTED_TOLERANCE
 
 
 def other_numbers(

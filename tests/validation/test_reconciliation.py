@@ -41,6 +41,14 @@ def test_a_mistyped_count_is_found_from_all_columns_together() -> None:
     assert "แถว 3 เป็น 3 แทน 33" in found["math"].suggestion
 
 
+def test_a_count_is_not_blamed_where_another_column_agrees_with_it() -> None:
+    # One Thai mark is wrong (4 for 40): 52.80 against 60 as stated, while maths agrees at 31.00.
+    # With 28 takers of school three Thai would be 60 too, but maths (300 + 1050 + 560) / 68 = 28.09.
+    found = reconciled((*ONE[:3], 4, 30), TWO, THREE, area(60, 31))
+    assert (found["thai"].agrees, found["math"].agrees) == (False, True)
+    assert (found["thai"].suggestion, found["thai"].offers) == ("", ())
+
+
 def test_swapped_columns_are_named() -> None:
     found = reconciled(ONE, TWO, THREE, area(31, 60))
     assert "คณิต" in found["thai"].suggestion
