@@ -17,6 +17,7 @@ from lib.services.meeting_next import follow_ups
 
 _MOST_ROWS = 12
 _TOP = 100.0
+_UNITS = ("ร้อยละ", "คะแนน")
 
 
 def answer_school(asked: Asked, view: IndicatorView, term: Term) -> Answer:
@@ -125,7 +126,7 @@ def _profile_chart(
     title: str,
 ) -> VegaSpec | None:
     """Of the indicators that end at 100; others share no axis."""
-    fitting = [one for one in figures if one.indicator.valid_max == _TOP and not one.indicator.sums][
+    fitting = [one for one in figures if one.indicator.valid_max == _TOP and one.indicator.unit in _UNITS][
         :_MOST_ROWS
     ]
     if not fitting:

@@ -10,6 +10,7 @@ from lib.services.analysis import OfficeData, known_years, make_periods
 from lib.services.office import load_office
 from lib.storage.engine import Store
 from lib.ui.import_sheet import SHEET_STYLE
+from lib.ui.meeting_style import MEETING_STYLE
 from lib.ui.navigation import show_links
 from lib.ui.pickers import place_of
 from lib.ui.plain import plain
@@ -29,7 +30,7 @@ _STYLE = (
 [data-testid="stFileUploaderDropzoneInstructions"] span {display: none}
 [data-testid="stFileUploaderDropzoneInstructions"]::after {content: "หรือลากไฟล์มาวางที่นี่"; color: #5B6B73}
 """
-    f"{SHEET_STYLE}</style>"
+    f"{SHEET_STYLE}{MEETING_STYLE}</style>"
 )
 
 

@@ -28,6 +28,7 @@ PAGES = (
     PageEntry("pages/findings.py", "strengths", "จุดเด่นและจุดที่ควรพัฒนา", "วิเคราะห์"),
     PageEntry("pages/explore.py", "indicators", "สำรวจตัวชี้วัด", "วิเคราะห์"),
     PageEntry("pages/school.py", "school-profile", "โรงเรียน", "วิเคราะห์"),
+    PageEntry("pages/meeting.py", "ask", "ถามในที่ประชุม", "วิเคราะห์"),
     PageEntry("pages/kpi_form.py", "kpi", "แบบ ARS 46", "รายงาน"),
     PageEntry("pages/report.py", "documents", "รายงาน ก.ต.ป.น.", "รายงาน"),
     PageEntry("pages/catalogue.py", "dictionary", "พจนานุกรมตัวชี้วัด", "ตั้งค่า"),

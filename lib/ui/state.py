@@ -81,6 +81,13 @@ class Key(StrEnum):
     FRESHNESS_CLUSTER = "freshness_cluster"
     FRESHNESS_ORDER = "freshness_order"
     FRESHNESS_SCHOOL = "freshness_school"
+    MEETING_SEARCH = "meeting_search"
+    MEETING_TERMS = "meeting_terms"
+    MEETING_SMALL = "meeting_small"
+    MEETING_FILE = "meeting_file"
+    MEETING_ALONE = "meeting_alone"
+    MEETING_PIN = "meeting_pin"
+    MEETING_LEAVE = "meeting_leave"
     WAY_HOME = "way_home"
     WAYS_TAKEN = "ways_taken"
 

@@ -47,6 +47,7 @@ VISITS: dict[FigurePlace, tuple[str, dict[str, object]]] = {
     FigurePlace.TREND: ("pages/explore.py", {Key.PICTURE: Picture.TREND}),
     FigurePlace.SCHOOL_ROWS: ("pages/school.py", {Key.SCHOOL: SCHOOL}),
     FigurePlace.SCHOOL_FINDINGS: ("pages/school.py", {Key.SCHOOL: SCHOOL}),
+    FigurePlace.MEETING: ("pages/meeting.py", {Key.MEETING_TERMS: ("indicator:academic.onet_p6_math",)}),
     FigurePlace.FINDINGS: ("pages/findings.py", {}),
     FigurePlace.QUIET: ("pages/findings.py", {}),
     FigurePlace.RESULTS: ("pages/report.py", {}),
