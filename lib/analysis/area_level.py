@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from lib.analysis.area_parts import (
+    area_gap_n,
     benchmark_part,
     counted_schools,
+    counted_x,
     nearest_target,
     own_of_area,
     schools_part,
     target_words,
 )
 from lib.analysis.benchmarks import preferred
-from lib.analysis.sentences import AREA, Wording, make_finding, printed_gap
+from lib.analysis.sentences import AREA, Wording, make_finding, printed_gap, whole_gap_number
 from lib.analysis.standing import scale_width
 from lib.analysis.summary import IndicatorSummary
 from lib.domain.findings import Finding, FindingKind, Tier
@@ -34,11 +36,12 @@ def level_finding(
     )
     if kind == "strength" and doubt:
         return None
-    said = spread if tier == 2 else ""
+    said = spread if tier == 2 else wording.phrase("beyond_interval") if tier == 1 else ""
     benchmark, benchmark_numbers = benchmark_part(indicator, summary, wording)
     schools, school_numbers = schools_part(summary, wording, below=kind != "strength")
     value = summary.value or 0.0
     gap = printed_gap(value, target)
+    gap_n = area_gap_n(indicator, summary.aggregation, value - target, summary.n_total or 0)
     return make_finding(
         wording,
         AREA,
@@ -53,17 +56,20 @@ def level_finding(
             "relation": wording.relation(gap),
             "target": target_words(indicator, wording),
             "gap": wording.gap(indicator, gap),
+            "whole_gap": wording.whole_gap(indicator, gap_n),
             "step": summary.status,
             "level": wording.phrase("level", level=summary.level) if summary.level else "",
             "schools": schools,
             "benchmark": benchmark,
-            "certainty": " ".join(part for part in (doubt, counted_schools(summary, wording), said) if part),
+            "certainty": " ".join(part for part in (doubt, said, counted_schools(summary, wording)) if part),
         },
         numbers={
             "value": value,
             "target": target,
             "gap": abs(gap),
+            "gap_n": whole_gap_number(gap_n),
             "n": summary.n_total,
+            "x": counted_x(indicator, summary, wording),
             "n_schools": summary.n_schools,
             "n_expected": summary.n_expected,
             "step": summary.step,
@@ -96,8 +102,9 @@ def benchmark_findings(
     )
     if kind == "strength" and doubt:
         return
-    said = spread if tier == 2 else ""
+    said = spread if tier == 2 else wording.phrase("beyond_interval") if tier == 1 else ""
     part, numbers = benchmark_part(indicator, summary, wording)
+    gap_n = area_gap_n(indicator, summary.aggregation, difference, summary.n_total or 0)
     yield make_finding(
         wording,
         AREA,
@@ -111,11 +118,14 @@ def benchmark_findings(
             "own": own_of_area(indicator, summary, wording),
             "level": wording.phrase("level", level=summary.level) if summary.level else "",
             "benchmark": part,
-            "certainty": " ".join(part for part in (doubt, counted_schools(summary, wording), said) if part),
+            "whole_gap": wording.whole_gap(indicator, gap_n),
+            "certainty": " ".join(part for part in (doubt, said, counted_schools(summary, wording)) if part),
         },
         numbers={
             "value": summary.value,
             "n": summary.n_total,
+            "x": counted_x(indicator, summary, wording),
+            "gap_n": whole_gap_number(gap_n),
             "n_schools": summary.n_schools,
             "n_expected": summary.n_expected,
             **numbers,

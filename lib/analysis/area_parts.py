@@ -6,27 +6,57 @@ from lib.analysis.sentences import Wording, printed_gap, two_decimals, whole_num
 from lib.analysis.standing import is_ceiling
 from lib.analysis.summary import IndicatorSummary
 from lib.domain.findings import Number
-from lib.domain.indicators import Direction, Indicator
+from lib.domain.indicators import Compare, Direction, Indicator
+
+_BAHT = "บาท"
 
 
 def own_of_area(indicator: Indicator, summary: IndicatorSummary, wording: Wording) -> str:
     """The area's value in words, saying how it was made."""
-    return area_figure(indicator, summary.aggregation, summary.value or 0.0, summary.n_total or 0, wording)
+    return area_figure(
+        indicator,
+        summary.aggregation,
+        summary.value or 0.0,
+        summary.n_total or 0,
+        wording,
+        x=counted_x(indicator, summary, wording),
+    )
+
+
+def counted_x(indicator: Indicator, summary: IndicatorSummary, wording: Wording) -> int | None:
+    """x of "x of n"; money is not spoken of as so many baht of baht."""
+    return None if wording.rules.classifier(indicator.denominator) == _BAHT else summary.x_total
 
 
 def area_figure(
-    indicator: Indicator, aggregation: Aggregation, value: float, n: float, wording: Wording
+    indicator: Indicator,
+    aggregation: Aggregation,
+    value: float,
+    n: float,
+    wording: Wording,
+    *,
+    x: int | None = None,
 ) -> str:
-    """A figure of the area in the words of how it was made, with the n that weighs it."""
+    """A figure of the area in the words of how it was made, with the n that weighs it, as x of n if known."""
+    counted = wording.counted_words(indicator)
+    if x is not None:
+        return wording.own(indicator, value, n, x)
     if aggregation == "weighted_mean":
         return wording.phrase(
             "area_mean",
             value=wording.value(indicator, value),
             n=whole_number(n),
-            **wording.counted_words(indicator),
+            **counted,
         )
     key = {"sum": "sum_of", "median": "median_of"}.get(aggregation, "stated")
     return wording.phrase(key, value=wording.value(indicator, value))
+
+
+def area_gap_n(indicator: Indicator, aggregation: Aggregation, gap: float, n: float) -> float:
+    """How many pupils, or what else n counts, a gap of a share is; 0 where it is no number of anything."""
+    if aggregation != "weighted_mean" or indicator.compare is not Compare.PROPORTION:
+        return 0.0
+    return abs(gap) * n / 100
 
 
 def target_words(indicator: Indicator, wording: Wording) -> str:

@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 
 from lib.analysis.area_level import benchmark_findings, level_finding
-from lib.analysis.area_parts import counted_schools, own_of_area, schools_part, target_words
+from lib.analysis.area_parts import counted_schools, counted_x, own_of_area, schools_part, target_words
 from lib.analysis.examination import Examination
 from lib.analysis.school_rules import spread_words
 from lib.analysis.sentences import AREA, Wording, make_finding, two_decimals, whole_number
@@ -117,6 +117,7 @@ def _spread(
             "value": summary.value,
             "target": summary.target,
             "n": summary.n_total,
+            "x": counted_x(indicator, summary, wording),
             "n_expected": summary.n_expected,
             **numbers,
         },

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from lib.analysis.area_parts import area_figure
+from lib.analysis.area_parts import area_figure, area_gap_n
 from lib.analysis.areas import aggregation_of
 from lib.analysis.changes import Change, area_changes, school_changes
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.intervals import Z_95
 from lib.analysis.school_rules import own_of_school, spread_words, subject_of
-from lib.analysis.sentences import AREA, Wording, make_finding, printed_gap, whole_number
+from lib.analysis.sentences import AREA, Wording, make_finding, printed_gap, whole_gap_number, whole_number
 from lib.analysis.standing import scale_width
 from lib.domain.findings import Finding, FindingKind
-from lib.domain.indicators import Indicator, Kind
+from lib.domain.indicators import Compare, Indicator, Kind
 
 
 def area_change_findings(found: Examination, usable: BoolArray, wording: Wording) -> Iterator[Finding]:
@@ -47,6 +47,7 @@ def _area_finding(
     gap = printed_gap(now, change.earlier)
     n, earlier_n = _same_n(found, i, change)
     aggregation = aggregation_of(indicator, any_n=n is not None)
+    gap_n = area_gap_n(indicator, aggregation, change.difference, n or 0)
     return make_finding(
         wording,
         AREA,
@@ -59,6 +60,7 @@ def _area_finding(
         words={
             "own": area_figure(indicator, aggregation, now, n or 0, wording),
             **_change_words(found, i, indicator, change.year_be, change.earlier, gap, wording),
+            "whole_gap": wording.whole_gap(indicator, gap_n),
             "same_schools": wording.phrase("same_schools", n_schools=whole_number(change.n_schools)),
             "certainty": "" if change.certain is None else wording.phrase("beyond_change"),
             "spread": spread_words(found, i, wording),
@@ -70,6 +72,7 @@ def _area_finding(
             "earlier_n": earlier_n,
             "earlier_year_be": change.year_be,
             "gap": abs(gap),
+            "gap_n": whole_gap_number(gap_n),
             "n_schools": change.n_schools,
         },
     )
@@ -109,6 +112,8 @@ def school_change_findings(found: Examination, usable: BoolArray, wording: Wordi
         earlier = float(cube.value[i, year, s])
         gap = printed_gap(float(cube.value[i, -1, s]), earlier)
         better = np.sign(difference) == seen.good_side[i]
+        n = int(cube.n[i, -1, s])
+        gap_n = abs(difference) * n / 100 if indicator.compare is Compare.PROPORTION else 0.0
         kind: FindingKind = "strength" if better and seen.side[i, s] == seen.good_side[i] else "watch"
         yield make_finding(
             wording,
@@ -122,17 +127,19 @@ def school_change_findings(found: Examination, usable: BoolArray, wording: Wordi
             words={
                 "own": own_of_school(found, int(i), int(s), wording),
                 **_change_words(found, int(i), indicator, cube.year_be(int(i), year), earlier, gap, wording),
+                "whole_gap": wording.whole_gap(indicator, gap_n),
                 "same_schools": "",
                 "certainty": wording.phrase("beyond_change"),
                 "spread": spread_words(found, int(i), wording),
             },
             numbers={
                 "value": float(cube.value[i, -1, s]),
-                "n": int(cube.n[i, -1, s]),
+                "n": n,
                 "earlier": earlier,
                 "earlier_n": int(cube.n[i, year, s]),
                 "earlier_year_be": cube.year_be(int(i), year),
                 "gap": abs(gap),
+                "gap_n": whole_gap_number(gap_n),
             },
             sources=tuple(
                 (cube.schools[s].school_id, cube.period(int(i), place)) for place in (year, cube.depth - 1)

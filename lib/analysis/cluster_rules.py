@@ -11,7 +11,7 @@ from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.intervals import Array
 from lib.analysis.school_rules import spread_words
-from lib.analysis.sentences import Subject, Wording, make_finding, printed_gap
+from lib.analysis.sentences import Subject, Wording, make_finding, printed_gap, whole_gap_number
 from lib.domain.findings import Finding
 from lib.domain.indicators import Compare
 
@@ -78,7 +78,7 @@ def _finding(
             "certainty": wording.phrase("beyond_schools"),
             "whole_gap": wording.whole_gap(indicator, gap_n),
             "spread": spread_words(found, i, wording),
-            **dict.fromkeys(("pooled", "persistent"), ""),
+            **dict.fromkeys(("pooled", "persistent", "among"), ""),
         },
         numbers={
             "value": value,
@@ -87,7 +87,7 @@ def _finding(
             "n_schools": n_schools,
             "comparator": against,
             "gap": abs(gap),
-            "gap_n": int(np.floor(gap_n + 0.5)) if gap_n >= 0.5 else None,
+            "gap_n": whole_gap_number(gap_n),
         },
         sources=tuple(
             (school.school_id, cube.periods[i])

@@ -7,7 +7,8 @@ import numpy as np
 from lib.analysis.chance import standard_errors
 from lib.analysis.cube import BoolArray, Cube
 from lib.analysis.intervals import Z_95, Array
-from lib.analysis.pooling import Pooled, pool_years
+from lib.analysis.overdispersion import Overdispersion, overdispersion
+from lib.analysis.pooling import Pooled, pool_years, same_side_years
 from lib.analysis.probability import (
     benjamini_hochberg,
     fit_beta_binomial,
@@ -43,6 +44,7 @@ class Comparison:
         same_side_years: years in a row, latest first, on the side of ``side``, at most the pooled years.
         distance: robust distance from the median, for indicators without sampling n.
         n_cells: cells of the Benjamini–Hochberg round.
+        among: the latest period again, allowing for schools that differ by more than chance.
     """
 
     p0: Array
@@ -59,6 +61,7 @@ class Comparison:
     same_side_years: Array
     distance: Array
     n_cells: int
+    among: Overdispersion
 
 
 def compare_schools(cube: Cube, area: Array, limits: Thresholds) -> Comparison:
@@ -70,7 +73,9 @@ def compare_schools(cube: Cube, area: Array, limits: Thresholds) -> Comparison:
     pooled = pool_years(cube, area, limits.pooled_years)
     spread = within_school_spread(cube, area)
     latest_n = cube.n[:, -1]
-    distance_z = _funnel_distance(cube, area[:, -1], spread)
+    error = standard_errors(cube, area[:, -1], spread, latest_n)
+    gap = cube.value[:, -1] - area[:, -1][:, None]
+    distance_z = _funnel_distance(gap, error)
     enough = latest_n >= _least_n(cube, limits.min_latest_n)[:, None]
     alarming = enough & ~_skewed(cube, area[:, -1], limits)
     p_value = _pooled_p(cube, pooled, spread, limits)
@@ -90,9 +95,15 @@ def compare_schools(cube: Cube, area: Array, limits: Thresholds) -> Comparison:
         below=below,
         estimate=estimate,
         between=between,
-        same_side_years=_same_side_years(cube, area, limits.pooled_years),
+        same_side_years=same_side_years(cube, area, limits.pooled_years),
         distance=_robust(cube),
         n_cells=int(np.isfinite(p_value).sum()),
+        among=overdispersion(
+            np.where(cube.active, gap, np.nan),
+            error,
+            min_schools=limits.unlike_schools,
+            min_factor=limits.unlike_factor,
+        ),
     )
 
 
@@ -104,10 +115,8 @@ def _least_n(cube: Cube, floor: int) -> Array:
     return np.array([max(indicator.min_n, floor) for indicator in cube.indicators], float)
 
 
-def _funnel_distance(cube: Cube, p0: Array, spread: Spread) -> Array:
+def _funnel_distance(gap: Array, error: Array) -> Array:
     """Latest value minus p0 in units of chance; endless where chance has no width and the value differs."""
-    error = standard_errors(cube, p0, spread, cube.n[:, -1])
-    gap = cube.value[:, -1] - p0[:, None]
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(gap == 0, np.where(np.isfinite(error), 0.0, np.nan), gap / error)
 
@@ -165,16 +174,6 @@ def _posterior(cube: Cube, pooled: Pooled, spread: Spread) -> tuple[Array, Array
         below[means] = np.where(np.isfinite(gap) & np.isfinite(variance), below[means], np.nan)
         estimate[means] = pooled.expected[means] + drawn
     return below, estimate, between
-
-
-def _same_side_years(cube: Cube, area: Array, years: int) -> Array:
-    side = np.where(cube.comparable[:, :, None], np.nan_to_num(np.sign(cube.value - area[:, :, None])), 0.0)
-    running = side[:, -1] != 0
-    count = np.zeros(running.shape)
-    for back in range(1, min(years, cube.depth) + 1):
-        running = running & (side[:, -back] == side[:, -1])
-        count += running
-    return count
 
 
 def _robust(cube: Cube) -> Array:

@@ -53,3 +53,14 @@ def pool_years(cube: Cube, area: Array, years: int = 3) -> Pooled:
         np.round(expected, PLACES_KEPT),
         used.sum(axis=1).astype(float),
     )
+
+
+def same_side_years(cube: Cube, area: Array, years: int) -> Array:
+    """Years in a row, latest first, on the latest year's side of the area value, ``[indicator, school]``."""
+    side = np.where(cube.comparable[:, :, None], np.nan_to_num(np.sign(cube.value - area[:, :, None])), 0.0)
+    running = side[:, -1] != 0
+    count = np.zeros(running.shape)
+    for back in range(1, min(years, cube.depth) + 1):
+        running = running & (side[:, -back] == side[:, -1])
+        count += running
+    return count

@@ -7,7 +7,15 @@ import numpy as np
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.school_flags import Flags
-from lib.analysis.sentences import Subject, Wording, make_finding, printed_gap, two_decimals, whole_number
+from lib.analysis.sentences import (
+    Subject,
+    Wording,
+    make_finding,
+    printed_gap,
+    two_decimals,
+    whole_gap_number,
+    whole_number,
+)
 from lib.domain.findings import Finding, Number, Tier
 from lib.domain.indicators import Compare
 from lib.domain.periods import Period
@@ -83,7 +91,7 @@ def _tested(
         "x": whole_or_none(float(cube.numerator[i, -1, s])),
         "comparator": against,
         "gap": abs(gap),
-        "gap_n": whole_or_none(float(np.floor(gap_n + 0.5))) if gap_n >= 0.5 else None,
+        "gap_n": whole_gap_number(gap_n),
         "years_same_side": int(years) if persistent else None,
         "probability": probability if certainty[1] else None,
         "n_peers": whole_or_none(float(flags.n_peers[i, s])) if by_peers else None,
@@ -111,6 +119,7 @@ def _tested(
             "gap": wording.gap(indicator, gap),
             "pooled": pooled_words,
             "certainty": certainty[0],
+            "among": _among_unlike(found, i, s, wording) if tier == 1 else "",
             "spread": spread_words(found, i, wording),
             "whole_gap": wording.whole_gap(indicator, gap_n),
             "persistent": persistent,
@@ -130,6 +139,15 @@ def _certainty(
     if tier == 1:
         return wording.phrase("beyond_year" if this_year else "beyond_pooled"), False
     return wording.phrase(likely, probability=two_decimals(probability)), True
+
+
+def _among_unlike(found: Examination, i: int, s: int, wording: Wording) -> str:
+    """Where schools differ by more than chance, whether this one stands out even among them."""
+    among = found.comparison.among
+    if not among.unlike[i]:
+        return ""
+    far = abs(among.distance[i, s]) > found.rules.thresholds.alarm_z
+    return wording.phrase("unlike_far" if far else "unlike_near")
 
 
 def _likely(found: Examination, i: int, s: int) -> str:

@@ -105,6 +105,11 @@ class Wording:
         return self.phrase("small_year", **self._counted(indicator, n))
 
 
+def whole_gap_number(gap_n: float) -> int | None:
+    """A gap in whole pupils as kept among the figures; None below one half."""
+    return int(np.floor(gap_n + 0.5)) if gap_n >= 0.5 else None
+
+
 def make_wording(rules: RuleSet) -> Wording:
     """The templates of a rule set, ready to be filled."""
     return Wording(rules, dict(rules.phrases), dict(rules.sentences))

@@ -13,6 +13,7 @@ from lib.analysis.intervals import Z_95, Array, wilson_interval
 from lib.analysis.standing import good_gap, level_of, reaches_target, step_of
 from lib.domain.indicators import Compare, RatingScale
 from lib.domain.periods import Period
+from lib.thai.numerals import round_half_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class IndicatorSummary:
         lower / upper: 95 % interval where the indicator has a sampling n.
         n_schools / n_expected: schools with a value, and schools that ought to have one.
         n_total: pupils, test takers … behind the value.
+        x_total: pupils counted among ``n_total``, for shares whose files tell them to the printed decimals.
         n_without_n: schools with a value that could not be weighed and are not in a weighted ``value``.
         n_small: schools whose n is below the indicator's minimum.
         target_gap: distance to the target, positive once reached; ``step`` 1–5 and its words ``status``.
@@ -53,6 +55,7 @@ class IndicatorSummary:
     n_schools: int
     n_expected: int
     n_total: int | None
+    x_total: int | None
     n_without_n: int
     n_small: int
     target: float | None
@@ -112,6 +115,9 @@ def summarize_place(found: Examination, place: int, scale: RatingScale | None = 
         n_schools=int(has.sum()),
         n_expected=int(cube.expected[place].sum()),
         n_total=n_total,
+        x_total=_counted(cube.numerator[place, -1, weighed], value, n_total)
+        if aggregation == "weighted_mean"
+        else None,
         n_without_n=int((has & ~weighed).sum()) if indicator.has_n else 0,
         n_small=int((weighed & (n < indicator.min_n)).sum()) if indicator.has_n else 0,
         target=indicator.target,
@@ -132,6 +138,14 @@ def summarize_place(found: Examination, place: int, scale: RatingScale | None = 
         else (),
         level="" if value is None else level_of(scale, value),
     )
+
+
+def _counted(numerators: Array, value: float | None, n_total: int | None) -> int | None:
+    """The numerators' sum; None where it does not give the printed value, having been worked out from it."""
+    x = float(numerators.sum())
+    if value is None or not n_total or not np.isfinite(x):
+        return None
+    return int(x) if round_half_up(100 * x / n_total) == round_half_up(value) else None
 
 
 def _known(value: float) -> float | None:

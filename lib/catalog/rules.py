@@ -20,6 +20,8 @@ class Thresholds:
     min_schools: int
     false_discovery_rate: float
     alarm_z: float
+    unlike_schools: int
+    unlike_factor: float
     posterior: float
     persistent_years: int
     min_peers: int

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lib.domain.indicators import Indicator
+from lib.domain.indicators import Indicator, Kind
 from lib.domain.schools import School
 from tests.analysis.builders import dense_table, indicator, schools
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class District:
-    """One simulated district; ``truth`` and ``planted`` are ``[indicator, school]``, truth as a share."""
+    """One simulated district; ``truth`` (a share, or points) and ``planted`` are ``[indicator, school]``."""
 
     table: pd.DataFrame
     indicators: tuple[Indicator, ...]
@@ -20,6 +20,40 @@ class District:
     truth: np.ndarray
     area: np.ndarray
     planted: np.ndarray
+
+
+def simulate_means(
+    seed: int,
+    *,
+    n_schools: int = 120,
+    n_indicators: int = 12,
+    stated: bool = True,
+    spread: float = 0.0,
+    planted_share: float = 0.0,
+    planted_points: float = 0.0,
+) -> District:
+    """Mean scores of one grade, pupils spreading by 15 points around their school's own mean.
+
+    Args:
+        stated: whether the files state each school's standard deviation.
+        spread: standard deviation of schools' true means, in points.
+        planted_share / planted_points: share of cells that are moved, and how far.
+    """
+    rng = np.random.default_rng(seed)
+    pupils = np.clip(np.exp(rng.normal(np.log(110), 0.75, n_schools)), 5, 900).astype(int)
+    in_schools = schools(n_schools, clusters=10, pupils=[int(p) for p in pupils])
+    indicators = tuple(indicator(f"score{k:02d}", Kind.MEAN) for k in range(n_indicators))
+    shape = (n_indicators, n_schools)
+    planted = rng.random(shape) < planted_share
+    truth = np.linspace(35, 65, n_indicators)[:, None] + rng.normal(0, 1, shape) * spread
+    truth = truth + planted * planted_points
+    n = np.maximum(rng.poisson(np.broadcast_to(np.maximum(pupils / 7, 1), (n_indicators, 3, n_schools))), 1)
+    value = truth[:, None, :] + rng.normal(0, 1, n.shape) * 15 / np.sqrt(n)
+    freedom = np.maximum(n - 1, 1)
+    sd = np.where(n > 1, 15 * np.sqrt(rng.chisquare(freedom) / freedom), 0.0) if stated else None
+    area = (truth * n[:, -1]).sum(axis=1) / n[:, -1].sum(axis=1)
+    table = dense_table(indicators, in_schools, np.clip(value, 0, 100), n.astype(float), None, sd)
+    return District(table, indicators, in_schools, truth, area, planted)
 
 
 def simulate(

@@ -72,6 +72,14 @@ def test_the_same_distance_upwards_is_a_strength() -> None:
     assert _one(_made(table, PASS), "R2").kind == "strength"
 
 
+def test_a_change_is_told_in_whole_pupils_too() -> None:
+    # 36 of 40 to 12 of 40 is 60 points; 0.6·40 = 24 pupils
+    table = pd.concat([_nineteen_alike_and(36, 40, year=YEAR - 1), _nineteen_alike_and(12, 40)])
+    found = next(f for f in _made(table, PASS) if f.rule_id == "R3" and f.scope == "school")
+    assert "อยู่ 60.00 จุด หรือประมาณ 24 คน" in found.sentence
+    assert dict(found.numbers)["gap_n"] == 24
+
+
 def test_where_less_is_better_a_high_value_is_the_area_for_development() -> None:
     dropouts = indicator("dropout", direction=Direction.LOWER)
     table = shares(dropouts, TWENTY, [38, *[16] * 19], [40] * 20)
@@ -166,9 +174,28 @@ def test_an_area_far_from_its_target_says_how_many_schools_are_below() -> None:
     # 15·20 + 5·36 = 480 of 800
     assert (found.kind, found.tier) == ("improvement_area", 1)
     assert found.sentence.startswith(
-        "ภาพรวมเขตพื้นที่ ตัวชี้วัด pass ปีการศึกษา 2567 อยู่ที่ ร้อยละ 60.00 (ผู้เข้าสอบ 800 คน) ต่ำกว่าเป้าหมาย (ร้อยละ 80.00) "
-        "อยู่ 20.00 จุด (ห่างจากเป้าหมายมาก) โรงเรียนที่ยังไม่ถึงเป้าหมาย 15 จาก 20 แห่ง (ร้อยละ 75.00)"
+        "ภาพรวมเขตพื้นที่ ตัวชี้วัด pass ปีการศึกษา 2567 มี 480 จาก 800 คน (ร้อยละ 60.00) ต่ำกว่าเป้าหมาย (ร้อยละ 80.00) "
+        "อยู่ 20.00 จุด หรือประมาณ 160 คน (ห่างจากเป้าหมายมาก) โรงเรียนที่ยังไม่ถึงเป้าหมาย 15 จาก 20 แห่ง (ร้อยละ 75.00)"
     )
+
+
+def test_an_area_beyond_chance_from_its_target_says_how_sure_that_is() -> None:
+    # Wilson for 480 of 800: 56.57 to 63.34 per cent, well below 80
+    of = indicator(target=80.0)
+    found = _one(_made(shares(of, TWENTY, [20] * 15 + [36] * 5, [40] * 20), of), "R1", "area")
+    assert "เกินความผันผวน (ช่วงความเชื่อมั่นร้อยละ 95) นับจากข้อมูล 20 จาก 20 โรงเรียน" in found.sentence
+    assert (dict(found.numbers)["x"], dict(found.numbers)["gap_n"]) == (480, 160)
+
+
+def test_x_is_left_out_where_the_files_per_cents_do_not_give_it_back() -> None:
+    # 33.34 per cent of 3 pupils is the one pupil that prints 33.33; 20 of 60 would print 33.33 as well
+    of = indicator(target=80.0)
+    rows = [
+        {"indicator_id": of.id, "school_id": school.school_id, "value": 33.34, "n": 3.0} for school in TWENTY
+    ]
+    found = _one(_made(observations(rows), of), "R1", "area")
+    assert "อยู่ที่ ร้อยละ 33.34 (ผู้เข้าสอบ 60 คน)" in found.sentence
+    assert "x" not in dict(found.numbers)
 
 
 def test_an_area_at_its_target_with_many_schools_below_it_is_told_by_its_spread() -> None:

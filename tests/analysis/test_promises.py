@@ -1,12 +1,14 @@
 """Honest with small schools: what the rules say of invented districts whose truth is known."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
 from lib.domain.findings import Finding
 from lib.domain.indicators import Compare, Direction, Kind
 from tests.analysis.builders import all_findings, catalogue, dense_table, indicator, schools
-from tests.analysis.simulation import District, simulate
+from tests.analysis.simulation import District, simulate, simulate_means
 
 SEEDS = range(20)
 
@@ -27,13 +29,11 @@ def _flags(district: District, findings: tuple[Finding, ...], kind: str) -> np.n
     return flags
 
 
-@pytest.mark.parametrize("shares", [(0.6, 0.9), (0.9, 0.98), (0.02, 0.2)])
-def test_without_any_difference_at_most_five_schools_are_flagged_either_way(
-    shares: tuple[float, float],
-) -> None:
+def _assert_few_flags(make: Callable[[int], District]) -> None:
+    """At most five schools of a district without any difference are flagged, on either side."""
     low, high, any_low = [], [], []
     for seed in SEEDS:
-        district = simulate(seed, shares=shares)
+        district = make(seed)
         findings = _findings(district)
         low.append(_flags(district, findings, "improvement_area").sum())
         high.append(_flags(district, findings, "strength").sum())
@@ -43,13 +43,11 @@ def test_without_any_difference_at_most_five_schools_are_flagged_either_way(
     assert np.mean(any_low) <= 5
 
 
-@pytest.mark.parametrize(("kind", "shift"), [("improvement_area", -1.0), ("strength", 1.2)])
-def test_half_of_what_was_planted_is_found_and_hardly_any_flag_points_the_wrong_way(
-    kind: str, shift: float
-) -> None:
+def _assert_found(make: Callable[[int], District], kind: str) -> None:
+    """Half of what was planted is flagged, and hardly any flag points the wrong way."""
     flagged, planted, found, wrong = 0, 0, 0, 0
     for seed in SEEDS:
-        district = simulate(seed, spread=0.25, planted_share=0.10, planted_logit=shift)
+        district = make(seed)
         flags = _flags(district, _findings(district), kind)
         beyond = district.truth - district.area[:, None]
         flagged += int(flags.sum())
@@ -58,6 +56,30 @@ def test_half_of_what_was_planted_is_found_and_hardly_any_flag_points_the_wrong_
         wrong += int((flags & (beyond > 0 if kind == "improvement_area" else beyond < 0)).sum())
     assert found / planted >= 0.50
     assert wrong / flagged <= 0.015
+
+
+@pytest.mark.parametrize("shares", [(0.6, 0.9), (0.9, 0.98), (0.02, 0.2)])
+def test_without_any_difference_at_most_five_schools_are_flagged_either_way(
+    shares: tuple[float, float],
+) -> None:
+    _assert_few_flags(lambda seed: simulate(seed, shares=shares))
+
+
+@pytest.mark.parametrize("stated", [True, False])
+def test_means_without_any_difference_flag_few_schools_either_way(stated: bool) -> None:
+    _assert_few_flags(lambda seed: simulate_means(seed, stated=stated))
+
+
+@pytest.mark.parametrize(("kind", "shift"), [("improvement_area", -1.0), ("strength", 1.2)])
+def test_half_of_the_planted_shares_are_found(kind: str, shift: float) -> None:
+    _assert_found(lambda seed: simulate(seed, spread=0.25, planted_share=0.10, planted_logit=shift), kind)
+
+
+@pytest.mark.parametrize(("kind", "points"), [("improvement_area", -8.0), ("strength", 8.0)])
+def test_half_of_the_planted_means_are_found_where_files_state_the_spread(kind: str, points: float) -> None:
+    _assert_found(
+        lambda seed: simulate_means(seed, spread=2.0, planted_share=0.10, planted_points=points), kind
+    )
 
 
 def test_rare_cases_and_full_shares_without_any_difference_flag_few_schools() -> None:
