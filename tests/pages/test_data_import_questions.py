@@ -9,9 +9,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.domain.issues import Issue, Severity
+from lib.ingest.choices import ImportChoices
 from lib.services import imports
 from lib.settings import DATABASE_VARIABLE
 from lib.storage.engine import Store, open_store, reading, writing
+from lib.storage.files import content_hash
 from lib.storage.observations import load_observations
 from lib.storage.schools import load_schools, save_schools
 from lib.ui.import_questions import ASKED_APART, asker_of
@@ -72,6 +74,18 @@ def stored(store: Store) -> list[float]:
 def commit(app: AppTest) -> None:
     app.button(key=Key.COMMIT).click().run()
     assert not app.exception
+
+
+def test_an_encoding_that_does_not_fit_is_said_and_the_file_stays_open(store: Store) -> None:
+    content = ("รหัสโรงเรียน,ชื่อโรงเรียน,ภาษาไทย\n" + ",".join(map(str, [*ONE, 50])) + "\n").encode()
+    app = open_page("pages/data_import.py")
+    keep = f"choices-{content_hash(content)}"
+    app.session_state[keep] = ImportChoices(year_be=2567, encoding="utf-16")
+    app = app.file_uploader(key=f"{Key.UPLOADS}-0").upload("คะแนน.csv", content).run()
+    assert not app.exception
+    assert "กลับไปอ่านแบบที่โปรแกรมตรวจพบ" in words(app)
+    assert "คะแนน.csv" in [each.value for each in app.subheader]
+    assert app.session_state[keep] == ImportChoices(year_be=2567)
 
 
 def questions_of_the_program() -> set[str]:
@@ -164,4 +178,18 @@ def test_an_offer_that_makes_the_area_row_agree_is_taken_with_one_button(store: 
     app = opened_with(content)
     next(button for button in app.button if button.label == "ใช้ตามนี้").click().run()
     assert not app.exception
+    assert "แถวของเขตตรงกับค่าที่คำนวณใหม่ทั้ง" in words(app)
+
+
+def test_a_correction_that_mends_several_columns_is_offered_once(store: Store) -> None:
+    # 10 takers of school one typed as 100: both columns weigh with it, (100·40 + 20·70) / 120 is not 60.
+    header = [CODE, NAME, "จำนวนผู้เข้าสอบ", MATH, "ภาษาไทย"]
+    rows = [[*ONE, 100, 40, 30], [*TWO, 20, 70, 60], ["", "ค่าเฉลี่ยระดับเขตพื้นที่", "", 60, 50]]
+    content = make_workbook({"ข้อมูล": [[TITLE], header, *rows]})
+    off = [one for one in imports.preview_file(store, content, FILE).reconciliation if one.offers]
+    assert len(off) == 2
+    app = opened_with(content)
+    buttons = [button for button in app.button if button.label == "ใช้ตามนี้"]
+    assert len(buttons) == len(off[0].offers)
+    buttons[0].click().run()
     assert "แถวของเขตตรงกับค่าที่คำนวณใหม่ทั้ง" in words(app)
