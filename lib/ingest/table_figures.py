@@ -47,7 +47,9 @@ def read_figures(
     source = FigureColumns(sheet, [row.index for row, _ in rows], of_school, reader)
     columns = [source.read(figure) for figure in figures]
     found = pd.concat(columns, ignore_index=True)
-    found["figure"] = np.repeat(np.arange(len(figures)), [len(column) for column in columns])
+    counts = [len(column) for column in columns]
+    del columns  # of a national file as large as everything that follows
+    found["figure"] = np.repeat(np.arange(len(figures)), counts)
     found = _dated(found, [years.of(row.index) for row, _ in rows], figures, periods)
     place, figure = found["place"].to_numpy(), found["figure"].to_numpy()
     found["indicator_id"] = _spread([each.indicator.id for each in figures], figure)
@@ -83,10 +85,11 @@ def _dated(
     code_of = {pair: code for code, pair in enumerate(pairs)}
     figure = found["figure"].to_numpy()
     code = np.array([code_of[pair] for pair in named], "intp")[found["place"]]
-    first = found.assign(code=code).drop_duplicates(["figure", "code"]).sort_values(["place", "figure"])
+    _, first = np.unique(figure * len(pairs) + code, return_index=True)
+    asked = sorted(zip(found["place"].iloc[first], figure[first].tolist(), code[first].tolist(), strict=True))
     settled = np.zeros((2, len(figures), len(pairs)), "int64")
     # Asked from the top row down, because an issue names what was met first.
-    for number, each in zip(first["figure"], first["code"], strict=True):
+    for _, number, each in asked:
         year_be, term = pairs[each]
         period = periods.of(figures[number].indicator, year_be or figures[number].year_be, term)
         if period is not None:

@@ -58,11 +58,12 @@ def check_data(
     checked = check_observations(data.observations, catalogue, _fractions(data, choices), confirmed)
     unique, doubled = settle_doubles(checked.accepted, catalogue, choices.kept_rows)
     stated, contradicted = settle_benchmarks(data.benchmarks, catalogue)
+    contested = doubled_places(checked.accepted) if len(unique) < len(checked.accepted) else {}
     across = tuple(
         DoubledSchool(
             each, names.get(each, each), places, _differences(checked.accepted, each, places, catalogue)
         )
-        for each, places in doubled_places(checked.accepted).items()
+        for each, places in contested.items()
     )
     seen = frozenset(choices.seen)
     reconciliation = reconcile(unique, data.benchmarks, catalogue)

@@ -21,6 +21,7 @@ class Preview:
     """A file read and checked, nothing stored.
 
     Attributes:
+        data: without its observations, of which ``accepted`` is what may be stored.
         accepted / stated: what a commit would store.
         loaded_before: the load of this very file that still holds, if any.
         doubled_schools: schools of which one row is to be chosen, or was.

@@ -1,6 +1,6 @@
 """From a file's bytes to a preview, and from a confirmed preview to the database; undo and history."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lib.catalog.identity_headers import load_identity_headers
 from lib.domain.datasets import DatasetRecord
@@ -95,7 +95,8 @@ def preview_file(
         file_name,
         content_hash(content),
         choices,
-        data,
+        # What was read and what may be stored are the same figures; a preview is kept for hours.
+        replace(data, observations=data.observations.iloc[:0].copy()),
         checked.accepted,
         checked.stated,
         checked.issues,

@@ -1,6 +1,7 @@
 """Keys under which two spellings of one school name meet (recipe: code, full name, base name, else ask)."""
 
 import re
+from functools import lru_cache
 
 from lib.thai.text import clean_text, fold_key
 
@@ -15,6 +16,7 @@ def tidy_school_name(name: str) -> str:
     return re.sub(r"\s*\)", ")", re.sub(r"\(\s*", "(", text)).strip()
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """Key of the full name; the alias in parentheses counts."""
     return fold_key(_SHORT_BAN.sub("บ้าน", tidy_school_name(name)))

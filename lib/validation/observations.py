@@ -1,8 +1,9 @@
 """Check observations against the catalogue: ranges, fractions, dropped domains, totals, counts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from lib.domain.indicators import Catalogue, Indicator, Kind
@@ -52,8 +53,8 @@ def check_observations(
     issues: list[Issue] = []
     kept: list[pd.Series[float]] = []
     sure = are_confirmed(observations, confirmed)
-    for indicator_id, every in observations.groupby("indicator_id", sort=False):
-        indicator = catalogue.by_id[str(indicator_id)]
+    for indicator_id, every in _by_indicator(observations):
+        indicator = catalogue.by_id[indicator_id]
         settled = every[sure[every.index]] if confirmed else every.iloc[:0]
         open_cells = every[~sure[every.index]] if confirmed else every
         frame, said = check_unit(open_cells, indicator, fractions.get(indicator.id))
@@ -76,6 +77,19 @@ def check_observations(
     )
     issues += check_totals(accepted, catalogue, sure)
     return Checked(accepted, tuple(issues), turned_away)
+
+
+def _by_indicator(observations: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    """The observations of each indicator; those that stand together, as a table's do, are not copied."""
+    if observations.empty:
+        return
+    codes, ids = pd.factorize(observations["indicator_id"])
+    order = np.argsort(codes, kind="stable")
+    ends = np.cumsum(np.bincount(codes, minlength=len(ids)))
+    for indicator_id, places in zip(ids, np.split(order, ends[:-1]), strict=True):
+        first, last = int(places[0]), int(places[-1])
+        together = last - first + 1 == len(places)
+        yield str(indicator_id), observations.iloc[slice(first, last + 1) if together else places]
 
 
 def _kept(observations: pd.DataFrame, values: "pd.Series[float]") -> pd.DataFrame:
