@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from lib.errors import RefusedFile
 from lib.services.import_memory import RememberedAnswers
 from lib.services.import_preview import Preview
 from lib.storage.engine import Store
@@ -12,6 +13,9 @@ from lib.thai.dates import format_moment
 from lib.ui.import_answers import choices_of, keep_choices
 from lib.ui.plain import plain
 from lib.ui.resources import preview_of
+
+#: A picked encoding that cannot be, or a repair that would not be one.
+_NO_FIT = ("C01", "C02")
 
 
 def preview_with_memory(
@@ -22,11 +26,25 @@ def preview_with_memory(
     Raises:
         RefusedFile: the file cannot be read, or holds data of persons.
     """
-    preview = preview_of(store, content, file_name, choices_of(content_hash(content)))
+    preview = _preview_as_picked(store, content, file_name)
     remembered = preview.remembered
     if remembered is None:
         return preview, None
     return preview_of(store, content, file_name, remembered.choices), remembered
+
+
+def _preview_as_picked(store: Store, content: bytes, file_name: str) -> Preview:
+    """The preview with the answers given; an encoding that does not fit is said and put back as detected."""
+    sha256 = content_hash(content)
+    choices = choices_of(sha256)
+    try:
+        return preview_of(store, content, file_name, choices)
+    except RefusedFile as refused:
+        if not choices.encoding or refused.code not in _NO_FIT:
+            raise
+        keep_choices(sha256, replace(choices, encoding=""))
+        st.warning(f"{plain(refused.message)} จึงกลับไปอ่านแบบที่โปรแกรมตรวจพบ เลือกแบบอื่นได้ด้านล่าง")
+        return preview_of(store, content, file_name, choices_of(sha256))
 
 
 def show_memory(sha256: str, remembered: RememberedAnswers) -> None:

@@ -77,10 +77,10 @@ def commit(app: AppTest) -> None:
 
 
 def test_an_encoding_that_does_not_fit_is_said_and_the_file_stays_open(store: Store) -> None:
-    content = ("รหัสโรงเรียน,ชื่อโรงเรียน,ภาษาไทย\n" + ",".join(map(str, [*ONE, 50])) + "\n").encode()
+    content = ("รหัสโรงเรียน,ชื่อโรงเรียน,ภาษาไทย\n" + ",".join(map(str, [*ONE, 50])) + "\n").encode("cp874")
     app = open_page("pages/data_import.py")
     keep = f"choices-{content_hash(content)}"
-    app.session_state[keep] = ImportChoices(year_be=2567, encoding="utf-16")
+    app.session_state[keep] = ImportChoices(year_be=2567, encoding="utf-8")
     app = app.file_uploader(key=f"{Key.UPLOADS}-0").upload("คะแนน.csv", content).run()
     assert not app.exception
     assert "กลับไปอ่านแบบที่โปรแกรมตรวจพบ" in words(app)
