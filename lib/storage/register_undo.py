@@ -20,6 +20,7 @@ from lib.storage.schools import load_schools
 from lib.storage.speaking import holds
 
 _NAMED = 3
+_CLOSE_THEM = "ถ้าเลิกใช้โรงเรียนเหล่านี้ ให้เอาเครื่องหมาย “เปิดทำการอยู่” ออกทีละแห่งในหน้าทะเบียน"
 _LINES = (
     select(register_load_schools)
     .where(register_load_schools.c.load_id == bindparam("load_id"))
@@ -150,27 +151,25 @@ def _still_used(session: Session, leaving: tuple[School, ...]) -> Iterable[Obsta
         .where(school_aliases.c.school_id.in_(names), holds(school_aliases.c.dataset_id))
     )
     users: dict[int | None, set[str]] = {}
-    for school_id, dataset_id in (
-        *session.execute(figures),
-        *session.execute(answers),
-    ):
+    for school_id, dataset_id in (*session.execute(figures), *session.execute(answers)):
         users.setdefault(dataset_id, set()).add(school_id)
-    for dataset_id, ids in sorted(users.items(), key=lambda user: user[0] or 0, reverse=True):
-        named = tuple(names[school_id] for school_id in sorted(ids))
-        if dataset_id is None:
-            yield Obstacle(
-                named, "มีคำตอบเรื่องชื่อโรงเรียนที่จำไว้", "ถ้าเลิกใช้โรงเรียนนี้ ให้แก้สถานะเป็นปิดหรือรวมแล้วในหน้าทะเบียน"
-            )
-        else:
-            yield Obstacle(
-                named,
-                f"ใช้อยู่ในรายการนำเข้าข้อมูล {dataset_id}",
-                f"ยกเลิกรายการนำเข้าข้อมูล {dataset_id} ในหน้านำเข้าข้อมูลก่อน",
-            )
+    nobodys = users.pop(None, set())
+    if users:
+        loads = sorted((number for number in users if number is not None), reverse=True)
+        more = len(loads) - _NAMED
+        told = " ".join(map(str, loads[:_NAMED])) + (f" และอีก {more:,} รายการ" if more > 0 else "")
+        yield Obstacle(
+            tuple(names[school_id] for school_id in sorted(set().union(*users.values()))),
+            f"ใช้อยู่ในรายการนำเข้าข้อมูล {told}",
+            f"ยกเลิกรายการนำเข้าข้อมูล {told} ในหน้านำเข้าข้อมูลก่อน",
+        )
+    if nobodys:
+        named = tuple(names[school_id] for school_id in sorted(nobodys))
+        yield Obstacle(named, "มีคำตอบเรื่องชื่อโรงเรียนที่จำไว้", _CLOSE_THEM)
     reports = select(self_assessments.c.school_id).distinct().where(self_assessments.c.school_id.in_(names))
     if reported := sorted(session.execute(reports).scalars()):
         yield Obstacle(
             tuple(names[school_id] for school_id in reported),
             "มีรายงานการประเมินตนเอง (SAR) เก็บอยู่",
-            "ถ้าเลิกใช้โรงเรียนนี้ ให้แก้สถานะเป็นปิดหรือรวมแล้วในหน้าทะเบียน",
+            _CLOSE_THEM,
         )

@@ -72,13 +72,13 @@ def _line(load: RegisterLoad) -> dict[str, object]:
     return {
         "รายการ": load.load_id,
         "ไฟล์": load.file_name,
-        "นำเข้าเมื่อ": format_moment(load.loaded_at),
-        "โดย": load.loaded_by,
-        "แถวที่อ่าน": load.rows.read,
+        "สถานะ": f"ยกเลิกเมื่อ {format_moment(load.undone_at)}" if load.undone_at else "ใช้อยู่",
         "เพิ่ม": load.added,
         "ปรับปรุง": load.updated,
         "เหมือนเดิม": load.unchanged,
+        "นำเข้าเมื่อ": format_moment(load.loaded_at),
+        "โดย": load.loaded_by,
+        "แถวที่อ่าน": load.rows.read,
         "ไม่รับ": load.rows.rejected,
         "ข้าม": load.rows.ignored,
-        "สถานะ": f"ยกเลิกเมื่อ {format_moment(load.undone_at)}" if load.undone_at else "ใช้อยู่",
     }

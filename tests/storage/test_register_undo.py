@@ -141,10 +141,13 @@ def test_a_school_that_came_with_figures_leaves_with_them_again(store: Store) ->
     assert listed(store) == ()
 
 
-def test_many_schools_are_counted_not_listed(store: Store) -> None:
+def test_many_schools_and_loads_are_counted_not_listed(store: Store) -> None:
     number = take_in_register(store, [school(n, 1) for n in range(1, 9)])
-    keep_and_load(store, b"1", figures([1.0] * 8))
-    assert "และอีก 5 แห่ง" in refused(store, number).message
+    for year_be in range(2560, 2565):
+        keep_and_load(store, f"{year_be}".encode(), figures([1.0] * 8, year_be=year_be))
+    told = refused(store, number).message
+    assert "และอีก 5 แห่ง" in told
+    assert "5 4 3 และอีก 2 รายการ" in told
 
 
 def test_a_load_is_taken_back_once(store: Store) -> None:
