@@ -42,7 +42,7 @@ def column_issues(
                 f"คอลัมน์ “{same[0].title}” มี {len(same)} คอลัมน์ ({cells}) นำเข้าเฉพาะคอลัมน์ซ้ายสุด",
                 "เลือกคอลัมน์ที่ถูกต้อง หรือลบคอลัมน์ที่ไม่ใช้",
                 sheet=sheet,
-                cell=address(row, same[1].index),
+                cell=", ".join(address(row, column.index) for column in same[1:]),
                 value=same[0].title,
             )
     borrowed = [figure for figure in figures if figure.n_is_pupils]

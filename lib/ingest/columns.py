@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from lib.domain.columns import Column, Role
-from lib.ingest.column_neighbours import SEVERAL_MEANINGS, settle_by_neighbours
+from lib.ingest.column_neighbours import PICKED, SEVERAL_MEANINGS, settle_by_neighbours
 from lib.ingest.header_spellings import Spelling, is_only_a_year, shared_endings, spellings, without_years
 from lib.ingest.header_words import Found, HeaderWords
 from lib.ingest.tables import Table
@@ -25,6 +25,8 @@ _AROUND_A_SUBJECT = re.compile(
     r"^\s*(?:ตาราง|แผนภูมิ)(?:ที่)?\s*[\d.]*\s*[:：]?|(?:เปรียบเทียบ|ย้อนหลัง|ระหว่าง|ตั้งแต่|ประจำ)?\s*ปี(?:การศึกษา|งบประมาณ).*$"
     r"|\s*(?:ย้อนหลัง|ระหว่าง|ตั้งแต่).*$"
 )
+# Beneath a parent that says something they are the sexes of that, not of the whole school.
+_SEXES = frozenset(("ชาย", "หญิง", "ช", "ญ", "ชายคน", "หญิงคน"))
 _COUNTS = re.compile("จำนวน|ร้อยละ|รวม|ทั้งหมด|%")
 
 
@@ -72,8 +74,8 @@ def _picked(index: int, header: tuple[str, ...], pick: str) -> Column:
     part, of_one, indicator_id = pick.rpartition(":")
     if "." in pick:
         role = Role(part) if of_one else Role.VALUE
-        return Column(index, header, role, (indicator_id,), year_be=years, reason="ผู้ใช้เลือก")
-    return Column(index, header, Role(pick), year_be=years, reason="ผู้ใช้เลือก")
+        return Column(index, header, role, (indicator_id,), year_be=years, reason=PICKED)
+    return Column(index, header, Role(pick), year_be=years, reason=PICKED)
 
 
 def _band_year(header: tuple[str, ...]) -> int | None:
@@ -89,6 +91,8 @@ def _recognise(
     role = words.role(" ".join(bare)) or _own_role(bare, words)
     parent = " ".join(bare[:-1])
     for way in spellings(bare):
+        if not way.whole and fold_key(way.text) in _SEXES:
+            continue
         found = words.look_up(way.text, nearby=(parent, *nearby))
         if _needs_its_parent(way, shared) and not words.told_by(parent, found):
             found = Found(candidates=found.indicators or found.candidates)

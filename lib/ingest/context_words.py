@@ -9,6 +9,12 @@ from lib.thai.text import fold_key, fold_words
 _LATIN = "[a-z]"
 # ม.3 is no grade in สพม.30 and none in รวม 3, but it is one in ชั้นม.3.
 _NO_THAI_BEFORE = "(?:(?<![ก-๎])|(?<=ชั้น)|(?<=นักเรียน)|(?<=ระดับ))"
+# จำนวนนักเรียนพิการ counts some of the pupils, so a title of it is none of the plain head counts.
+_ALL_PUPILS = frozenset(map(fold_words, ("จำนวนนักเรียน", "ข้อมูลนักเรียน")))
+_NOT_ONLY_SOME = (
+    " *(?!พิการ|พิเศษ|ยากจน|ด้อยโอกาส|ออกกลางคัน|ตกหล่น|ที่|ผู้|ซึ่ง|เข้าสอบ|ติด|อ่าน|เขียน|ขาด|พัก|ป่วย|เสี่ยง|จบ|สำเร็จ|ศึกษาต่อ|"
+    "ต่างด้าว|ไร้สัญชาติ|ไม่|ได้|มี|บกพร่อง|ทุพ|น้ำหนัก|กลุ่มเสี่ยง|กลุ่มเป้าหมาย|เรียนรวม|ld)"
+)
 _GRADE = re.compile(r"[ก-ฮ]{1,2} ?\d+")
 
 
@@ -60,6 +66,8 @@ def _pattern(word: str) -> re.Pattern[str]:
         before = r"(?<!\d)" if text[:1].isdigit() else f"(?<!{_LATIN})"
     if text[-1:].isascii():
         after = r"(?!\d)" if text[-1:].isdigit() else f"(?!{_LATIN})"
+    if text in _ALL_PUPILS:
+        after = _NOT_ONLY_SOME
     return re.compile(before + inner + after)
 
 

@@ -1,12 +1,14 @@
 """How deep a header is: parents above its first telling row, sub-headers beneath."""
 
+import re
 from collections.abc import Callable
 
-from lib.domain.sheets import Sheet
+from lib.domain.sheets import CellValue, Sheet
 from lib.ingest.cells import cell_text, is_number, is_year
 from lib.ingest.school_words import role_of
 
 DEEPEST_HEADER = 3
+_CHRISTIAN_YEAR = re.compile(r"20[0-4]\d")
 
 
 def header_rows_at(
@@ -63,13 +65,18 @@ def _parents_above(sheet: Sheet, start: int, top: int) -> int:
     return first
 
 
+def _is_any_year(cell: CellValue) -> bool:
+    """A bare year of either calendar; no school stands in a row of them, so they are no figures."""
+    return is_year(cell) or bool(_CHRISTIAN_YEAR.fullmatch(cell_text(cell)))
+
+
 def _is_sub_header(sheet: Sheet, row: int, identity: set[int]) -> bool:
     """A second or third header row: words only, and nothing under columns that already have their word."""
     cells = sheet.rows[row]
     filled = {column for column, cell in enumerate(cells) if cell_text(cell)}
     if not filled or filled & identity:
         return False
-    numbers = [column for column in filled if is_number(cells[column]) and not is_year(cells[column])]
+    numbers = [column for column in filled if is_number(cells[column]) and not _is_any_year(cells[column])]
     # A rating table counts answers under the bare heads 5 4 3 2 1.
     scale = {cell_text(cells[column]) for column in numbers} <= set("54321")
     return not numbers or (scale and len(numbers) >= 3)

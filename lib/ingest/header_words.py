@@ -10,6 +10,7 @@ from lib.domain.columns import Role
 from lib.domain.indicators import Catalogue, Indicator
 from lib.ingest.context_words import ContextWords
 from lib.ingest.count_words import usual_wording
+from lib.ingest.loose_meanings import LooseMeanings
 from lib.thai.text import fold_key
 
 _LEAST_SIMILAR = 86
@@ -46,13 +47,15 @@ class HeaderWords:
                 target = self._telling if telling else self._in_context
                 if (role, indicator.id) not in target[key]:
                     target[key].append((role, indicator.id))
+        self._totals = {frozenset(each.total_of): each.id for each in catalogue.indicators if each.total_of}
+        self._loose = LooseMeanings(catalogue)
         self._contexts = ContextWords(catalogue)
         self._alike: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
 
     def knows(self, text: str) -> bool:
         """Whether a cell's text is a header word of any kind."""
         key = self._key(text)
-        return bool(key) and (key in self._identity or self._is_known(key))
+        return bool(key) and (key in self._identity or self._is_known(key) or self._loose.knows(text))
 
     def role(self, text: str) -> Role | None:
         """The identity role of a header, None when it is none."""
@@ -80,6 +83,10 @@ class HeaderWords:
             return _found(telling)
         meanings = self._in_context.get(key, [])
         if not meanings:
+            telling, meanings = self._loose.of(text)
+            if telling:
+                return _found(telling)
+        if not meanings:
             return Found()
         for place in range(len(nearby)):
             around = nearby[: place + 1]
@@ -98,6 +105,10 @@ class HeaderWords:
         """The grid of an indicator and its row there; an indicator of no grid is a family of its own."""
         one = self._by_id[indicator_id]
         return one.id.removesuffix(f"_{one.row}_{one.column}") if one.row else one.id, one.row
+
+    def total_of(self, parts: tuple[str, ...]) -> str:
+        """The one indicator that is the sum of exactly these, empty where none is."""
+        return self._totals.get(frozenset(parts), "")
 
     def told_by(self, parent: str, found: Found) -> bool:
         """Whether the parent header itself speaks of what was found under it."""
