@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from rapidfuzz import fuzz, process
+
 from lib.domain.schools import School
 from lib.ingest.school_candidates import Candidate, Register, find_candidates
 from lib.thai.codes import tidy_code
@@ -14,6 +16,8 @@ from lib.thai.numerals import to_arabic_digits
 from lib.thai.school_names import base_name_key, is_branch, name_key
 
 _SMIS_DIGITS = 8
+#: Likeness of two names in per cent: one slip of the finger, and a name that was shortened or changed.
+_NEARLY, _STILL_ALIKE = 90, 70
 #: Province and number of the area office.
 _AREA_DIGITS = 4
 _CODE_INSIDE = re.compile("[0-9]{6,10}")
@@ -102,7 +106,7 @@ class SchoolFinder:
         named = self._named(name)
         if len(coded) == 1:
             school_id = next(iter(coded))
-            if named and school_id not in named:
+            if school_id not in named if named else self._nearly_another(name, school_id):
                 return Match(
                     None, candidates=self._candidates(code, name, [school_id, *sorted(named)]), disagrees=True
                 )
@@ -134,6 +138,15 @@ class SchoolFinder:
             school.smis_code[:_AREA_DIGITS]
             for school in self._schools.values()
             if len(school.smis_code) == _SMIS_DIGITS
+        )
+
+    def _nearly_another(self, name: str, school_id: str) -> bool:
+        """A misspelt name that is nearly another school's and not at all that of the code."""
+        key = base_name_key(name)
+        if not key or fuzz.ratio(key, base_name_key(self._schools[school_id].name)) >= _STILL_ALIKE:
+            return False
+        return (
+            process.extractOne(key, self._by_base.keys(), scorer=fuzz.ratio, score_cutoff=_NEARLY) is not None
         )
 
     def _codes_inside(self, code: str) -> set[str]:
