@@ -8,8 +8,8 @@ from lib.domain.issues import Issue, IssueCell, Severity
 from lib.validation.cell_issues import MOST_NAMED, place, places_text
 
 _LEAST_CELLS = 3
-#: Where no head count helps: all other schools are at least here, so that 0.85 is no per cent among them.
-_FAR_FROM_ONE = 10
+#: Where no head count helps: so many others, all at least here, and 0.85 is no per cent among them.
+_FAR_FROM_ONE, _LEAST_OTHERS = 10, 2
 
 
 def check_unit(
@@ -38,13 +38,15 @@ def check_unit(
 def _check_mixed(
     frame: pd.DataFrame, indicator: Indicator, answer: bool | None
 ) -> tuple[pd.DataFrame, list[Issue]]:
-    """Among per cents above 1, a 0.85 that its n cannot give, or far from all others, was typed as a fraction."""
+    """Among per cents above 1, a 0.85 that no head count of its n gives was typed as a fraction."""
     if indicator.valid_max != 100:
         return frame, []
-    small = (frame["value"] > 0) & (frame["value"] <= 1) & (frame["n"] > 0)
+    small = (frame["value"] > 0) & (frame["value"] <= 1)
+    others = frame["value"][frame["value"] > 1]
+    alone = len(others) >= _LEAST_OTHERS and others.min() >= _FAR_FROM_ONE
     suspects = frame[small]
     impossible = [
-        not _is_share_of(float(value), float(n))
+        not _is_share_of(float(value), float(n)) if n > 0 else alone
         for value, n in zip(suspects["value"], suspects["n"], strict=True)
     ]
     doubtful = frame.index.to_series().isin(suspects.index[np.array(impossible, bool)])
@@ -58,7 +60,7 @@ def _check_mixed(
         Severity.QUESTION,
         "V08",
         f"“{indicator.short_name}” ส่วนใหญ่เป็นร้อยละ แต่ {len(cells):,} เซลล์ไม่เกิน 1 "
-        f"และเป็นร้อยละของ{indicator.n_words}ในแถวนั้นไม่ได้ "
+        f"ต่างจากค่าอื่นหรือเป็นร้อยละของ{indicator.n_words}ในแถวนั้นไม่ได้ "
         f"({', '.join(cells[:MOST_NAMED])}{more}) จึงยังไม่นำเข้าเซลล์เหล่านี้",
         "เลือกว่าเซลล์เหล่านี้เป็นสัดส่วน (0.85 คือร้อยละ 85) หรือเป็นร้อยละอยู่แล้ว",
         **_cells(frame[doubtful]),
