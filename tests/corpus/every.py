@@ -1,6 +1,8 @@
 """Every workbook of the corpus, in the order of the table."""
 
 from tests.corpus import (
+    review_academic,
+    review_offices,
     structure_columns,
     structure_layouts,
     structure_rows,
@@ -25,4 +27,6 @@ WORKBOOKS: tuple[UglyWorkbook, ...] = (
     *values_schools.WORKBOOKS,
     *values_areas.WORKBOOKS,
     *values_csv.WORKBOOKS,
+    *review_academic.WORKBOOKS,
+    *review_offices.WORKBOOKS,
 )
