@@ -1,12 +1,15 @@
 """Whatever a grid holds: every row is accounted for, and looks do not change what is read."""
 
+from functools import cache
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.domain.sheets import CellValue, DateCell, ErrorCell, FormulaCell
 from lib.errors import RefusedFile
 from lib.thai.numerals import to_thai_digits
-from tests.ingest.workbooks import ONET_HEADER, Row, read, sheet
+from tests.ingest.workbooks import ONET_HEADER, Reading, Row, read, sheet
+from tests.robustness.figures import size
 
 CELLS: st.SearchStrategy[CellValue] = st.one_of(
     st.none(),
@@ -26,7 +29,7 @@ CELLS: st.SearchStrategy[CellValue] = st.one_of(
 ROWS = st.lists(st.lists(CELLS, max_size=9), max_size=14)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=size("ROWS", short=60, full=2_000), deadline=None)
 @given(above=ROWS, beneath=ROWS, with_header=st.booleans())
 def test_rows_read_are_loaded_rejected_or_ignored(
     above: list[Row], beneath: list[Row], with_header: bool
@@ -54,7 +57,13 @@ def rendered(value: CellValue, as_thai: bool) -> CellValue:
     return to_thai_digits(str(value)) if as_thai else value
 
 
-@settings(max_examples=60, deadline=None)
+@cache
+def plain() -> Reading:
+    """The scores as a clean sheet gives them."""
+    return read(sheet(ONET_HEADER, *([code, None, *values] for code, values in SCORES.items())))
+
+
+@settings(max_examples=size("LOOKS", short=30, full=500), deadline=None)
 @given(
     order=st.permutations(range(len(ONET_HEADER))),
     n_titles=st.integers(0, 4),
@@ -65,10 +74,9 @@ def test_order_titles_and_digits_do_not_change_what_is_read(
     order: list[int], n_titles: int, as_thai: bool, reverse: bool
 ) -> None:
     rows = [[rendered(cell, as_thai) for cell in (code, None, *values)] for code, values in SCORES.items()]
-    plain = read(sheet(ONET_HEADER, *([code, None, *values] for code, values in SCORES.items())))
     shuffled = [[row[place] for place in order] for row in (list(ONET_HEADER), *rows)]
     body = shuffled[:1] + (shuffled[:0:-1] if reverse else shuffled[1:])
     found = read(sheet(*((title,) for title in TITLES[:n_titles]), *body))
-    assert found.values() == plain.values()
-    assert len(plain.values()) == 12
+    assert found.values() == plain().values()
+    assert len(found.values()) == 12
     assert {found.n(indicator) for _, indicator, _, _ in found.values()} == {12}

@@ -49,6 +49,8 @@ TARGETS = (
     Target("T14", "no text runs on a page", ("../browser/test_no_text_runs.py",)),
     Target("T15", "no text becomes a formula", ("test_formulas.py",)),
     Target("T16", "numbers of persons are found and never kept", ("test_persons.py",)),
+    Target("rows", "no row and no look of a table is lost", ("../ingest/test_nothing_is_lost.py",)),
+    Target("sums", "each printed figure is what its sum gives", ("../services/test_way_home_sums.py",)),
     Target("codes", "74 messages by their codes", ("test_message_codes.py",)),
 )
 
