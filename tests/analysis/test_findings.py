@@ -375,11 +375,15 @@ def test_a_likely_difference_tells_what_the_latest_year_shows_by_itself() -> Non
 
 
 def test_a_whole_cluster_beyond_its_schools_usual_differences_is_named() -> None:
-    # clusters by k % 4: every fourth school low
-    x = [20 if k % 4 == 0 else 33 for k in range(20)]
-    findings = _made(shares(PASS, TWENTY, x, [40] * 20), PASS)
-    clusters = [f for f in findings if f.scope == "cluster"]
-    assert all(f.rule_id == "R2" and f.sentence.startswith(f.scope_id) for f in clusters)
+    # every twentieth school, the whole of one cluster, at 20 of 40 where all others have 33
+    many = schools(100, clusters=20)
+    x = [20 if k % 20 == 0 else 33 for k in range(100)]
+    findings = _made(shares(PASS, many, x, [40] * 100), PASS, in_schools=many)
+    (found,) = (f for f in findings if f.scope == "cluster")
+    assert found.sentence.startswith(
+        "กลุ่ม 1 ตัวชี้วัด pass ปีการศึกษา 2567 มี 100 จาก 200 คน (ร้อยละ 50.00) ต่ำกว่าค่าของเขต (ร้อยละ 80.88) "
+        "อยู่ 30.88 จุด หรือประมาณ 62 คน"
+    )
 
 
 def _rated(level: int, label: str, year: int = YEAR) -> SelfRating:
