@@ -7,6 +7,8 @@ from lib.charts.spec import ChartSpec, footnote, held_upright, records
 from lib.charts.theme import FONT_SIZE, GROUND, INK, VegaSpec, finished
 
 _ROW_HEIGHT = 38
+#: Of few groups, whose picture would else be a strip.
+_ROOMY_HEIGHT, _FEW = 72, 4
 _COLUMNS = ("group_name", "value", "small", "words", "sentence")
 
 
@@ -18,6 +20,7 @@ def make_group_bars(groups: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
             rows stand in their official order.
     """
     shown = groups[groups["value"].notna()]
+    row = _ROOMY_HEIGHT if len(shown) <= _FEW else _ROW_HEIGHT
     values = [0.0, *shown["value"].astype(float), *(held.value for held in spec.held)]
     ends = [min(values) * 1.05, max(values) * 1.05 or 1.0]
     scale = alt.Scale(domain=ends, nice=False, zero=True)
@@ -42,12 +45,12 @@ def make_group_bars(groups: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
         x=alt.value("width"), text="words:N"
     )
     layers = (bars, *held_upright(spec, scale, above=True), words, footnote(spec, 62))
-    return finished(alt.layer(*layers, title=spec.heading).properties(height=_ROW_HEIGHT * len(shown)))
+    return finished(alt.layer(*layers, title=spec.heading).properties(height=row * len(shown)))
 
 
 def _axis(highest: float, spec: ChartSpec) -> alt.Axis:
     """Whole tens of a per cent scale, so that no tick stands in the room of the words."""
     if spec.high != 100:
         return alt.Axis(grid=False)
-    step = 10 if highest <= 60 else 20
+    step = 2 if highest <= 12 else 10 if highest <= 60 else 20
     return alt.Axis(grid=False, values=list(range(0, min(int(highest) + step, 101), step)))

@@ -9,9 +9,7 @@ from lib.ui.meeting_resources import Table, answer_of
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import Key, say_after_rerun, show_message
-
-_PLACE = "meeting"
+from lib.ui.state import Key, say_after_rerun
 
 
 def show_pin_button(answered: Answer, table: Table) -> None:
@@ -30,7 +28,6 @@ def show_pin_button(answered: Answer, table: Table) -> None:
 
 def show_pins(table: Table) -> None:
     """The drawer: every pinned answer, what has become of its data, and how to ask it again."""
-    show_message(_PLACE)
     listed = list_pins(
         table.desk.store, table.desk.data, table.scheme, lambda question: answer_of(_now(table), question)
     )
@@ -70,13 +67,13 @@ def _pin(answered: Answer, table: Table) -> None:
             unloaded_file=table.unloaded_file,
             by=who(),
         )
-        say_after_rerun("ปักหมุดแล้ว คำตอบนี้จะอยู่ในภาคผนวกของรายงาน", _PLACE)
+        say_after_rerun("ปักหมุดแล้ว คำตอบนี้จะอยู่ในภาคผนวกของรายงาน")
 
 
 def _unpin(pin_id: int, table: Table) -> None:
     with errors_shown():
         unpin(table.desk.store, pin_id, by=who())
-        say_after_rerun("นำหมุดออกแล้ว", _PLACE)
+        say_after_rerun("นำหมุดออกแล้ว")
 
 
 def _now(table: Table) -> Table:

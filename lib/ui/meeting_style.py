@@ -12,7 +12,8 @@ MEETING_STYLE = f"""
   [data-testid="stExpandSidebarButton"]) {{display: none}}
 .stApp:has(.st-key-{SCREEN}) .stMainBlockContainer {{max-width: 100%; padding: .75rem 2rem 2rem}}
 .st-key-{SENTENCE} p {{font-size: 28px; line-height: 1.45; font-weight: 600}}
-.st-key-{SEARCH} input {{font-size: 24px; min-height: 52px}}
+.st-key-{SEARCH} div:has(> input) {{height: 56px}}
+.st-key-{SEARCH} input {{font-size: 24px}}
 @media (min-width: 1700px) {{
   .st-key-{SENTENCE} p {{font-size: 36px}}
   .st-key-{SCREEN} button p {{font-size: 20px}}

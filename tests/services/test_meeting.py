@@ -1,0 +1,143 @@
+"""Questions of a meeting: what may be typed, what is understood, what is said; what pins remember."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lib.domain.meeting import Look, Question, Term, TermKind, read_question
+from lib.domain.periods import PeriodKind
+from lib.services.analysis import OfficeData, load_office_data, make_periods
+from lib.services.meeting import answer
+from lib.services.meeting_answer import Answer, meeting_words
+from lib.services.meeting_pins import list_pins, pin_answer, pinned_answers, unpin
+from lib.services.meeting_terms import known_terms, list_terms
+from lib.services.office import load_office, size_scheme
+from lib.storage.engine import Store, open_store
+from lib.thai.text import fold_key
+
+MATH, READ = "indicator:academic.onet_p6_math", "indicator:academic.literacy_fail_pct"
+SCHOOL = "school:99010027"
+
+
+@pytest.fixture(scope="module")
+def data(sample_store: Store) -> OfficeData:
+    return load_office_data(sample_store)
+
+
+def ask(store: Store, data: OfficeData, *terms: str) -> Answer:
+    scheme = size_scheme(load_office(store)[0])
+    years = {kind: period.year_be for kind, period in make_periods(data).items()}
+    return answer(data, read_question(known_terms(terms, data), years), scheme)
+
+
+def test_of_an_indicator_a_look_and_a_year_the_last_one_holds() -> None:
+    terms = (
+        READ,
+        "look:trend",
+        MATH,
+        "year:academic_year-2566",
+        "look:schools",
+        "year:academic_year-2567",
+        SCHOOL,
+    )
+    assert read_question(terms, {PeriodKind.ACADEMIC_YEAR: 2568, PeriodKind.FISCAL_YEAR: 2569}) == Question(
+        "academic.onet_p6_math",
+        (Term(TermKind.SCHOOL, "99010027"),),
+        Look.SCHOOLS,
+        "",
+        ((PeriodKind.ACADEMIC_YEAR, 2567), (PeriodKind.FISCAL_YEAR, 2569)),
+    )
+
+
+def test_a_question_asks_the_same_again() -> None:
+    years = {PeriodKind.ACADEMIC_YEAR: 2568}
+    question = read_question((SCHOOL, READ, "look:trend"), years)
+    assert read_question(question.terms, years) == question
+
+
+@pytest.mark.parametrize(
+    "typed", ["o-net ป.6", "คณิตศาสตร์", "บึงเรไรทอง", "99010027", "ปีการศึกษา 2567", "ขนาดเล็ก", "แนวโน้ม"]
+)
+def test_what_people_type_stands_in_a_label(sample_store: Store, data: OfficeData, typed: str) -> None:
+    labels = list_terms(data, size_scheme(load_office(sample_store)[0])).values()
+    assert any(fold_key(typed) in fold_key(label) for label in labels)
+
+
+def test_labels_differ_so_that_each_can_be_picked(sample_store: Store, data: OfficeData) -> None:
+    labels = list(list_terms(data, size_scheme(load_office(sample_store)[0])).values())
+    assert len(set(labels)) == len(labels)
+
+
+def test_every_answer_of_figures_has_a_row_with_a_way_home(sample_store: Store, data: OfficeData) -> None:
+    for terms in ((READ,), (READ, SCHOOL), (READ, "size:0-120"), (READ, "look:trend"), (SCHOOL,)):
+        told = ask(sample_store, data, *terms)
+        assert told.table.rows
+        assert len(told.homes) == len(told.table.rows)
+        assert any(told.homes)
+        assert told.sources
+        assert {len(row) for row in told.table.rows} == {len(told.table.columns)}
+
+
+def test_no_answer_ranks_and_each_says_n(sample_store: Store, data: OfficeData) -> None:
+    for terms in ((READ,), (READ, "look:schools"), (READ, SCHOOL), (READ, "look:sizes")):
+        sentence = ask(sample_store, data, *terms).sentence
+        assert "อันดับ" not in sentence
+        assert "คน" in sentence or "โรงเรียน" in sentence
+
+
+def test_the_area_is_the_sum_of_a_size_and_the_rest(sample_store: Store, data: OfficeData) -> None:
+    told = ask(sample_store, data, READ, "size:0-120")
+    counted = [int("".join(letter for letter in row[2] if letter.isdigit())) for row in told.table.rows]
+    whole = ask(sample_store, data, READ).table.rows[0][2]
+    assert sum(counted) == int("".join(letter for letter in whole if letter.isdigit()))
+
+
+def test_an_unknown_indicator_is_left_out_and_not_guessed(data: OfficeData) -> None:
+    assert known_terms(("indicator:academic.gone", READ), data) == (READ,)
+
+
+def test_every_sentence_of_the_file_is_used() -> None:
+    words = meeting_words()
+    code = "".join(
+        file.read_text("utf-8") for file in (Path(__file__).parents[2] / "lib").rglob("meeting*.py")
+    )
+    keys = [*words.headings, *words.texts, *words.phrases]
+    assert [key for key in keys if f'"{key}"' not in code] == []
+
+
+@pytest.fixture
+def own_store(sample_store: Store, tmp_path: Path) -> Iterator[Store]:
+    """A copy of the sample office's database that a test may write to."""
+    copy = tmp_path / "copy.sqlite3"
+    source, target = sqlite3.connect(sample_store.url.removeprefix("sqlite:///")), sqlite3.connect(copy)
+    source.backup(target)
+    source.close()
+    target.close()
+    opened = open_store(f"sqlite:///{copy.as_posix()}")
+    yield opened
+    opened.dispose()
+
+
+def test_a_pin_stays_current_until_its_figures_change(own_store: Store, data: OfficeData) -> None:
+    store, scheme = own_store, size_scheme(load_office(own_store)[0])
+    told = ask(store, data, READ, "size:0-120")
+    pin_answer(store, told, data_version=data.version, by="ผู้ทดสอบ")
+    (now,) = list_pins(store, data, scheme)
+    assert (now.pin.sentence, now.outdated, now.remark) == (told.sentence, False, "")
+    later = replace(data, version=data.version + 1)
+    (same,) = list_pins(store, later, scheme)
+    assert not same.outdated
+    observed = data.observations.copy()
+    mine = observed["indicator_id"] == "academic.literacy_fail_pct"
+    observed.loc[mine, "numerator"] = observed.loc[mine, "n"]
+    observed.loc[mine, "value"] = 100.0
+    (changed,) = list_pins(store, replace(later, observations=observed), scheme)
+    assert changed.outdated
+    assert "ข้อมูลเปลี่ยนไปแล้ว" in changed.remark
+    (printed,) = pinned_answers((changed,))
+    assert (printed.sentence, printed.remark) == (told.sentence, changed.remark)
+    unpin(store, now.pin.pin_id, by="ผู้ทดสอบ")
+    assert list_pins(store, data, scheme) == ()
