@@ -73,7 +73,7 @@ def test_a_score_of_nobody_is_no_score_and_one_above_zero_is_said() -> None:
 
 
 def test_what_was_counted_is_called_by_its_own_word() -> None:
-    header = ("รหัสโรงเรียน", "ชื่อโรงเรียน", "โครงการทั้งหมด", "ร้อยละโครงการที่ดำเนินการแล้วเสร็จ")
+    header = ("รหัสโรงเรียน", "ชื่อโรงเรียน", "โครงการทั้งหมด", "ร้อยละโครงการแล้วเสร็จ")
     found = read(sheet(header, (CODES[0], None, 0, 50), (CODES[1], None, None, 60)))
     said = {issue.code: issue.message for issue in found.issues}
     assert said["V23"].startswith("จำนวนโครงการในแผนปฏิบัติการเป็น 0")
