@@ -62,3 +62,8 @@ def test_a_slip_in_the_rules_is_refused_by_name(tmp_path: Path, old: str, new: s
 )
 def test_things_are_counted_with_their_own_word(denominator: str, counted: str) -> None:
     assert load_rules().classifier(denominator) == counted
+
+
+def test_the_annex_has_words_for_every_rule_in_order() -> None:
+    assert [rule for rule, _ in load_rules().meanings] == [f"R{number}" for number in range(1, 9)]
+    assert all(text and "{" not in text for _, text in load_rules().meanings)
