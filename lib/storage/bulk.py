@@ -1,12 +1,23 @@
 """Many rows at once through the driver: executemany on SQLite, COPY on PostgreSQL (45× an ORM insert)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import cast
 
+import pandas as pd
 import psycopg
 from sqlalchemy import Table
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+
+_ROWS_AT_ONCE = 50_000
+
+
+def plain_rows(frame: pd.DataFrame) -> Iterator[tuple[object, ...]]:
+    """The rows as Python values, a part at a time: all of a national file would take a gigabyte."""
+    for start in range(0, len(frame), _ROWS_AT_ONCE):
+        part = frame.iloc[start : start + _ROWS_AT_ONCE].astype(object)
+        yield from part.itertuples(index=False, name=None)
 
 
 def insert_rows(
@@ -30,4 +41,6 @@ def insert_rows(
         return
     marks = ", ".join("?" * len(columns))
     statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608 - names are the schema's
-    connection.exec_driver_sql(statement, [tuple(row) for row in rows])
+    values = iter(rows)
+    while part := [tuple(row) for row in islice(values, _ROWS_AT_ONCE)]:
+        connection.exec_driver_sql(statement, part)

@@ -13,7 +13,7 @@ from lib.domain.observations import BENCHMARK_COLUMNS, OBSERVATION_COLUMNS
 from lib.domain.schools import School
 from lib.errors import WorkbenchError
 from lib.storage import audit
-from lib.storage.bulk import insert_rows
+from lib.storage.bulk import insert_rows, plain_rows
 from lib.storage.observations import content_hash
 from lib.storage.schema import benchmarks, datasets, observations
 from lib.storage.schools import add_schools_of_load
@@ -189,8 +189,9 @@ def _record(row: Row[tuple[object, ...]]) -> DatasetRecord:
 def _insert(
     session: Session, table: Table, columns: tuple[str, ...], frame: pd.DataFrame, dataset_id: int
 ) -> None:
-    if frame.empty:
-        return
-    plain = frame[list(columns)].astype(object).where(frame[list(columns)].notna(), None)
-    rows = [(*row, dataset_id) for row in plain.itertuples(index=False, name=None)]
+    """Missing values are NULL; NaN is the one value that is not itself."""
+    rows = (
+        (*(value if value == value else None for value in row), dataset_id)
+        for row in plain_rows(frame[list(columns)])
+    )
     insert_rows(session, table, (*columns, "dataset_id"), rows)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from lib.domain.observations import BENCHMARK_COLUMNS, OBSERVATION_COLUMNS, Scope
 from lib.storage.answers import load_answers
+from lib.storage.bulk import plain_rows
 from lib.storage.layouts import load_layouts
 from lib.storage.schema import benchmarks, datasets, observations
 from lib.storage.schools import load_schools
@@ -99,7 +100,7 @@ def state_hash(session: Session) -> str:
     observed, stated = load_observations(session), load_benchmarks(session)
     digest = hashlib.sha256(content_hash(observed, stated).encode())
     for frame, key in ((observed, _KEY), (stated, (*_STATED_KEY, "scope_name"))):
-        _add_lines(digest, frame[[*key, "source_id"]].astype(object).itertuples(index=False, name=None))
+        _add_lines(digest, plain_rows(frame[[*key, "source_id"]]))
     _add_lines(digest, load_schools(session))
     _add_lines(digest, load_answers(session).items())
     _add_lines(digest, (json.dumps(each, sort_keys=True) for each in load_layouts(session).items()))
@@ -110,12 +111,15 @@ def content_hash(observed: pd.DataFrame, stated: pd.DataFrame) -> str:
     """Hash of figures and their places, whatever the order of the rows."""
     digest = hashlib.sha256()
     for frame, columns in ((observed, OBSERVATION_COLUMNS), (stated, BENCHMARK_COLUMNS)):
-        _add_lines(digest, frame[list(columns)].astype(object).itertuples(index=False, name=None))
+        _add_lines(digest, plain_rows(frame[list(columns)]))
     return digest.hexdigest()
 
 
 def _add_lines(digest: "hashlib._Hash", values: Iterable[object]) -> None:
-    digest.update("\n".join(sorted(map(repr, values))).encode())
+    between = ""
+    for line in sorted(map(repr, values)):
+        digest.update(f"{between}{line}".encode())
+        between = "\n"
 
 
 def _frame(session: Session, query: Select[tuple[object, ...]]) -> pd.DataFrame:
