@@ -11,7 +11,7 @@ from lib.ingest.choices import ColumnPlace, ImportChoices
 from lib.ingest.reading import TableReading
 from lib.services.import_preview import Preview
 from lib.thai.codes import tidy_code
-from lib.ui.import_answers import LATER, show_question
+from lib.ui.import_answers import LATER, keep_choices, show_question
 from lib.ui.import_meanings import certainty_words, meaning_words, pick_words
 from lib.ui.plain import plain
 
@@ -36,6 +36,14 @@ def show_open_columns(preview: Preview, catalogue: Catalogue, table: TableReadin
             ask_column(preview, catalogue, table, column, is_label_shown=False)
     if len(asked) > _MOST_ASKED:
         st.caption(f"เหลืออีก {len(asked) - _MOST_ASKED:,} คอลัมน์ เลือกได้จากรายการคอลัมน์ด้านล่าง")
+    strange = [each for each in asked if table.place(each) not in answered and not each.candidates]
+    if len(strange) > 1 and not _lacks_schools(table):
+        now = preview.choices
+        for column in strange:
+            now = with_column(now, table.place(column), str(Role.REMARK))
+        label = f"ไม่ใช้คอลัมน์ที่ไม่รู้จักทั้ง {len(strange):,} คอลัมน์"
+        key = f"leave-{table.place(strange[0])}-{preview.sha256}"
+        st.button(label, key=key, on_click=keep_choices, args=(preview.sha256, now))
 
 
 def show_all_columns(preview: Preview, catalogue: Catalogue, table: TableReading) -> None:

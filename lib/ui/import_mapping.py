@@ -28,7 +28,7 @@ def show_mapping(preview: Preview, catalogue: Catalogue) -> None:
     if not preview.data.excerpts:
         return
     # Declined answers are asked for anew, so the mapping opens again; else it stays as the person left it.
-    key = f"mapping-{preview.choices.recall}-{preview.sha256}"
+    key = f"mapping-{preview.choices.recall}-{preview.choices.encoding}-{preview.sha256}"
     asked = st.toggle("ตรวจการอ่านคอลัมน์", value=bool(unsure), key=key)
     if not asked:
         return
@@ -52,6 +52,8 @@ def show_mapping(preview: Preview, catalogue: Catalogue) -> None:
 
 def _unsure_sheets(preview: Preview) -> frozenset[str]:
     """Sheets of which something about the structure or the columns is a question."""
+    if preview.other_encodings and not preview.choices.encoding:
+        return frozenset()  # nobody can tell the columns of letters that look wrong
     said = {
         issue.sheet
         for issue in preview.issues

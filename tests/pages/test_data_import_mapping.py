@@ -156,3 +156,20 @@ def test_answers_of_a_load_taken_back_are_not_offered(store: Store) -> None:
     load_odd(store)
     imports.undo(store, imports.load_history(store)[0].dataset_id, by="ก")
     assert imports.preview_file(store, odd(2568, turned=True), "ปีหน้า.xlsx").remembered is None
+
+
+def test_columns_that_nobody_knows_are_left_out_with_one_button(store: Store) -> None:
+    header = [CODE, NAME, "ไทย", *(f"ข้อ {number}" for number in range(1, 16))]
+    rows = [[*one, 50, *range(1, 16)] for one in (ONE, TWO)]
+    app = opened_with(make_workbook({"ข้อมูล": [[f"{TITLE} 2567"], header, *rows]}))
+    next(button for button in app.button if "ไม่ใช้คอลัมน์ที่ไม่รู้จักทั้ง 15 คอลัมน์" in button.label).click().run()
+    assert not app.exception
+    assert not any("ไม่ใช้คอลัมน์ที่ไม่รู้จัก" in button.label for button in app.button)
+    assert "◆" not in said(app)
+
+
+def test_the_mapping_waits_until_the_letters_can_be_read(store: Store) -> None:
+    text = f"{TITLE} 2567,,\n{CODE},{NAME},ไทย\n{ONE[0]},{ONE[1]},40\n{TWO[0]},{TWO[1]},50\n"
+    app = opened_with(text.encode("cp874").decode("latin-1").encode(), "คะแนน.csv")
+    assert any("ตัวอักษรในไฟล์เพี้ยน" in label for label in labels(app))
+    assert not any("หัวตารางเริ่มที่แถว" in label for label in labels(app))
