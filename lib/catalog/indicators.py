@@ -58,7 +58,9 @@ def _make(table: Table, groups: Table, domain: str, file: str) -> Indicator:
         }
     except ValueError as error:
         raise refuse(file, code, f"มีคำที่ไม่อยู่ในรายการที่ใช้ได้ ({error})") from error
-    values |= {key: table[key] for key in (*TEXTS, *FLAGS, "row", "column", "min_n", "due_month") if key in table}
+    values |= {
+        key: table[key] for key in (*TEXTS, *FLAGS, "row", "column", "min_n", "due_month") if key in table
+    }
     values |= {key: float(table[key]) for key in NUMBERS if key in table}
     values |= {key: tuple(table[key]) for key in (*SPELLED, "context", "break_years") if key in table}
     values.setdefault("short_name", values["name"])

@@ -25,7 +25,7 @@ class ImportChoices:
         fractions: (place of the column, True: it counts 0–1 and is to be read as per cent).
         headers: (sheet, (first, last Excel row of a header)) as picked; all the headers of that sheet.
         corrections: ((sheet, cell), text) a person confirmed that the cell is to be read as.
-        added_schools: alias keys of rows whose school is put into the register, beside ``add_schools`` for all.
+        added_schools: alias keys of rows whose school joins the register, beside ``add_schools`` for all.
         skipped_schools: alias keys of rows that are to be passed over.
         encoding: of a csv whose letters were garbled, as picked; empty for what was detected.
         seen: (code, sheet, cell) of questions that a person looked at and leaves as the program read them.

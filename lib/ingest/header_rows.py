@@ -1,8 +1,9 @@
-"""How deep a header is: parents above its first telling row, sub-headers beneath."""
+"""How deep a header is: parents above its first telling row, sub-headers beneath; where it stands again."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from lib.domain.columns import Column
 from lib.domain.sheets import CellValue, Sheet
 from lib.ingest.cells import cell_text, is_number, is_year
 from lib.ingest.school_words import role_of
@@ -80,3 +81,16 @@ def _is_sub_header(sheet: Sheet, row: int, identity: set[int]) -> bool:
     # A rating table counts answers under the bare heads 5 4 3 2 1.
     scale = {cell_text(cells[column]) for column in numbers} <= set("54321")
     return not numbers or (scale and len(numbers) >= 3)
+
+
+def repeats_header(cells: Sequence[CellValue], columns: Sequence[Column]) -> bool:
+    """Whether a row says the words of the header again above the same columns."""
+    # Nearly every row is data with hardly a text.
+    if sum(type(cell) is str for cell in cells) * 2 < len(columns):
+        return False
+    same = sum(
+        type(cells[column.index]) is str and cell_text(cells[column.index]) in column.header
+        for column in columns
+        if column.index < len(cells)
+    )
+    return same >= 2 and same * 2 >= len(columns)

@@ -9,6 +9,7 @@ from itertools import islice
 from lib.domain.columns import CODE_ROLES, Column, Role
 from lib.domain.observations import Scope
 from lib.ingest.cells import cell_text, is_note, is_number, value_at
+from lib.ingest.header_rows import repeats_header
 from lib.ingest.row_scopes import is_school_code, is_statistic, is_total, scope_of_code, scope_of_label
 from lib.ingest.tables import Table
 from lib.thai.codes import tidy_code
@@ -105,7 +106,7 @@ class _Layout:
 
 def _classify(table: Table, layout: _Layout, index: int) -> Row:
     cells = table.sheet.rows[index]
-    if _repeats_header(table, layout.columns, index):
+    if repeats_header(cells, layout.columns):
         return Row(index, RowKind.HEADER)
     code = next((text for column in layout.codes if (text := _text(table, index, column))), "")
     name = _text(table, index, layout.name) if layout.name is not None else ""
@@ -151,19 +152,6 @@ def _first_words(table: Table, row: int, layout: _Layout) -> str:
 def _is_lone(cells: tuple[object, ...]) -> bool:
     filled = (cell for cell in cells if cell is not None and str(cell).strip())
     return len(tuple(islice(filled, 2))) == 1
-
-
-def _repeats_header(table: Table, columns: tuple[Column, ...], index: int) -> bool:
-    cells = table.sheet.rows[index]
-    # Nearly every row is data with hardly a text.
-    if sum(type(cell) is str for cell in cells) * 2 < len(columns):
-        return False
-    same = sum(
-        type(cells[column.index]) is str and cell_text(cells[column.index]) in column.header
-        for column in columns
-        if column.index < len(cells)
-    )
-    return same >= 2 and same * 2 >= len(columns)
 
 
 def _name_the_nameless(rows: list[Row], layout: _Layout) -> list[Row]:
