@@ -84,7 +84,7 @@ def show_answer(answered: Answer, table: Table) -> None:
     with st.container(key=SENTENCE):
         st.markdown(plain(answered.sentence))
     if table.unloaded_file:
-        st.warning(f"รวมค่าจากไฟล์ {plain(table.unloaded_file)} ซึ่งยังไม่ได้นำเข้า ไม่มีค่าใดถูกบันทึก")
+        st.warning(f"ใช้ค่าจากไฟล์ {plain(table.unloaded_file)} ซึ่งยังไม่ได้นำเข้า ไม่มีค่าใดถูกบันทึก")
     if answered.chart is not None:
         show_chart(enlarged(answered.chart), key=f"meeting-chart-{'|'.join(answered.question.terms)}")
     show_follow_ups(answered.follow_ups)

@@ -186,4 +186,4 @@ def test_a_list_of_pupils_is_refused_as_at_the_intake() -> None:
     app.file_uploader(key=Key.MEETING_FILE).upload("รายชื่อ.xlsx", kept.getvalue(), XLSX).run()
     assert not app.exception
     assert app.error or "ยังไม่มีค่าที่อ่านได้แน่" in said(app)
-    assert "รวมค่าจากไฟล์" not in said(app)
+    assert "ใช้ค่าจากไฟล์" not in said(app)

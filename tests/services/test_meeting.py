@@ -9,12 +9,13 @@ import pytest
 
 from lib.domain.meeting import Look, Question, Term, TermKind, read_question
 from lib.domain.periods import PeriodKind
-from lib.services.analysis import OfficeData, load_office_data, make_periods
+from lib.services.analysis import OfficeData, examine_office, load_office_data, make_periods
 from lib.services.meeting import answer
 from lib.services.meeting_answer import Answer, meeting_words
 from lib.services.meeting_pins import list_pins, pin_answer, pinned_answers, unpin
 from lib.services.meeting_terms import known_terms, list_terms
 from lib.services.office import load_office, size_scheme
+from lib.services.way_home import made_view, title_of
 from lib.storage.engine import Store, open_store
 from lib.thai.text import fold_key
 
@@ -79,6 +80,17 @@ def test_every_answer_of_figures_has_a_row_with_a_way_home(sample_store: Store, 
         assert any(told.homes)
         assert told.sources
         assert {len(row) for row in told.table.rows} == {len(told.table.columns)}
+
+
+def test_a_group_leads_home_to_the_schools_it_is_made_of(sample_store: Store, data: OfficeData) -> None:
+    told = ask(sample_store, data, READ, "size:0-120")
+    found = examine_office(data, make_periods(data))
+    for row, home in zip(told.table.rows, told.homes, strict=True):
+        assert home is not None
+        made = made_view(data, found, home)
+        assert made.printed == row[1]
+        assert len(made.parts) == int(row[3])
+        assert title_of(data, home)[0] in ("ค่าของ โรงเรียนที่มีนักเรียน 0–120 คน", "ค่าของ โรงเรียนอื่นในเขต")
 
 
 def test_no_answer_ranks_and_each_says_n(sample_store: Store, data: OfficeData) -> None:
