@@ -18,9 +18,11 @@ def self_rating_findings(
 ) -> Iterator[Finding]:
     """A high rating beside a result that is low beyond chance (tier 1), or a low one beside a high result.
 
+    One finding per rating: the first of its indicators that disagrees speaks, and says how many more do.
+
     Args:
-        ratings: the schools' own levels, each with the indicators that speak to it; of any year, those of the
-            year of a result count.
+        ratings: the schools' own levels, each with the indicators that speak to it, the best evidence first;
+            of any year, those of the year of a result count.
         findings: the school findings of the same period, from which tier 1 of R2 is read.
     """
     results = {
@@ -31,20 +33,24 @@ def self_rating_findings(
         and finding.tier == 1
         and finding.period.kind is PeriodKind.ACADEMIC_YEAR
     }
-    spoken: set[tuple[str, str]] = set()
+    limits = rules.thresholds
     for rating in sorted(ratings, key=lambda r: (r.school_id, r.year_be, r.item, r.level, r.source)):
-        for indicator_id in rating.indicator_ids:
-            result = results.get((rating.school_id, indicator_id, rating.year_be))
-            if result is None or (rating.school_id, indicator_id) in spoken:
-                continue
-            too_high = rating.level >= rules.thresholds.high_self_rating and result.kind == "improvement_area"
-            too_low = rating.level <= rules.thresholds.low_self_rating and result.kind == "strength"
-            if too_high or too_low:
-                spoken.add((rating.school_id, indicator_id))
-                yield _disagreement(rating, result, catalogue, wording)
+        unlike = "improvement_area" if rating.level >= limits.high_self_rating else "strength"
+        if limits.low_self_rating < rating.level < limits.high_self_rating:
+            continue
+        told = [
+            result
+            for indicator_id in rating.indicator_ids
+            if (result := results.get((rating.school_id, indicator_id, rating.year_be))) is not None
+            and result.kind == unlike
+        ]
+        if told:
+            yield _disagreement(rating, told[0], len(told) - 1, catalogue, wording)
 
 
-def _disagreement(rating: SelfRating, result: Finding, catalogue: Catalogue, wording: Wording) -> Finding:
+def _disagreement(
+    rating: SelfRating, result: Finding, n_others: int, catalogue: Catalogue, wording: Wording
+) -> Finding:
     indicator = catalogue.by_id[result.indicator_id]
     figures = dict(result.numbers)
     value, comparator, gap = (float(figures[name]) for name in ("value", "comparator", "gap"))
@@ -67,9 +73,10 @@ def _disagreement(rating: SelfRating, result: Finding, catalogue: Catalogue, wor
             "comparator": wording.value(indicator, comparator),
             "gap": wording.gap(indicator, gap),
             "whole_gap": wording.whole_gap(indicator, gap_n or 0.0),
+            "others": wording.phrase("others_alike", n_others=str(n_others)) if n_others else "",
         },
         numbers={name: figures.get(name) for name in ("value", "n", "x", "comparator", "gap", "gap_n")}
-        | {"item": rating.item, "level": rating.level},
+        | {"item": rating.item, "level": rating.level, "n_others": n_others or None},
         sources=result.sources,
     )
 

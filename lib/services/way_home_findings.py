@@ -26,6 +26,7 @@ _LABELS = {
     "coverage_pct": "ร้อยละโรงเรียนที่มีข้อมูล", "needed_pct": "เกณฑ์ร้อยละที่ต้องมี", "earlier": "ค่าปีก่อน",
     "earlier_n": "จำนวนปีก่อน", "earlier_year_be": "ปีก่อน", "short": "ยอดรวมที่ขาด", "n_short": "โรงเรียนที่ขาด",
     "over": "ยอดรวมที่เกิน", "n_over": "โรงเรียนที่เกิน", "item": "เรื่องที่ประเมินตนเอง", "level": "ระดับที่ประเมินตนเอง",
+    "n_others": "ตัวชี้วัดอื่นที่ต่างไปทางเดียวกัน",
 }  # fmt: skip
 _OF_SCHOOLS = {
     **dict.fromkeys(("n_schools", "n_expected", "coverage_pct"), FigureKind.COVERAGE),

@@ -408,6 +408,15 @@ def test_a_low_self_rating_beside_a_high_result_is_the_mirror(level: int, label:
     assert "สูงกว่าค่าของเขต" in found.sentence
 
 
+def test_a_rating_that_several_results_contradict_is_told_once_by_the_first_of_them() -> None:
+    other = indicator("other")
+    table = pd.concat([_nineteen_alike_and(16, 40), _nineteen_alike_and(10, 40, other)])
+    rating = SelfRating(TWENTY[0].school_id, YEAR, "มาตรฐานที่ 1", 5, "ยอดเยี่ยม", (other.id, PASS.id), "ก")
+    found = _one(_made(table, PASS, other, ratings=(rating,)), "R7")
+    assert found.indicator_id == other.id
+    assert "อีก 1 ตัวต่างไปทางเดียวกัน" in found.sentence
+
+
 def test_where_less_is_better_a_disagreement_says_which_side_the_result_lies_on() -> None:
     dropouts = indicator(direction=Direction.LOWER)
     table = shares(dropouts, TWENTY, [38, *[16] * 19], [40] * 20)
