@@ -7,6 +7,7 @@ It must never be kept, cached or crossed by a Streamlit call, whose reruns are r
 import ctypes
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,7 +29,8 @@ _WAIT_SECONDS = 15
 _WRITERS_TURN = 20463
 _URL_HINT = "ใช้ sqlite:///ที่อยู่ไฟล์ หรือ postgresql+psycopg://ผู้ใช้@เครื่อง/ชื่อฐานข้อมูล"
 _REMOTE_DRIVE = 4  # DRIVE_REMOTE of the Windows API
-_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+_RETRY_SECONDS = 0.05
+_PRAGMAS = ("synchronous=FULL", "foreign_keys=ON")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,19 @@ def _drive_type(root: str) -> int:
     return int(windows.kernel32.GetDriveTypeW(root))
 
 
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Write-ahead logging; SQLite does not wait by itself where several open a fresh file at once."""
+    deadline = time.monotonic() + _WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+        time.sleep(_RETRY_SECONDS)
+
+
 def _sqlite_engine(url: URL, begin: str) -> Engine:
     engine = create_engine(url, connect_args={"timeout": _WAIT_SECONDS})
 
@@ -151,6 +166,7 @@ def _sqlite_engine(url: URL, begin: str) -> Engine:
     def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         assert isinstance(connection, sqlite3.Connection)  # noqa: S101 - narrows the type for mypy
         connection.isolation_level = None  # the driver must not send BEGIN by itself
+        _keep_a_log(connection)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
