@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from lib.domain.schools import School
 from lib.errors import WorkbenchError
 from lib.storage.schema import (
+    datasets,
     observations,
     register_load_schools,
     register_loads,
@@ -17,7 +18,7 @@ from lib.storage.schema import (
     self_assessments,
 )
 from lib.storage.schools import load_schools
-from lib.storage.speaking import holds
+from lib.storage.speaking import speaks
 
 _NAMED = 3
 _CLOSE_THEM = "ถ้าเลิกใช้โรงเรียนเหล่านี้ ให้เอาเครื่องหมาย “เปิดทำการอยู่” ออกทีละแห่งในหน้าทะเบียน"
@@ -138,17 +139,24 @@ def _later_loads(session: Session, load_id: int, changed: Collection[str]) -> It
 
 
 def _still_used(session: Session, leaving: tuple[School, ...]) -> Iterable[Obstacle]:
-    """Figures, answers and reports that hold and speak of a school that would leave."""
+    """Figures, answers and reports that speak of a school that would leave.
+
+    A replaced load stands against nothing: should it speak again, its schools are listed by its figures.
+    """
     names = {school.school_id: school.name for school in leaving}
+    speaking = select(datasets.c.dataset_id).where(speaks())
     figures = (
         select(observations.c.school_id, observations.c.dataset_id)
         .distinct()
-        .where(observations.c.school_id.in_(names), holds(observations.c.dataset_id))
+        .where(observations.c.school_id.in_(names), observations.c.dataset_id.in_(speaking))
     )
     answers = (
         select(school_aliases.c.school_id, school_aliases.c.dataset_id)
         .distinct()
-        .where(school_aliases.c.school_id.in_(names), holds(school_aliases.c.dataset_id))
+        .where(
+            school_aliases.c.school_id.in_(names),
+            or_(school_aliases.c.dataset_id.is_(None), school_aliases.c.dataset_id.in_(speaking)),
+        )
     )
     users: dict[int | None, set[str]] = {}
     for school_id, dataset_id in (*session.execute(figures), *session.execute(answers)):

@@ -77,11 +77,16 @@ def test_a_new_school_with_figures_holds_the_whole_undo_up(store: Store) -> None
     assert [each.name for each in listed(store)] == ["สมมติ 1"]
 
 
-def test_figures_of_a_replaced_load_hold_it_up_too_as_they_may_speak_again(store: Store) -> None:
-    number = take_in_register(store, [school(1, 1), school(2, 1)])
+def test_a_school_of_a_replaced_load_leaves_and_returns_with_the_figures_of_that_load(store: Store) -> None:
+    add_schools(store, 1)
+    number = take_in_register(store, [school(2, 1)])
     first = keep_and_load(store, b"1", figures([10.0, 20.0]))
-    keep_and_load(store, b"2", figures([10.0]), replaces=first)
-    assert f"รายการนำเข้าข้อมูล {first}" in refused(store, number).message
+    second = keep_and_load(store, b"2", figures([10.0]), replaces=first)
+    take_back(store, number)
+    assert [each.school_id for each in listed(store)] == ["00000001"]
+    with writing(store) as session:
+        undo_dataset(session, second, by="ข")
+    assert [each.school_id for each in listed(store)] == ["00000001", "00000002"]
 
 
 def test_an_answer_about_its_name_holds_it_up(store: Store) -> None:
