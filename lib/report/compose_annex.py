@@ -17,7 +17,7 @@ def annexes(content: ReportContent, words: ReportWords) -> list[Block]:
             words.phrases["sources_caption"],
             (
                 TableColumn("ที่", "center", 1.2),
-                TableColumn("ไฟล์", width_cm=6.6),
+                TableColumn("ไฟล์", width_cm=6.2),
                 TableColumn("นำเข้าเมื่อ", width_cm=3.4),
                 TableColumn("แถวอ่าน = นำเข้า + ไม่รับ + ข้าม", "right", 3.4),
                 TableColumn("ค่า", "right", 1.8),
