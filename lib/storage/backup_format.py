@@ -21,6 +21,8 @@ _SINCE = {
     "register_loads": "0003",
     "register_load_schools": "0003",
     "pins": "0004",
+    "peer_choices": "0005",
+    "visits": "0005",
 }
 _UNTOUCHED = "ฐานข้อมูลเดิมไม่เปลี่ยนแปลง"
 

@@ -6,11 +6,13 @@ from lib.storage.tables.figures import benchmarks, datasets, observations, store
 from lib.storage.tables.meeting import pins
 from lib.storage.tables.office import audit, indicator_changes, report_texts, reviews, settings
 from lib.storage.tables.schools import (
+    peer_choices,
     register_load_schools,
     register_loads,
     remembered_layouts,
     school_aliases,
     schools,
+    visits,
 )
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "kpi_rounds",
     "metadata",
     "observations",
+    "peer_choices",
     "pins",
     "register_load_schools",
     "register_loads",
@@ -35,4 +38,5 @@ __all__ = [
     "self_assessments",
     "settings",
     "stored_files",
+    "visits",
 ]

@@ -97,11 +97,19 @@ def test_there_and_back_again_gives_the_same_figures(store: Store, backup_file: 
 
 
 _NEW_COLUMNS = {
+    "reviews": ("numbers",),
     "datasets": ("superseded_by",),
     "schools": ("added_by", "listed"),
     "school_aliases": ("alias_id", "dataset_id"),
 }
-_NEW_TABLES = ("remembered_layouts", "register_loads", "register_load_schools", "pins")
+_NEW_TABLES = (
+    "remembered_layouts",
+    "register_loads",
+    "register_load_schools",
+    "pins",
+    "peer_choices",
+    "visits",
+)
 
 
 def as_the_first_schema_wrote_it(entries: Entries) -> Entries:

@@ -37,6 +37,8 @@ reviews = Table(
     Column("note", Text, nullable=False, default=""),
     Column("sort_order", Integer, nullable=False, default=0),
     Column("numbers_hash", String(64), nullable=False),
+    # The figures by name as they were when it was decided; empty in rows older than the column.
+    Column("numbers", JSON, nullable=False, default=dict, server_default="{}"),
     version(),
     moment("saved_at"),
     who(),

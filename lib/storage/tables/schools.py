@@ -1,6 +1,6 @@
-"""The school register with its loads, answers about school names, and how layouts were understood."""
+"""The school register with its loads, answers about names and layouts, and what people add to a school."""
 
-from sqlalchemy import JSON, Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import JSON, Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text
 
 from lib.storage.tables.base import metadata, moment, version, who
 
@@ -88,4 +88,33 @@ remembered_layouts = Table(
     moment("saved_at"),
     who(),
     Index("ix_remembered_layouts_key", "layout_key", "layout_id"),
+)
+
+#: The like schools that people chose for a school instead of the computed ones.
+peer_choices = Table(
+    "peer_choices",
+    metadata,
+    Column("school_id", ForeignKey("schools.school_id"), primary_key=True),
+    Column("school_ids", JSON, nullable=False),
+    Column("note", Text, nullable=False, default=""),
+    version(),
+    moment("saved_at"),
+    who(),
+)
+
+#: Visits planned and done; days in ISO form, empty where there is none.
+visits = Table(
+    "visits",
+    metadata,
+    Column("visit_id", Integer, primary_key=True, autoincrement=True),
+    Column("school_id", ForeignKey("schools.school_id"), nullable=False, index=True),
+    Column("kind", String(30), nullable=False),
+    Column("planned_on", String(10), nullable=False, default=""),
+    Column("done_on", String(10), nullable=False, default=""),
+    Column("by_role", String(200), nullable=False, default=""),
+    Column("purpose", Text, nullable=False, default=""),
+    Column("outcome", Text, nullable=False, default=""),
+    version(),
+    moment("saved_at"),
+    who(),
 )
