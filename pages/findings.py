@@ -3,9 +3,11 @@
 import streamlit as st
 
 from lib.domain.figures import FigureId, FigureKind
-from lib.services.findings import Filter, accept_all, narrow
+from lib.services.finding_decisions import accept_all
+from lib.services.findings import Filter, narrow
 from lib.ui.figure_tables import FigurePlace, show_figures
-from lib.ui.finding_cards import review_dialog, show_finding
+from lib.ui.finding_cards import show_finding
+from lib.ui.finding_review import review_dialog
 from lib.ui.frame import open_desk
 from lib.ui.messages import errors_shown, show_empty
 from lib.ui.resources import findings, who

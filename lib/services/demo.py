@@ -13,7 +13,8 @@ from lib.domain.schools import OfficeType
 from lib.errors import WorkbenchError
 from lib.services.analysis import load_office_data, make_periods
 from lib.services.evidence_edits import attach_file, save_answer, save_baseline
-from lib.services.findings import compute_findings, decide
+from lib.services.finding_decisions import decide
+from lib.services.findings import compute_findings
 from lib.services.imports import commit, load_history, preview_file
 from lib.services.office import load_office, save_office
 from lib.services.register import commit_register, load_register, preview_register, save_school

@@ -1,15 +1,14 @@
 """Findings with what people decided about them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from lib.analysis.examination import Examination, examine
 from lib.analysis.findings import findings_of, key_indicators, looked_at
 from lib.domain.findings import Finding, LookedAt, Review
-from lib.errors import WorkbenchError
 from lib.services.analysis import OfficeData, Periods
-from lib.storage.engine import Store, reading, writing
-from lib.storage.reviews import load_reviews, save_review
+from lib.storage.engine import Store, reading
+from lib.storage.reviews import load_reviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,38 +101,6 @@ def join_reviews(store: Store, findings: tuple[Finding, ...], quiet: tuple[Looke
         stale = bool(review.version) and review.numbers_hash != finding.numbers_hash
         joined.append(ReviewedFinding(finding, review, stale))
     return FindingsResult(tuple(joined), quiet)
-
-
-def decide(store: Store, finding: Finding, review: Review, *, by: str) -> int:
-    """Save a decision on the figures as they are now.
-
-    Args:
-        review: ``version`` as the person saw it.
-
-    Raises:
-        WorkbenchError: a rejection without a reason, or an edit without a sentence.
-        EditConflict: somebody decided meanwhile.
-    """
-    if review.status == "rejected" and not review.reason.strip():
-        raise WorkbenchError("ยังไม่ได้ระบุเหตุผลที่ไม่รับข้อค้นพบนี้ จึงยังไม่ได้บันทึก", "พิมพ์เหตุผลสั้น ๆ แล้วบันทึกอีกครั้ง")
-    if review.status == "edited" and not review.sentence_text.strip():
-        raise WorkbenchError("ข้อความที่แก้ไขว่างอยู่ จึงยังไม่ได้บันทึก", "พิมพ์ข้อความ หรือเลือกรับข้อความเดิม")
-    with writing(store) as session:
-        return save_review(session, replace(review, numbers_hash=finding.numbers_hash), by=by)
-
-
-def accept_all(store: Store, findings: tuple[ReviewedFinding, ...], *, by: str) -> int:
-    """Accept every finding that nobody has decided about yet; one transaction.
-
-    Returns:
-        How many were accepted.
-    """
-    waiting = [each for each in findings if each.review.status == "new"]
-    with writing(store) as session:
-        for each in waiting:
-            accepted = replace(each.review, status="accepted", numbers_hash=each.finding.numbers_hash)
-            save_review(session, accepted, by=by)
-    return len(waiting)
 
 
 def finding_as_json(each: ReviewedFinding) -> dict[str, object]:

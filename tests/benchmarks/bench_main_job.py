@@ -23,7 +23,8 @@ from lib.domain.office import Office
 from lib.domain.periods import PeriodKind
 from lib.domain.schools import OfficeType, School
 from lib.services.analysis import examine_office, load_office_data, make_periods
-from lib.services.findings import accept_all, compute_findings, join_reviews
+from lib.services.finding_decisions import accept_all
+from lib.services.findings import compute_findings, join_reviews
 from lib.services.imports import commit, preview_file
 from lib.services.office import save_office
 from lib.services.report import collect_report, make_report_docx

@@ -8,7 +8,8 @@ from lib.domain.findings import Review
 from lib.domain.schools import School
 from lib.services import imports
 from lib.services.analysis import load_data_version, load_office_data, make_periods
-from lib.services.findings import compute_findings, decide, join_reviews
+from lib.services.finding_decisions import decide
+from lib.services.findings import compute_findings, join_reviews
 from lib.services.import_difference_effects import Effects, effects, lay_over
 from lib.storage.engine import Store, open_store, reading, writing
 from lib.storage.observations import content_hash, load_benchmarks, load_observations, state_hash
