@@ -23,12 +23,14 @@ class Overdispersion:
         between: τ per indicator, standard deviation of schools beyond chance in the indicator's unit; 0
             where ``unlike`` is False.
         distance: gap in units of √(s² + τ²), ``[indicator, school]``.
+        n_schools: J, schools with a test, per indicator.
     """
 
     factor: Array
     unlike: BoolArray
     between: Array
     distance: Array
+    n_schools: Array
 
 
 def overdispersion(gap: Array, error: Array, *, min_schools: int, min_factor: float) -> Overdispersion:
@@ -60,4 +62,5 @@ def overdispersion(gap: Array, error: Array, *, min_schools: int, min_factor: fl
         np.asarray(unlike),
         np.sqrt(variance),
         np.where(used, gap / np.sqrt(np.where(used, error, 1.0) ** 2 + variance[:, None]), np.nan),
+        count.astype(float),
     )

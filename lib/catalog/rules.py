@@ -46,6 +46,7 @@ class RuleSet:
     Attributes:
         step_limits_pct: four lower limits of steps 2 to 5, ascending, per cent of the target.
         step_labels: words of steps 1 to 5.
+        change_limits_pct / change_labels: the same for a change since the year before, towards the good side.
         classifiers: (word of a denominator, counting word), the first match decides; the last word is empty.
         phrases / sentences: (key, template) pairs.
         meanings: (rule id, what it does with its thresholds filled in), as the report's annex prints them.
@@ -54,6 +55,8 @@ class RuleSet:
     thresholds: Thresholds
     step_limits_pct: tuple[float, float, float, float]
     step_labels: tuple[str, ...]
+    change_limits_pct: tuple[float, float, float, float]
+    change_labels: tuple[str, ...]
     classifiers: tuple[tuple[str, str], ...]
     phrases: tuple[tuple[str, str], ...]
     sentences: tuple[tuple[str, str], ...]
@@ -72,10 +75,13 @@ def load_rules(path: Path = DATA_DIR / "finding_rules.toml") -> RuleSet:
         BadCatalogue: a key is missing, unknown or of the wrong sort; file, section and key are named.
     """
     document = load_table(path)
-    sections = ("thresholds", "steps", "classifiers", "phrases", "sentences", "meanings")
+    sections = ("thresholds", "steps", "changes", "classifiers", "phrases", "sentences", "meanings")
     require(document, sections, file=path.name, where="ทั้งไฟล์")
     refuse_unknown(document, sections, file=path.name, where="ทั้งไฟล์")
-    limits, labels = _steps(document["steps"], path.name)
+    limits, labels = _steps(document["steps"], path.name, "steps")
+    if 0.0 not in limits:
+        raise refuse(path.name, "steps", "limits_pct ต้องมี 0 ซึ่งคือเป้าหมายอยู่ด้วย")
+    change_limits, change_labels = _steps(document["changes"], path.name, "changes")
     classifiers = tuple((str(word), str(counting)) for word, counting in document["classifiers"].items())
     if not classifiers or classifiers[-1][0] != "":
         raise refuse(path.name, "classifiers", 'รายการสุดท้ายต้องเป็น "" สำหรับคำอื่นทั้งหมด')
@@ -84,6 +90,8 @@ def load_rules(path: Path = DATA_DIR / "finding_rules.toml") -> RuleSet:
         thresholds,
         limits,
         labels,
+        change_limits,
+        change_labels,
         classifiers,
         _templates(document["phrases"], PHRASES, path.name, "phrases"),
         _templates(document["sentences"], SENTENCES, path.name, "sentences"),
@@ -113,15 +121,15 @@ def _thresholds(table: Table, file: str) -> Thresholds:
     return Thresholds(**values)  # type: ignore[arg-type]
 
 
-def _steps(table: Table, file: str) -> tuple[tuple[float, float, float, float], tuple[str, ...]]:
-    require(table, ("limits_pct", "labels"), file=file, where="steps")
-    refuse_unknown(table, ("limits_pct", "labels"), file=file, where="steps")
+def _steps(table: Table, file: str, where: str) -> tuple[tuple[float, float, float, float], tuple[str, ...]]:
+    require(table, ("limits_pct", "labels"), file=file, where=where)
+    refuse_unknown(table, ("limits_pct", "labels"), file=file, where=where)
     limits = [float(limit) for limit in table["limits_pct"]]
     labels = tuple(str(label) for label in table["labels"])
-    if len(limits) != 4 or limits != sorted(set(limits)) or 0.0 not in limits:
-        raise refuse(file, "steps", "limits_pct ต้องมี 4 ค่าเรียงจากน้อยไปมาก และมี 0 อยู่ด้วย")
+    if len(limits) != 4 or limits != sorted(set(limits)):
+        raise refuse(file, where, "limits_pct ต้องมี 4 ค่าเรียงจากน้อยไปมาก")
     if len(labels) != 5:
-        raise refuse(file, "steps", "labels ต้องมี 5 คำ")
+        raise refuse(file, where, "labels ต้องมี 5 คำ")
     return (limits[0], limits[1], limits[2], limits[3]), labels
 
 
