@@ -31,8 +31,13 @@ def teaches(school: School, row: str) -> bool | None:
         return school.offers_early_childhood
     if not school.offers_basic:
         return False
-    taught = {part for words, parts in _TAUGHT if words.search(school.level) for part in parts}
+    taught = grades_taught(school)
     return (row in taught or row[0] in taught) if taught else None
+
+
+def grades_taught(school: School) -> frozenset[str]:
+    """Grades of basic education that the register's level names (``p``, ``m1`` …); empty where none."""
+    return frozenset(part for words, parts in _TAUGHT if words.search(school.level) for part in parts)
 
 
 def expected_schools(

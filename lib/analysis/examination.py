@@ -12,15 +12,21 @@ from lib.analysis.changes import Change, area_changes
 from lib.analysis.comparison import Comparison, compare_schools
 from lib.analysis.cube import BoolArray, Cube, make_cube
 from lib.analysis.intervals import Array
+from lib.analysis.peers import Peers, disadvantaged_shares, find_peers
 from lib.catalog.rules import RuleSet
 from lib.domain.indicators import Compare, Indicator
+from lib.domain.peers import PLAIN_BASIS, PeerBasis
 from lib.domain.periods import Period, PeriodKind
 from lib.domain.schools import School
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Examination:
-    """What the figures show: cube, area values ``[indicator, year]``, comparisons, changes per indicator."""
+    """What the figures show: cube, area values ``[indicator, year]``, comparisons, changes per indicator.
+
+    Attributes:
+        peers: like schools; the same whichever indicators are examined.
+    """
 
     cube: Cube
     area: Array
@@ -29,6 +35,7 @@ class Examination:
     change_same: tuple[Change | None, ...]
     benchmarks: BenchmarkIndex
     rules: RuleSet
+    peers: Peers
 
     @property
     def estimated(self) -> BoolArray:
@@ -60,6 +67,7 @@ def examine(
     schools: Sequence[School],
     periods: Mapping[PeriodKind, Period],
     rules: RuleSet,
+    basis: PeerBasis = PLAIN_BASIS,
 ) -> Examination:
     """Build the cube and everything that is computed for all indicators and schools at once.
 
@@ -67,9 +75,15 @@ def examine(
         observations: long table (lib.domain.observations.OBSERVATION_COLUMNS).
         benchmarks: stated figures (lib.domain.observations.BENCHMARK_COLUMNS).
         periods: the period examined, per kind of year; indicators of other kinds are left out.
+        basis: what like schools are found by, with the lists that people chose.
     """
     cube = make_cube(observations, indicators, schools, periods)
     area = area_values(cube)
     comparison = compare_schools(cube, area, rules.thresholds)
     change_all, change_same = area_changes(cube, area, comparison.spread)
-    return Examination(cube, area, comparison, change_all, change_same, index_benchmarks(benchmarks), rules)
+    limits = rules.thresholds
+    shares = disadvantaged_shares(observations, cube.schools, basis.disadvantaged_n_of, periods)
+    peers = find_peers(cube.schools, basis, shares, limits.n_peers, limits.min_peers)
+    return Examination(
+        cube, area, comparison, change_all, change_same, index_benchmarks(benchmarks), rules, peers
+    )

@@ -9,7 +9,7 @@ from lib.analysis.comparison import measurable
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.intervals import Array
-from lib.analysis.peers import peer_groups, peer_values
+from lib.analysis.peers import peer_values
 from lib.analysis.probability import benjamini_hochberg, mid_p_binomial, normal_p
 from lib.analysis.robust import medians
 from lib.domain.indicators import Compare, Direction, Kind
@@ -79,8 +79,7 @@ def _enough_pooled(found: Examination) -> BoolArray:
 def _unlike_peers(found: Examination, judged: BoolArray) -> tuple[BoolArray, Array, Array]:
     """Beyond chance from like schools: Benjamini–Hochberg, and 99.8 % limits that allow for the peers' n."""
     cube, pooled, limits = found.cube, found.comparison.pooled, found.rules.thresholds
-    peers = peer_groups(cube.schools, limits.n_peers, limits.min_peers)
-    value, n, n_peers = peer_values(pooled, peers, limits.min_peers)
+    value, n, n_peers = peer_values(pooled, found.peers.places, limits.min_peers)
     gap = pooled.value - value
     share = (pooled.value * pooled.n + value * n) / (pooled.n + n) / 100
     of_share = 100 * np.sqrt(np.clip(share * (1 - share), 0, None) * (1 / pooled.n + 1 / n))

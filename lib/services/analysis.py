@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from lib.analysis.examination import Examination, examine
 from lib.analysis.years import years_with_figures
+from lib.catalog.peers import load_peer_rules
 from lib.catalog.rules import RuleSet, load_rules
 from lib.catalog.self_rating_links import load_self_rating_links
 from lib.catalog.standards import load_standards
 from lib.domain.findings import SelfRating
 from lib.domain.indicators import Catalogue
+from lib.domain.peers import PLAIN_BASIS, PeerBasis, PeerChoice
 from lib.domain.periods import Period, PeriodKind
 from lib.domain.schools import School
 from lib.services.catalogue import load_office_catalogue
@@ -18,6 +20,7 @@ from lib.services.self_ratings import self_ratings_of
 from lib.storage import audit
 from lib.storage.engine import Store, reading
 from lib.storage.observations import load_benchmarks, load_observations
+from lib.storage.peers import load_peer_choices
 from lib.storage.schools import load_schools
 from lib.storage.self_assessments import load_reports
 
@@ -37,6 +40,7 @@ class OfficeData:
         register: the same with the closed ones, whose figures belong to the years they were open in.
         version: of the data; equal versions mean equal data.
         self_ratings: levels of confirmed self-assessments, of every year.
+        peer_basis: what like schools are found by, with the lists that people chose.
     """
 
     observations: "pd.DataFrame"
@@ -47,6 +51,7 @@ class OfficeData:
     rules: RuleSet
     version: int
     self_ratings: tuple[SelfRating, ...] = ()
+    peer_basis: PeerBasis = PLAIN_BASIS
 
 
 def load_data_version(store: Store) -> int:
@@ -68,6 +73,7 @@ def load_office_data(store: Store) -> OfficeData:
         benchmarks = load_benchmarks(session)
         schools = load_schools(session)
         reports = load_reports(session)
+        choices = load_peer_choices(session)
         version = audit.data_version(session)
     register = office_schools(schools, observations)
     return OfficeData(
@@ -79,7 +85,15 @@ def load_office_data(store: Store) -> OfficeData:
         load_rules(),
         version,
         self_ratings_of(reports, load_standards(), load_self_rating_links()),
+        make_peer_basis(choices),
     )
+
+
+def make_peer_basis(choices: Mapping[str, PeerChoice]) -> PeerBasis:
+    """What like schools are found by: the packaged rules with the lists that people chose."""
+    rules = load_peer_rules()
+    lists = {school_id: choice.school_ids for school_id, choice in choices.items() if choice.school_ids}
+    return PeerBasis(rules.disadvantaged_n_of, rules.min_known_pct, lists)
 
 
 def office_schools(schools: tuple[School, ...], observations: "pd.DataFrame") -> tuple[School, ...]:
@@ -129,5 +143,11 @@ def make_periods(
 def examine_office(data: OfficeData, periods: Periods) -> Examination:
     """One pass over all figures of the office."""
     return examine(
-        data.observations, data.benchmarks, data.catalogue.indicators, data.register, periods, data.rules
+        data.observations,
+        data.benchmarks,
+        data.catalogue.indicators,
+        data.register,
+        periods,
+        data.rules,
+        data.peer_basis,
     )

@@ -85,7 +85,13 @@ def narrow(
 def compute_findings(data: OfficeData, periods: Periods) -> tuple[tuple[Finding, ...], tuple[LookedAt, ...]]:
     """Findings from the figures alone, the same for the same data and rules."""
     found: Examination = examine(
-        data.observations, data.benchmarks, key_indicators(data.catalogue), data.register, periods, data.rules
+        data.observations,
+        data.benchmarks,
+        key_indicators(data.catalogue),
+        data.register,
+        periods,
+        data.rules,
+        data.peer_basis,
     )
     findings = findings_of(found, data.catalogue, data.self_ratings)
     return findings, looked_at(found, findings)

@@ -9,7 +9,6 @@ from lib.analysis.benchmarks import benchmarks_of
 from lib.analysis.contributions import Contribution, Made, area_made, many_pooled
 from lib.analysis.cube import BoolArray
 from lib.analysis.members import members
-from lib.analysis.peers import peer_groups
 from lib.analysis.standing import reaches_target
 from lib.analysis.trends import area_trend
 from lib.domain.figures import FigureKind
@@ -62,12 +61,12 @@ def same_schools_view(way: Tracing) -> MadeView:
 
 def peers_view(way: Tracing) -> MadeView:
     """Like schools over the pooled years."""
-    limits = way.found.rules.thresholds
     mine = way.school_place(way.figure.subject)
-    schools = way.found.cube.schools
-    like = np.isin(np.arange(len(schools)), peer_groups(schools, limits.n_peers, limits.min_peers)[mine])
+    peers = way.found.peers
+    like = np.isin(np.arange(len(way.found.cube.schools)), peers.of(mine))
     made = many_pooled(way.found, way.place, like)
-    told = f"โรงเรียนใกล้เคียง {len(made.parts):,} แห่ง ขนาดและประเภทคล้ายกัน รวมหลายปีของแต่ละแห่ง"
+    why = "ตามรายการที่สำนักงานเลือกไว้" if peers.chosen[mine] else "ขนาดและประเภทคล้ายกัน"
+    told = f"โรงเรียนใกล้เคียง {len(made.parts):,} แห่ง {why} รวมหลายปีของแต่ละแห่ง"
     return MadeView(
         way.words.figure(_float(made)),
         (told, *arithmetic(made, way.words)),

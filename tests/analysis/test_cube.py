@@ -119,7 +119,7 @@ def test_a_school_closed_after_the_year_examined_counts_there_and_is_in_no_list_
 
 def test_a_closed_school_is_nobodys_peer_and_no_member_of_a_group_today() -> None:
     ten = (*schools(9), CLOSED)
-    groups = peer_groups(ten, 12, 2)
+    groups, _ = peer_groups(ten, 12, 2)
     assert 9 not in groups[:9]
     assert (groups[9] == -1).all()
     table = pd.concat(
