@@ -12,6 +12,7 @@ from lib.domain.office import Office
 from lib.domain.schools import OfficeType
 from lib.errors import WorkbenchError
 from lib.services.analysis import load_office_data, make_periods
+from lib.services.demo_visits import load_sample_visits
 from lib.services.evidence_edits import attach_file, save_answer, save_baseline
 from lib.services.finding_decisions import decide
 from lib.services.findings import compute_findings
@@ -56,7 +57,7 @@ class _Decisions(TypedDict):
 
 
 def load_demo(store: Store, by: str) -> dict[str, int]:
-    """Load register, workbooks, self-assessments, evidence, office and some decisions into an empty database.
+    """Load everything of the sample office, from its register to some decisions, into an empty database.
 
     Returns:
         Counts of datasets, schools and current observations.
@@ -71,6 +72,7 @@ def load_demo(store: Store, by: str) -> dict[str, int]:
     _load_reports(store, by)
     _load_evidence(store, by)
     _decide_some(store, by)
+    load_sample_visits(store, SAMPLE_FOLDER / "visits.toml", by=by)
     with reading(store) as session:
         n_observations = len(load_observations(session))
     return {"datasets": n_datasets, "schools": len(load_register(store)), "observations": n_observations}

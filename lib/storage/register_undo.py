@@ -16,6 +16,7 @@ from lib.storage.schema import (
     school_aliases,
     schools,
     self_assessments,
+    visits,
 )
 from lib.storage.schools import load_schools
 from lib.storage.speaking import speaks
@@ -139,7 +140,7 @@ def _later_loads(session: Session, load_id: int, changed: Collection[str]) -> It
 
 
 def _still_used(session: Session, leaving: tuple[School, ...]) -> Iterable[Obstacle]:
-    """Figures, answers and reports that speak of a school that would leave.
+    """Figures, answers, reports and visits that speak of a school that would leave.
 
     A replaced load stands against nothing: should it speak again, its schools are listed by its figures.
     """
@@ -174,10 +175,10 @@ def _still_used(session: Session, leaving: tuple[School, ...]) -> Iterable[Obsta
     if nobodys:
         named = tuple(names[school_id] for school_id in sorted(nobodys))
         yield Obstacle(named, "มีคำตอบเรื่องชื่อโรงเรียนที่จำไว้", _CLOSE_THEM)
-    reports = select(self_assessments.c.school_id).distinct().where(self_assessments.c.school_id.in_(names))
-    if reported := sorted(session.execute(reports).scalars()):
-        yield Obstacle(
-            tuple(names[school_id] for school_id in reported),
-            "มีรายงานการประเมินตนเอง (SAR) เก็บอยู่",
-            _CLOSE_THEM,
-        )
+    for table, kept in (
+        (self_assessments, "มีรายงานการประเมินตนเอง (SAR) เก็บอยู่"),
+        (visits, "มีแผนหรือบันทึกการนิเทศและตรวจเยี่ยม"),
+    ):
+        speaking_of = select(table.c.school_id).distinct().where(table.c.school_id.in_(names))
+        if spoken := sorted(session.execute(speaking_of).scalars()):
+            yield Obstacle(tuple(names[school_id] for school_id in spoken), kept, _CLOSE_THEM)

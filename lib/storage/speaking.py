@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ColumnElement, and_, exists, or_, select
 
-from lib.storage.schema import datasets, observations, schools, self_assessments
+from lib.storage.schema import datasets, observations, schools, self_assessments, visits
 
 
 def speaks(without: int | None = None) -> ColumnElement[bool]:
@@ -29,8 +29,8 @@ def is_listed(without: int | None = None) -> ColumnElement[bool]:
     """Whether a school belongs to the register; asks of ``schools``.
 
     One that a load brought along belongs to it while a load that speaks has figures of it, whichever load
-    that is, or a report of it was saved; so does one whose register file was taken back. ``without`` as for
-    :func:`speaks`.
+    that is, or a report of it or a visit to it was saved; so does one whose register file was taken back.
+    ``without`` as for :func:`speaks`.
     """
     speaking = select(datasets.c.dataset_id).where(speaks(without))
     used = exists().where(
@@ -38,4 +38,5 @@ def is_listed(without: int | None = None) -> ColumnElement[bool]:
     )
     reported = exists().where(self_assessments.c.school_id == schools.c.school_id)
     stays = and_(schools.c.added_by.is_(None), schools.c.listed)
-    return or_(stays, schools.c.added_by.in_(speaking), used, reported)
+    visited = exists().where(visits.c.school_id == schools.c.school_id)
+    return or_(stays, schools.c.added_by.in_(speaking), used, reported, visited)

@@ -1,9 +1,9 @@
-"""Save a row that people edit: the second of two editors is told, nothing is overwritten."""
+"""Save or delete a row that people edit: the second of two editors is told, nothing is overwritten."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Table, and_, insert, select, update
+from sqlalchemy import ColumnElement, Table, and_, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -49,6 +49,18 @@ def save_versioned(
     if result.rowcount == 0:  # type: ignore[attr-defined]
         raise _conflict(session, table, key)
     return seen_version + 1
+
+
+def delete_versioned(session: Session, table: Table, key: Mapping[str, object], *, seen_version: int) -> None:
+    """Delete one versioned row.
+
+    Raises:
+        EditConflict: somebody saved or deleted this row meanwhile; the row stays as it is.
+    """
+    seen = and_(_row_of(table, key), table.c.version == seen_version)
+    result = session.execute(delete(table).where(seen))
+    if result.rowcount == 0:  # type: ignore[attr-defined]
+        raise _conflict(session, table, key)
 
 
 def _row_of(table: Table, key: Mapping[str, object]) -> ColumnElement[bool]:
