@@ -11,8 +11,7 @@ from lib.domain.indicators import Compare
 
 #: ``small`` marks an n below the indicator's minimum; ``relation`` is ``above``, ``below``,
 #: ``not_distinguishable`` or empty without a test; ``change_certain`` is None without an interval;
-#: ``estimate`` is drawn towards the area as far as n is small; ``rank`` counts from the good end and is NaN
-#: for small schools and for indicators that are not judged.
+#: ``estimate`` is drawn towards the area as far as n is small. There is no rank: of tiny cohorts it is chance.
 SCHOOL_ROW_COLUMNS = (
     "school_id",
     "school_name",
@@ -33,7 +32,6 @@ SCHOOL_ROW_COLUMNS = (
     "change_year_be",
     "step",
     "status",
-    "rank",
 )
 _RELATIONS = {-1.0: "below", 0.0: "not_distinguishable", 1.0: "above"}
 
@@ -58,8 +56,6 @@ def school_rows(found: Examination, indicator_id: str) -> pd.DataFrame:
         None if not np.isfinite(low) else bool(low > 0 or high < 0)
         for low, high in zip(change.lower[0], change.upper[0], strict=True)
     ]
-    good_side = found.comparison.good_side[place]
-    ranked = pd.Series(np.where(small | (good_side == 0), np.nan, -good_side * value))
     frame = pd.DataFrame(
         {
             "school_id": [school.school_id for school in cube.schools],
@@ -84,7 +80,6 @@ def school_rows(found: Examination, indicator_id: str) -> pd.DataFrame:
             "change_year_be": np.nan if change.year[0] < 0 else cube.year_be(0, int(change.year[0])),
             "step": [np.nan if step is None else float(step) for step in steps],
             "status": ["" if step is None else found.rules.step_labels[step - 1] for step in steps],
-            "rank": ranked.rank(method="min"),
         },
         columns=list(SCHOOL_ROW_COLUMNS),
     )

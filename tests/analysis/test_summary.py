@@ -185,13 +185,6 @@ def test_one_row_per_school_tells_relation_and_certainty() -> None:
     assert rows["small"].tolist() == [False, False, True, True]
 
 
-def test_tiny_schools_are_never_ranked() -> None:
-    three = schools(3)
-    rows = school_rows(_found(shares(PASS, three, [5, 6, 7], [10, 10, 7]), PASS, three), PASS.id)
-    assert rows["rank"].tolist()[:2] == [2.0, 1.0]
-    assert np.isnan(rows["rank"][2])
-
-
 def test_an_expected_school_without_a_figure_keeps_its_row() -> None:
     two = schools(2)
     rows = school_rows(_found(shares(PASS, two[:1], [5], [10]), PASS, two), PASS.id)

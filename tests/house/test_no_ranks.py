@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 #: Headers of other people's files, which are told apart so that they are not read as figures.
 _READ_ONLY = "identity_headers.toml"
-_WORDS = re.compile(r"อันดับ|ลำดับที่ \{|\.rank\(|rankdata|nlargest\(|nsmallest\(")
+_WORDS = re.compile(r"อันดับ|\.rank\(|rankdata|nlargest\(|nsmallest\(")
 
 
 def _sources() -> list[Path]:

@@ -83,7 +83,6 @@ def test_a_small_school_is_in_the_table_with_its_n_and_without_a_judgement(view:
     small = view.schools[view.schools["small"]]
     assert len(small) == view.summary.n_small > 0
     assert set(small["mark"]) == {str(Mark.SMALL)}
-    assert small["rank"].isna().all()
     first = small.iloc[0]
     assert first["relation_text"] == f"– มีผู้เข้าสอบ {int(first['n'])} คน"
 
