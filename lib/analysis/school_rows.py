@@ -11,7 +11,7 @@ from lib.domain.indicators import Compare
 
 #: ``small`` marks an n below the indicator's minimum; ``relation`` is ``above``, ``below``,
 #: ``not_distinguishable`` or empty without a test; ``change_certain`` is None without an interval;
-#: ``estimate`` is drawn towards the area as far as n is small. There is no rank: of tiny cohorts it is chance.
+#: ``estimate`` is drawn towards the area as far as n is small. Nobody is ranked: that would be chance.
 SCHOOL_ROW_COLUMNS = (
     "school_id",
     "school_name",
