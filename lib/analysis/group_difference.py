@@ -12,7 +12,7 @@ from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.intervals import Z_95, newcombe_difference
 from lib.analysis.members import members
-from lib.analysis.trend_lines import NamedLine
+from lib.analysis.trend_lines import NamedLine, members_line
 from lib.domain.indicators import Compare
 from lib.domain.meeting import Term
 
@@ -102,7 +102,8 @@ def group_difference(found: Examination, indicator_id: str, first: Term, second:
         _, lower, upper = (100 * float(part) for part in newcombe_difference(one.x, one.n, two.x, two.n))
         down, up = difference - lower, upper - difference
     elif compare is Compare.MEAN and np.isfinite(found.comparison.spread.sd[place]):
-        down = up = float(Z_95 * found.comparison.spread.sd[place] * np.sqrt(1 / one.n + 1 / two.n))
+        spread = found.comparison.spread
+        down = up = float(spread.reach(Z_95)[place] * spread.sd[place] * np.sqrt(1 / one.n + 1 / two.n))
     else:
         return none
     return GroupDifference(
@@ -129,20 +130,7 @@ def group_table(found: Examination, indicator_id: str, groups: Sequence[tuple[Te
 
 def group_line(found: Examination, indicator_id: str, term: Term, name: str, years: int = 3) -> NamedLine:
     """The group's latest comparable years with figures."""
-    place = found.place(indicator_id)
-    cube = found.cube.only(place)
-    inside = members(cube.schools, term)
-    values = area_values(cube, inside)[0]
-    shown = [y for y in range(max(cube.depth - years, 0), cube.depth) if cube.comparable[0, y]]
-    n = np.where(inside & np.isfinite(cube.value[0]), cube.n[0], np.nan)
-    totals = [float(np.nansum(n[year])) for year in shown]
-    return NamedLine(
-        name,
-        tuple(
-            (cube.year_be(0, year), float(values[year]), total or float("nan"))
-            for year, total in zip(shown, totals, strict=True)
-        ),
-    )
+    return members_line(found, indicator_id, members(found.cube.schools, term), name, years)
 
 
 def group_change(found: Examination, indicator_id: str, term: Term) -> Change | None:

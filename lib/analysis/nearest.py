@@ -26,8 +26,11 @@ def nearest_on_line(ascending: Array, wanted: int) -> IntArray:
     return np.take_along_axis(np.where(inside, near, _NOBODY), order, axis=1)
 
 
-def nearest_in_plane(first: Array, second: Array, wanted: int) -> IntArray:
+def nearest_in_plane(first: Array, second: Array, wanted: int, weight: float = 1.0) -> IntArray:
     """Places of the nearest others by two measures, each in units of its standard deviation, nearest first.
+
+    Args:
+        weight: of the second measure against the first.
 
     Returns:
         ``[point, neighbour]``, -1 where there are fewer; of two equally near the earlier point comes first.
@@ -35,7 +38,8 @@ def nearest_in_plane(first: Array, second: Array, wanted: int) -> IntArray:
     from scipy.spatial import cKDTree
 
     count = len(first)
-    points = np.column_stack([part / (float(np.std(part)) or 1.0) for part in (first, second)])
+    first, second = (part / (float(np.std(part)) or 1.0) for part in (first, second))
+    points = np.column_stack([first, weight * second])
     distance, near = cKDTree(points).query(points, k=min(count, wanted + 1 + _SPARE))
     distance, near = distance.reshape(count, -1), near.reshape(count, -1)
     own = near == np.arange(count)[:, None]

@@ -12,7 +12,7 @@ from lib.analysis.eligibility import grades_taught
 from lib.analysis.intervals import Array
 from lib.analysis.nearest import nearest_in_plane, nearest_on_line
 from lib.analysis.pooling import Pooled
-from lib.domain.peers import PeerBasis
+from lib.domain.peers import PLAIN_BASIS, PeerBasis
 from lib.domain.periods import Period, PeriodKind
 from lib.domain.schools import School
 
@@ -56,7 +56,7 @@ def find_peers(
 
     A chosen list of which fewer than ``min_peers`` schools are still open gives way to the computed one.
     """
-    computed, used = peer_groups(schools, n_peers, min_peers, disadvantaged_pct, basis.min_known_pct)
+    computed, used = peer_groups(schools, n_peers, min_peers, disadvantaged_pct, basis)
     lists = _chosen_lists(schools, basis.choices, min_peers)
     width = max([computed.shape[1], *(len(each) for each in lists.values())])
     places = np.full((len(schools), width), _NOBODY, np.int64)
@@ -73,12 +73,12 @@ def peer_groups(
     n_peers: int,
     min_peers: int,
     disadvantaged_pct: Array | None = None,
-    min_known_pct: float = 80.0,
+    basis: PeerBasis = PLAIN_BASIS,
 ) -> tuple[IntArray, BoolArray]:
     """Like schools as computed, the same in whatever order the schools come.
 
     In an area of 60 schools or more: the ``n_peers`` that teach the same grades and lie nearest in log
-    enrolment and, where it is known of ``min_known_pct`` of them, in the share of disadvantaged pupils, each
+    enrolment and, where it is known of most of them, in the share of disadvantaged pupils, each
     in units of its standard deviation; a school whose own share is unknown is matched by size alone. In a
     smaller area: thirds of the size order, whatever the grades. A school of unknown size, or with fewer than
     ``min_peers`` like it, has none; nor has a closed one. Time and memory grow with schools × peers.
@@ -102,9 +102,11 @@ def peer_groups(
         same = in_order[taught[in_order] == one]
         _fill(peers, same, nearest_on_line(size[same], n_peers))
         told = same[np.isfinite(share[same])]
-        if len(told) > min_peers and 100 * len(told) >= min_known_pct * len(same):
+        if len(told) > min_peers and 100 * len(told) >= basis.min_known_pct * len(same):
             by_id = told[np.argsort(ids[told])]
-            _fill(peers, by_id, nearest_in_plane(size[by_id], share[by_id], n_peers))
+            _fill(
+                peers, by_id, nearest_in_plane(size[by_id], share[by_id], n_peers, basis.disadvantaged_weight)
+            )
             used[told] = True
     peers[(peers >= 0).sum(axis=1) < min_peers] = _NOBODY
     return peers, used & (peers[:, 0] != _NOBODY)

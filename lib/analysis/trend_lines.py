@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
+from lib.analysis.areas import area_values
 from lib.analysis.benchmarks import benchmarks_of, preferred
+from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.trends import school_trend
 
@@ -66,6 +69,29 @@ def school_line(found: Examination, indicator_id: str, school_id: str, name: str
     """One school's latest years; years before a break in the definition are left out."""
     trend = school_trend(found, indicator_id, school_id)
     return NamedLine(name, _points(trend[trend["comparable"]], "value", "n"))
+
+
+def members_line(
+    found: Examination, indicator_id: str, inside: BoolArray, name: str, years: int = 3
+) -> NamedLine:
+    """The latest comparable years of some schools together, weighted as the area is.
+
+    Args:
+        inside: ``[school]``, True for the schools of the line.
+    """
+    place = found.place(indicator_id)
+    cube = found.cube.only(place)
+    values = area_values(cube, inside)[0]
+    shown = [y for y in range(max(cube.depth - years, 0), cube.depth) if cube.comparable[0, y]]
+    n = np.where(inside & np.isfinite(cube.value[0]), cube.n[0], np.nan)
+    totals = [float(np.nansum(n[year])) for year in shown]
+    return NamedLine(
+        name,
+        tuple(
+            (cube.year_be(0, year), float(values[year]), total or float("nan"))
+            for year, total in zip(shown, totals, strict=True)
+        ),
+    )
 
 
 def _points(frame: pd.DataFrame, value: str, n: str) -> tuple[tuple[int, float, float], ...]:

@@ -29,11 +29,13 @@ class PeerBasis:
 
     Attributes:
         disadvantaged_n_of: indicator whose n counts the disadvantaged pupils of a school; empty for none.
+        disadvantaged_weight: what a standard deviation of that share weighs against one of log size.
         min_known_pct: share of the schools of one level whose disadvantaged pupils must be known.
         choices: school id → the ids that people chose for it.
     """
 
     disadvantaged_n_of: str = ""
+    disadvantaged_weight: float = 0.5
     min_known_pct: float = 80.0
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -1,7 +1,8 @@
 """Current figures of the office, made ready for analysis once per version of the data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from lib.analysis.examination import Examination, examine
@@ -18,11 +19,13 @@ from lib.domain.schools import School
 from lib.services.catalogue import load_office_catalogue
 from lib.services.self_ratings import self_ratings_of
 from lib.storage import audit
+from lib.storage.datasets import load_history
 from lib.storage.engine import Store, reading
 from lib.storage.observations import load_benchmarks, load_observations
 from lib.storage.peers import load_peer_choices
 from lib.storage.schools import load_schools
 from lib.storage.self_assessments import load_reports
+from lib.thai.dates import thai_day
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,6 +43,7 @@ class OfficeData:
         register: the same with the closed ones, whose figures belong to the years they were open in.
         version: of the data; equal versions mean equal data.
         self_ratings: levels of confirmed self-assessments, of every year.
+        file_dates: file name → day of its latest load that still speaks.
         peer_basis: what like schools are found by, with the lists that people chose.
     """
 
@@ -51,6 +55,7 @@ class OfficeData:
     rules: RuleSet
     version: int
     self_ratings: tuple[SelfRating, ...] = ()
+    file_dates: Mapping[str, date] = field(default_factory=dict)
     peer_basis: PeerBasis = PLAIN_BASIS
 
 
@@ -73,6 +78,7 @@ def load_office_data(store: Store) -> OfficeData:
         benchmarks = load_benchmarks(session)
         schools = load_schools(session)
         reports = load_reports(session)
+        loads = [load for load in load_history(session) if load.speaks]
         choices = load_peer_choices(session)
         version = audit.data_version(session)
     register = office_schools(schools, observations)
@@ -85,6 +91,7 @@ def load_office_data(store: Store) -> OfficeData:
         load_rules(),
         version,
         self_ratings_of(reports, load_standards(), load_self_rating_links()),
+        {load.file_name: thai_day(load.loaded_at) for load in reversed(loads)},
         make_peer_basis(choices),
     )
 
@@ -93,7 +100,7 @@ def make_peer_basis(choices: Mapping[str, PeerChoice]) -> PeerBasis:
     """What like schools are found by: the packaged rules with the lists that people chose."""
     rules = load_peer_rules()
     lists = {school_id: choice.school_ids for school_id, choice in choices.items() if choice.school_ids}
-    return PeerBasis(rules.disadvantaged_n_of, rules.min_known_pct, lists)
+    return PeerBasis(rules.disadvantaged_n_of, rules.disadvantaged_weight, rules.min_known_pct, lists)
 
 
 def office_schools(schools: tuple[School, ...], observations: "pd.DataFrame") -> tuple[School, ...]:
