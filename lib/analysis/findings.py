@@ -12,13 +12,14 @@ from lib.analysis.examination import Examination
 from lib.analysis.median_rules import median_findings
 from lib.analysis.school_flags import flag_schools
 from lib.analysis.school_rules import school_findings
+from lib.analysis.school_topics import topic_findings
 from lib.analysis.self_ratings import self_rating_findings
 from lib.analysis.sentences import make_wording, whole_number
 from lib.analysis.summary import summarize_all
 from lib.domain.findings import Finding, LookedAt, SelfRating
 from lib.domain.indicators import Catalogue, Direction, Indicator
 
-_SCOPES = ("area", "cluster", "school")
+_SCOPES = ("area", "cluster", "schools", "school")
 _KINDS = ("strength", "improvement_area", "watch", "data_quality")
 _TIERS = (1, 2, 0)
 
@@ -31,7 +32,9 @@ def key_indicators(catalogue: Catalogue) -> tuple[Indicator, ...]:
 def findings_of(
     found: Examination, catalogue: Catalogue, self_ratings: Sequence[SelfRating] = ()
 ) -> tuple[Finding, ...]:
-    """Findings of the area, its clusters and its schools, in that order; the same input gives the same bytes.
+    """Findings of the area, its clusters, matters schools share and single schools, in that order.
+
+    The same input gives the same bytes.
 
     Args:
         self_ratings: schools' own levels, for R7.
@@ -53,6 +56,7 @@ def findings_of(
     findings.extend(median_findings(found, flags, wording))
     findings.extend(school_change_findings(found, usable, wording))
     findings.extend(self_rating_findings(self_ratings, findings, catalogue, found.rules, wording))
+    findings.extend(topic_findings(found, tuple(findings), wording))
     return tuple(sorted(findings, key=_order(catalogue)))
 
 

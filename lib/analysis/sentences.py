@@ -43,7 +43,7 @@ class Wording:
         return _BLANKS.sub(" ", self.sentences[key].format(**words)).replace("( ", "(").strip()
 
     def who(self, subject: Subject) -> str:
-        if subject.scope == "area":
+        if subject.scope in ("area", "schools"):
             return self.phrase("area")
         return self.phrase("school", name=subject.name) if subject.scope == "school" else subject.name
 
@@ -145,6 +145,7 @@ def make_finding(
     words: Mapping[str, str],
     numbers: Mapping[str, Number | None],
     sources: tuple[tuple[str, Period], ...] = (),
+    members: tuple[str, ...] = (),
 ) -> Finding:
     """Put a finding together; figures are kept as printed, unknown ones are left out.
 
@@ -171,4 +172,5 @@ def make_finding(
         sentence=wording.sentence(template, subject_words | dict(words)),
         numbers=tuple(sorted(printed)),
         sources=sources,
+        members=members,
     )

@@ -46,6 +46,14 @@ PHRASES: Mapping[str, set[str]] = {
     "beyond_change": set(),
     "complete_count": {"n_schools", "n_expected"},
     "spread_estimated": set(),
+    "together": {"own"},
+    "apart": {"gap", "whole_gap"},
+    "named": {"names"},
+    "named_in_table": set(),
+    "expected_by_chance": {"expected"},
+    "likely_too": {"n_likely"},
+    "rated_high": set(),
+    "rated_low": set(),
     "schools_below": {"n_below", "n_schools", "below_pct"},
     "schools_reached": {"n_reached", "n_schools", "reached_pct"},
     "schools_with": {"n_told", "n_schools", "told_pct"},
@@ -82,12 +90,18 @@ _LEVEL = _OWN | {
     "benchmark",
     "certainty",
 }
+_SHARED = _SUBJECT | {"n_told", "n_schools", "names", "relation", "comparator"}
 SENTENCES: Mapping[str, set[str]] = {
     "R1_target": _LEVEL,
     "R1_inside": _LEVEL,
     "R1_benchmark": _OWN | {"level", "benchmark", "whole_gap", "certainty"},
     "R2": _COMPARED | {"among"},
     "R2_median": _COMPARED,
+    "R2_schools": _SHARED | {"own", "apart", "expected", "likely"},
+    "R2_schools_likely": _SHARED | {"own", "apart", "likely"},
+    "R2_schools_median": _SHARED,
+    "R3_schools": _SHARED | {"turned", "earlier_period"},
+    "R7_schools": _SHARED | {"rated"},
     "R3": _OWN
     | {"relation", "earlier_period", "earlier", "gap", "whole_gap", "same_schools", "certainty", "spread"},
     "R4": _COMPARED,

@@ -39,6 +39,11 @@ def findings(year_be: int | None, fiscal_year_be: int | None, database: str, as_
     if as_json:
         say_json([finding_as_json(each) for each in result.findings])
         return
-    for each in result.findings:
+    for each in result.asked:
         click.echo(each.sentence)
-    click.echo(f"รวม {len(result.findings):,} ข้อ และพิจารณาแล้วไม่พบสิ่งผิดปกติ {len(result.quiet):,} ตัวชี้วัด")
+    n_shared = sum(each.finding.scope == "schools" for each in result.asked)
+    click.echo(
+        f"ของเขตและกลุ่ม {len(result.asked) - n_shared:,} ข้อ เรื่องที่โรงเรียนต่างกัน {n_shared:,} ข้อ "
+        f"พิจารณาแล้วไม่พบสิ่งผิดปกติ {len(result.quiet):,} ตัวชี้วัด "
+        f"ข้อความรายโรงเรียนอีก {len(result.findings) - len(result.asked):,} ข้อ ดูได้ด้วย --json หรือในหน้าโรงเรียน"
+    )

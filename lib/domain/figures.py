@@ -16,6 +16,7 @@ class FigureKind(StrEnum):
     AREA = "area"
     CLUSTER = "cluster"
     GROUP = "group"  # schools that a question names together
+    SCHOOLS = "schools"  # schools that a finding names one by one
     SAME_SCHOOLS = "same_schools"  # the area over the schools with figures in all years shown
     AREA_CHANGE = "area_change"
     SCHOOL_CHANGE = "school_change"
@@ -41,7 +42,7 @@ class FigureId:
         indicator_id: the indicator, of PRESENCE the domain.
         period: of CHANGE kinds the later one.
         subject: school id, cluster, ``scope:name`` of a stated figure, of a GROUP the key of a term
-            (lib.domain.meeting); empty for the whole area.
+            (lib.domain.meeting), of SCHOOLS their ids with commas between; empty for the whole area.
         since_be: year the two ``*_CHANGE`` kinds look back to, and the other year of SAME_SCHOOLS; 0 where
             the years shown on the page decide.
     """

@@ -6,7 +6,7 @@ from typing import Literal
 
 from lib.domain.periods import Period
 
-FindingScope = Literal["area", "cluster", "school"]
+FindingScope = Literal["area", "cluster", "schools", "school"]
 FindingKind = Literal["strength", "improvement_area", "watch", "data_quality"]
 Tier = Literal[0, 1, 2]
 ReviewStatus = Literal["new", "accepted", "edited", "rejected"]
@@ -27,11 +27,14 @@ class Finding:
 
     Attributes:
         id: stays the same while scope, indicator, kind, rule and period do, whatever the figures become.
-        scope / scope_id / scope_name: whom it is about; the area's own have an empty ``scope_id``.
+        scope / scope_id / scope_name: whom it is about; the area's own have an empty ``scope_id``. One about
+            the ``schools`` that share a matter has the side they are on (``low``, ``high``) for an id.
         tier: 1 is beyond chance, 2 is likely but not certain, 0 is no matter of chance (counts, data faults).
         sentence: the whole statement in Thai, ending in the rule's id.
         numbers: the figures of the sentence by name, as printed (two decimals, half up), sorted by name.
         sources: the (school, period) cells it rests on; empty means every school of the period.
+        members: ids of the school findings that one about ``schools`` stands for, those it counts first;
+            its sources are their schools in the same order.
     """
 
     id: str
@@ -47,6 +50,7 @@ class Finding:
     sentence: str
     numbers: tuple[tuple[str, Number], ...]
     sources: tuple[tuple[str, Period], ...] = ()
+    members: tuple[str, ...] = ()
 
     @property
     def numbers_hash(self) -> str:

@@ -46,6 +46,19 @@ class FindingsResult:
     findings: tuple[ReviewedFinding, ...]
     quiet: tuple[LookedAt, ...]
 
+    @property
+    def asked(self) -> tuple[ReviewedFinding, ...]:
+        """What people are asked to read: of the area, its clusters, and matters that schools share.
+
+        The sentences of single schools are the evidence of those matters; a person may take one singly.
+        """
+        return asked(self.findings)
+
+
+def asked(findings: tuple[ReviewedFinding, ...]) -> tuple[ReviewedFinding, ...]:
+    """Findings that people are asked to decide about (see :attr:`FindingsResult.asked`)."""
+    return tuple(each for each in findings if each.finding.scope != "school")
+
 
 Filter = Literal["all", "open", "in", "rejected"]
 
@@ -125,6 +138,7 @@ def finding_as_json(each: ReviewedFinding) -> dict[str, object]:
         "period": finding.period.label,
         "sentence": each.sentence,
         "numbers": dict(finding.numbers),
+        "members": list(finding.members),
         "status": each.review.status,
         "stale": each.stale,
         "recommendation": each.review.recommendation,

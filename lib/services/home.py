@@ -168,13 +168,14 @@ def _stale_task(result: FindingsResult) -> Task | None:
 
 
 def _review_task(result: FindingsResult) -> Task | None:
-    new = [each.finding for each in result.findings if each.review.status == "new"]
+    new = [each.finding for each in result.asked if each.review.status == "new"]
     if not new:
         return None
-    n_area = sum(finding.scope == "area" for finding in new)
+    n_shared = sum(finding.scope == "schools" for finding in new)
     return Task(
         f"ข้อค้นพบรอพิจารณา {len(new):,} ข้อ",
-        f"ภาพรวมเขต {n_area:,} ข้อ กลุ่มโรงเรียนและโรงเรียน {len(new) - n_area:,} ข้อ เฉพาะข้อที่รับแล้วเท่านั้นที่เข้ารายงาน",
+        f"ของเขตและกลุ่ม {len(new) - n_shared:,} ข้อ เรื่องที่โรงเรียนต่างกัน {n_shared:,} ข้อ "
+        "เฉพาะข้อที่รับแล้วเท่านั้นที่เข้ารายงาน",
         "pages/findings.py",
         "พิจารณาข้อค้นพบ",
     )

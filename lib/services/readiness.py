@@ -5,7 +5,7 @@ from typing import Literal
 
 from lib.domain.indicators import Catalogue
 from lib.domain.report_content import ReportContent
-from lib.services.findings import ReviewedFinding
+from lib.services.findings import ReviewedFinding, asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,13 @@ def check_readiness(
     if stale:
         text = f"ข้อค้นพบ {stale:,} ข้อ ตัวเลขเปลี่ยนหลังพิจารณา ต้องพิจารณาใหม่"
         checks.append(Check("block", text, "pages/findings.py"))
-    waiting = sum(each.finding.scope == "area" and each.review.status == "new" for each in findings)
-    if waiting:
-        checks.append(Check("ask", f"ข้อค้นพบภาพรวมเขต {waiting:,} ข้อยังไม่พิจารณา", "pages/findings.py"))
+    new = [each.finding.scope for each in asked(findings) if each.review.status == "new"]
+    if new:
+        shared = new.count("schools")
+        text = f"ข้อค้นพบของเขต {len(new) - shared:,} ข้อ และเรื่องที่โรงเรียนต่างกัน {shared:,} ข้อ ยังไม่พิจารณา"
+        checks.append(Check("ask", text, "pages/findings.py"))
     else:
-        checks.append(Check("done", "พิจารณาข้อค้นพบภาพรวมเขตครบแล้ว"))
+        checks.append(Check("done", "พิจารณาข้อค้นพบของเขตและเรื่องที่โรงเรียนต่างกันครบแล้ว"))
     accepted = content.all_findings
     without = sum(each.finding.kind == "improvement_area" and not each.recommendation for each in accepted)
     if not accepted:

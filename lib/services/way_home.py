@@ -24,6 +24,7 @@ _VIEWS: dict[FigureKind, Callable[[Tracing], MadeView]] = {
     FigureKind.AREA: many.area_view,
     FigureKind.CLUSTER: many.cluster_view,
     FigureKind.GROUP: many.cluster_view,
+    FigureKind.SCHOOLS: many.schools_view,
     FigureKind.SAME_SCHOOLS: many.same_schools_view,
     FigureKind.AREA_CHANGE: of_school.area_change_view,
     FigureKind.SCHOOL_CHANGE: of_school.school_change_view,
@@ -46,6 +47,7 @@ _NAMES = {
     FigureKind.AREA: "ค่าของเขต",
     FigureKind.CLUSTER: "ค่าของกลุ่มโรงเรียน",
     FigureKind.GROUP: "ค่าของ",
+    FigureKind.SCHOOLS: "ค่าของโรงเรียนในข้อนี้รวมกัน",
     FigureKind.SAME_SCHOOLS: "ค่าของเขต เฉพาะโรงเรียนเดิม",
     FigureKind.AREA_CHANGE: "การเปลี่ยนแปลงของเขต",
     FigureKind.SCHOOL_CHANGE: "การเปลี่ยนแปลงของโรงเรียน",
@@ -74,7 +76,7 @@ def title_of(data: OfficeData, figure: FigureId) -> tuple[str, str]:
     who = names.get(figure.subject, figure.subject.partition(":")[2] or figure.subject)
     if figure.kind is FigureKind.GROUP:
         who = group_name(read_term(figure.subject), names)
-    if figure.kind in (FigureKind.CATALOGUE, FigureKind.AREA_CHANGE):
+    if figure.kind in (FigureKind.CATALOGUE, FigureKind.AREA_CHANGE, FigureKind.SCHOOLS):
         who = ""
     name = data.catalogue.by_id[figure.indicator_id].name
     what = _NAMES[figure.kind]

@@ -26,7 +26,8 @@ _LABELS = {
     "coverage_pct": "ร้อยละโรงเรียนที่มีข้อมูล", "needed_pct": "เกณฑ์ร้อยละที่ต้องมี", "earlier": "ค่าปีก่อน",
     "earlier_n": "จำนวนปีก่อน", "earlier_year_be": "ปีก่อน", "short": "ยอดรวมที่ขาด", "n_short": "โรงเรียนที่ขาด",
     "over": "ยอดรวมที่เกิน", "n_over": "โรงเรียนที่เกิน", "item": "เรื่องที่ประเมินตนเอง", "level": "ระดับที่ประเมินตนเอง",
-    "n_others": "ตัวชี้วัดอื่นที่ต่างไปทางเดียวกัน",
+    "n_others": "ตัวชี้วัดอื่นที่ต่างไปทางเดียวกัน", "n_told": "โรงเรียนในข้อนี้", "n_likely": "โรงเรียนที่น่าจะต่างอีก",
+    "expected": "จำนวนที่จะพบโดยบังเอิญไม่ถึง", "schools": "ชื่อโรงเรียนในข้อนี้",
 }  # fmt: skip
 _OF_SCHOOLS = {
     **dict.fromkeys(("n_schools", "n_expected", "coverage_pct"), FigureKind.COVERAGE),
@@ -46,6 +47,8 @@ _IN_UNIT = frozenset(
     {"value", "comparator", "benchmark", "earlier", "target", "short", "over", "pooled_value"}
 )
 _REMARKS = {
+    "expected": "โอกาสที่โรงเรียนหนึ่งจะเกินเกณฑ์ร้อยละ 99.8 ด้านเดียว × จำนวนโรงเรียนที่มีข้อมูล",
+    "schools": "เรียงตามกลุ่มและชื่อ",
     "gap": "ผลต่างของค่ากับค่าที่เทียบ ตามที่ปัด 2 ตำแหน่งแล้ว",
     "benchmark_gap": "ผลต่างของค่ากับค่าเปรียบเทียบ ตามที่ปัด 2 ตำแหน่งแล้ว",
     "gap_n": "ผลต่างร้อยละ × จำนวน ÷ 100 ปัดเป็นจำนวนเต็ม",
@@ -98,6 +101,11 @@ def figure_of(
     def figure(kind: FigureKind, whose: str = subject, at: Period = period, since: int = 0) -> FigureId:
         return FigureId(kind, finding.indicator_id, at, whose, since)
 
+    if finding.scope == "schools" and name in ("value", "n", "x", "n_told", "n_likely"):
+        whose = [school for school, _ in finding.sources]
+        n_told = int(numbers["n_told"])
+        named = whose[n_told:] if name == "n_likely" else whose[:n_told]
+        return figure(FigureKind.SCHOOLS, ",".join(named))
     if name in _OF_SCHOOLS:
         return figure(_OF_SCHOOLS[name], subject if finding.scope == "cluster" else "")
     if name in _OF_ONE_SCHOOL:
@@ -112,6 +120,8 @@ def figure_of(
     since = int(numbers.get("earlier_year_be", 0))
     earlier = Period(period.kind, since, period.term)
     of_both = finding.scope == "area" and bool(since)
+    if name == "earlier_year_be" and finding.scope == "schools":
+        return figure(FigureKind.COVERAGE, "", earlier)
     if name in ("earlier", "earlier_n", "earlier_year_be"):
         kind = FigureKind.SAME_SCHOOLS if of_both else _OWN[finding.scope]
         return figure(kind, subject, earlier, since if of_both else 0)

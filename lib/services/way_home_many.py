@@ -43,6 +43,12 @@ def cluster_view(way: Tracing) -> MadeView:
     return _of(way, area_made(way.found, way.place, way.year, _members(way)))
 
 
+def schools_view(way: Tracing) -> MadeView:
+    """Schools named one by one, together, and how many they are."""
+    view = _of(way, area_made(way.found, way.place, way.year, _members(way)))
+    return MadeView(view.printed, (f"โรงเรียนในข้อนี้ {len(view.parts):,} แห่ง", *view.formula), view.parts)
+
+
 def same_schools_view(way: Tracing) -> MadeView:
     """The area over the schools that have a figure in every year compared."""
     has = np.isfinite(way.found.cube.value[way.place])
@@ -178,6 +184,9 @@ def _members(way: Tracing) -> BoolArray | None:
     """Schools of the cluster that the figure is about; None for the whole area."""
     if not way.figure.subject:
         return None
+    if way.figure.kind is FigureKind.SCHOOLS:
+        named = way.figure.subject.split(",")
+        return np.array([school.school_id in named for school in way.found.cube.schools], bool)
     if way.figure.kind is FigureKind.GROUP:
         return members(way.found.cube.schools, read_term(way.figure.subject))
     return np.array([school.cluster == way.figure.subject for school in way.found.cube.schools], bool)

@@ -440,10 +440,10 @@ def test_row_order_changes_no_byte() -> None:
     assert len(first) > 50
 
 
-def test_the_area_comes_first_then_clusters_then_schools() -> None:
+def test_the_area_comes_first_then_clusters_then_shared_matters_then_schools() -> None:
     of = indicator(target=95.0)
     scopes = [f.scope for f in _made(_nineteen_alike_and(4, 40, of), of)]
-    assert scopes == sorted(scopes, key=["area", "cluster", "school"].index)
+    assert scopes == sorted(scopes, key=["area", "cluster", "schools", "school"].index)
     assert scopes[0] == "area"
     assert scopes[-1] == "school"
 
