@@ -21,10 +21,10 @@ def standard_errors(cube: Cube, p0: Array, spread: Spread, n: Array) -> Array:
 
 
 def latest_intervals(cube: Cube, spread: Spread) -> tuple[Array, Array]:
-    """95 % interval of each school's latest value: Wilson for shares, σ/√n for means, NaN otherwise."""
+    """95 % interval of each school's latest value: Wilson for shares, t·σ/√n for means, NaN otherwise."""
     n = cube.n[:, -1]
     lower, upper = wilson_interval(cube.numerator[:, -1], n)
-    half = Z_95 * spread.sd[:, None] / np.sqrt(n)
+    half = (spread.reach(Z_95) * spread.sd)[:, None] / np.sqrt(n)
     proportion = cube.is_compared(Compare.PROPORTION)[:, None]
     value = cube.value[:, -1]
     return np.where(proportion, 100 * lower, value - half), np.where(proportion, 100 * upper, value + half)

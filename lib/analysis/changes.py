@@ -62,7 +62,7 @@ def earlier_years(cube: Cube) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
 
 
 def school_changes(cube: Cube, spread: Spread, z: float = Z_95) -> SchoolChanges:
-    """Newcombe's limits for shares, z·σ·√(1/n₁ + 1/n₂) for means, no limits otherwise."""
+    """Newcombe's limits for shares, t·σ·√(1/n₁ + 1/n₂) for means, no limits otherwise."""
     year = earlier_years(cube)
     rows = np.arange(len(cube.indicators))
     has = (year >= 0)[:, None]
@@ -71,7 +71,7 @@ def school_changes(cube: Cube, spread: Spread, z: float = Z_95) -> SchoolChanges
     )
     _, lower, upper = newcombe_difference(cube.numerator[:, -1], cube.n[:, -1], earlier_x, earlier_n, z)
     difference = cube.value[:, -1] - earlier_value
-    half = z * spread.sd[:, None] * np.sqrt(1 / cube.n[:, -1] + 1 / earlier_n)
+    half = (spread.reach(z) * spread.sd)[:, None] * np.sqrt(1 / cube.n[:, -1] + 1 / earlier_n)
     proportion = cube.is_compared(Compare.PROPORTION)[:, None]
     return SchoolChanges(
         year,
@@ -127,6 +127,6 @@ def _limits(
         _, lower, upper = newcombe_difference(x1, n1, x2, n2, z)
         return 100 * float(lower), 100 * float(upper)
     if compare is Compare.MEAN and np.isfinite(spread.sd[i]):
-        half = float(z * spread.sd[i] * np.sqrt(1 / n1 + 1 / n2))
+        half = float(spread.reach(z)[i] * spread.sd[i] * np.sqrt(1 / n1 + 1 / n2))
         return difference - half, difference + half
     return None, None

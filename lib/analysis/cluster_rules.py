@@ -36,19 +36,18 @@ def cluster_findings(found: Examination, usable: BoolArray, wording: Wording) ->
         n = weights.sum(axis=1)
         n_schools = (inside & weighed).sum(axis=1)
         value = area_values(cube, inside)[:, -1]
-        error = _error(found, weights, n)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            z = np.nan_to_num((value - seen.p0) / error)
-        for i in np.flatnonzero(judged & (n_schools >= _MIN_SCHOOLS) & (np.abs(z) > limits.alarm_z)):
+        far = np.abs(value - seen.p0) > _limit(found, weights, n)
+        for i in np.flatnonzero(judged & (n_schools >= _MIN_SCHOOLS) & far):
             yield _finding(found, wording, int(i), name, float(value[i]), float(n[i]), int(n_schools[i]))
 
 
-def _error(found: Examination, weights: Array, n: Array) -> Array:
-    seen = found.comparison
+def _limit(found: Examination, weights: Array, n: Array) -> Array:
+    """How far from the area a cluster may lie, per indicator; NaN without a test."""
+    seen, z = found.comparison, found.rules.thresholds.alarm_z
     safe = np.where(n > 0, n, np.nan)
     within = standard_errors(found.cube, seen.p0, seen.spread, safe[:, None])[:, 0]
     share = (weights**2).sum(axis=1) / safe**2
-    return np.asarray(np.sqrt(within**2 + seen.between**2 * share), float)
+    return np.asarray(np.hypot(seen.spread.reach(z) * within, z * seen.between * np.sqrt(share)), float)
 
 
 def _finding(

@@ -17,6 +17,7 @@ from lib.analysis.probability import (
     normal_p,
     normal_posterior,
     posterior_below,
+    student_p,
 )
 from lib.analysis.robust import robust_distance
 from lib.analysis.spread import Spread, within_school_spread
@@ -44,7 +45,8 @@ class Comparison:
         same_side_years: years in a row, latest first, on the side of ``side``, at most the pooled years.
         distance: robust distance from the median, for indicators without sampling n.
         n_cells: cells of the Benjamini–Hochberg round.
-        among: the latest period again, allowing for schools that differ by more than chance.
+        among: whether schools differ by more than chance in the latest period, and by how much.
+        unusual: -1 or 1 outside the alarm limit even among schools that differ so, else 0.
     """
 
     p0: Array
@@ -62,6 +64,7 @@ class Comparison:
     distance: Array
     n_cells: int
     among: Overdispersion
+    unusual: Array
 
 
 def compare_schools(cube: Cube, area: Array, limits: Thresholds) -> Comparison:
@@ -81,14 +84,22 @@ def compare_schools(cube: Cube, area: Array, limits: Thresholds) -> Comparison:
     p_value = _pooled_p(cube, pooled, spread, limits)
     pooled_side = np.sign(pooled.value - pooled.expected)
     below, estimate, between = _posterior(cube, pooled, spread)
+    among = overdispersion(
+        np.where(cube.active, gap, np.nan),
+        error,
+        min_schools=limits.unlike_schools,
+        min_factor=limits.unlike_factor,
+    )
+    alarm = spread.reach(limits.alarm_z)
+    widened = np.hypot(alarm[:, None] * error, limits.alarm_z * among.between[:, None])
     return Comparison(
         p0=area[:, -1],
         good_side=np.array([_GOOD_SIDE[indicator.direction] for indicator in cube.indicators], float),
         spread=spread,
         pooled=pooled,
         side=np.nan_to_num(np.sign(cube.value[:, -1] - area[:, -1][:, None])),
-        reading=_outside(distance_z, Z_95),
-        funnel=np.where(alarming, _outside(distance_z, limits.alarm_z), 0.0),
+        reading=_outside(distance_z, spread.reach(Z_95)),
+        funnel=np.where(alarming, _outside(distance_z, alarm), 0.0),
         discovered=np.where(
             benjamini_hochberg(p_value, limits.false_discovery_rate), np.nan_to_num(pooled_side), 0.0
         ),
@@ -98,12 +109,8 @@ def compare_schools(cube: Cube, area: Array, limits: Thresholds) -> Comparison:
         same_side_years=same_side_years(cube, area, limits.pooled_years),
         distance=_robust(cube),
         n_cells=int(np.isfinite(p_value).sum()),
-        among=overdispersion(
-            np.where(cube.active, gap, np.nan),
-            error,
-            min_schools=limits.unlike_schools,
-            min_factor=limits.unlike_factor,
-        ),
+        among=among,
+        unusual=np.where(np.abs(gap) > widened, np.sign(gap), 0.0),
     )
 
 
@@ -128,8 +135,9 @@ def _skewed(cube: Cube, p0: Array, limits: Thresholds) -> BoolArray:
     return np.asarray(shares & (exact > float(normal_p(limits.alarm_z))))
 
 
-def _outside(distance: Array, z: float) -> Array:
-    return np.where(np.abs(np.nan_to_num(distance)) > z, np.sign(np.nan_to_num(distance)), 0.0)
+def _outside(distance: Array, reach: Array) -> Array:
+    far = np.abs(np.nan_to_num(distance)) > reach[:, None]
+    return np.where(far, np.sign(np.nan_to_num(distance)), 0.0)
 
 
 def _pooled_p(cube: Cube, pooled: Pooled, spread: Spread, limits: Thresholds) -> Array:
@@ -138,7 +146,7 @@ def _pooled_p(cube: Cube, pooled: Pooled, spread: Spread, limits: Thresholds) ->
     exact = mid_p_binomial(pooled.x, pooled.n, np.clip(pooled.expected / 100, 0, 1))
     error = spread.sd[:, None] / np.sqrt(pooled.n)
     with np.errstate(divide="ignore", invalid="ignore"):
-        of_means = normal_p((pooled.value - pooled.expected) / error)
+        of_means = student_p((pooled.value - pooled.expected) / error, spread.freedom[:, None])
     p_value = np.where(cube.is_compared(Compare.PROPORTION)[:, None], exact, np.nan)
     p_value = np.where(cube.is_compared(Compare.MEAN)[:, None], of_means, p_value)
     judged = np.array([_GOOD_SIDE[indicator.direction] != 0 for indicator in cube.indicators], bool)

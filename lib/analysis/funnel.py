@@ -83,7 +83,8 @@ def _curve(found: Examination, place: int, *, between: float) -> pd.DataFrame:
         if indicator.compare is Compare.PROPORTION:
             lower, upper = (100 * limit for limit in funnel_limits(area / 100, steps, z))
         else:
-            lower, upper = mean_funnel_limits(area, sd, steps, z)
+            reach = float(found.comparison.spread.reach(z)[place])
+            lower, upper = mean_funnel_limits(area, sd, steps, reach)
         columns += _widened(area, lower, upper, z * between)
     curve = pd.DataFrame(dict(zip(FUNNEL_COLUMNS, columns, strict=True)))
     limits = list(FUNNEL_COLUMNS[1:])

@@ -47,8 +47,25 @@ def funnel_limits(p0: ArrayLike, n: ArrayLike, z: float = Z_95) -> tuple[Array, 
     return p0_ - half, p0_ + half
 
 
-def mean_funnel_limits(mean: ArrayLike, sd: ArrayLike, n: ArrayLike, z: float = Z_95) -> tuple[Array, Array]:
-    """Limits around an area mean for a school of n pupils, from the spread of pupils within schools."""
-    half = z * np.asarray(sd, float) / np.sqrt(np.asarray(n, float))
+def student_reach(z: float, freedom: ArrayLike) -> Array:
+    """Standard errors that hold as much of chance as z does when the spread itself is estimated.
+
+    Args:
+        freedom: degrees of freedom of the estimated spread; NaN where the spread is known, which gives z.
+    """
+    from scipy.special import ndtr, stdtrit
+
+    freedom_ = np.asarray(freedom, float)
+    known = ~np.isfinite(freedom_)
+    return np.where(known, z, stdtrit(np.where(known, 1.0, freedom_), ndtr(z)))
+
+
+def mean_funnel_limits(mean: ArrayLike, sd: ArrayLike, n: ArrayLike, reach: ArrayLike) -> tuple[Array, Array]:
+    """Limits around an area mean for a school of n pupils, from the spread of pupils within schools.
+
+    Args:
+        reach: standard errors to either side (``student_reach``).
+    """
+    half = np.asarray(reach, float) * np.asarray(sd, float) / np.sqrt(np.asarray(n, float))
     mean_ = np.asarray(mean, float)
     return mean_ - half, mean_ + half

@@ -1,4 +1,4 @@
-"""Whether schools differ by more than chance, and which stand out even among schools that differ."""
+"""Whether schools differ by more than chance, and by how much."""
 
 from dataclasses import dataclass
 
@@ -22,14 +22,12 @@ class Overdispersion:
         unlike: per indicator, whether enough schools differ by enough that limits may allow for it.
         between: τ per indicator, standard deviation of schools beyond chance in the indicator's unit; 0
             where ``unlike`` is False.
-        distance: gap in units of √(s² + τ²), ``[indicator, school]``.
         n_schools: J, schools with a test, per indicator.
     """
 
     factor: Array
     unlike: BoolArray
     between: Array
-    distance: Array
     n_schools: Array
 
 
@@ -61,6 +59,5 @@ def overdispersion(gap: Array, error: Array, *, min_schools: int, min_factor: fl
         factor,
         np.asarray(unlike),
         np.sqrt(variance),
-        np.where(used, gap / np.sqrt(np.where(used, error, 1.0) ** 2 + variance[:, None]), np.nan),
         count.astype(float),
     )

@@ -35,6 +35,16 @@ def normal_p(z: ArrayLike) -> Array:
     return np.asarray(2 * ndtr(-np.abs(np.asarray(z, float))), float)
 
 
+def student_p(t: ArrayLike, freedom: ArrayLike) -> Array:
+    """Two-sided p-value of a distance whose unit was estimated; NaN degrees of freedom mean it is known."""
+    from scipy.special import stdtr
+
+    t_, freedom_ = np.broadcast_arrays(np.asarray(t, float), np.asarray(freedom, float))
+    known = ~np.isfinite(freedom_)
+    p_value = 2 * stdtr(np.where(known, 1.0, freedom_), -np.abs(t_))
+    return np.where(known, normal_p(t_), p_value)
+
+
 def benjamini_hochberg(p_values: ArrayLike, rate: float) -> npt.NDArray[np.bool_]:
     """Which cells are discoveries at a false discovery rate; NaN cells are no part of the round."""
     p = np.asarray(p_values, float)

@@ -10,7 +10,7 @@ from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.intervals import Array
 from lib.analysis.peers import peer_values
-from lib.analysis.probability import benjamini_hochberg, mid_p_binomial, normal_p
+from lib.analysis.probability import benjamini_hochberg, mid_p_binomial, student_p
 from lib.analysis.robust import medians
 from lib.domain.indicators import Compare, Direction, Kind
 
@@ -79,18 +79,21 @@ def _enough_pooled(found: Examination) -> BoolArray:
 def _unlike_peers(found: Examination, judged: BoolArray) -> tuple[BoolArray, Array, Array]:
     """Beyond chance from like schools: Benjamini–Hochberg, and 99.8 % limits that allow for the peers' n."""
     cube, pooled, limits = found.cube, found.comparison.pooled, found.rules.thresholds
+    spread = found.comparison.spread
     value, n, n_peers = peer_values(pooled, found.peers.places, limits.min_peers)
     gap = pooled.value - value
     share = (pooled.value * pooled.n + value * n) / (pooled.n + n) / 100
     of_share = 100 * np.sqrt(np.clip(share * (1 - share), 0, None) * (1 / pooled.n + 1 / n))
-    of_mean = found.comparison.spread.sd[:, None] * np.sqrt(1 / pooled.n + 1 / n)
+    of_mean = spread.sd[:, None] * np.sqrt(1 / pooled.n + 1 / n)
     proportion = cube.is_compared(Compare.PROPORTION)[:, None]
     error = np.where(proportion, of_share, of_mean)
     with np.errstate(divide="ignore", invalid="ignore"):
         z = np.where(gap == 0, 0.0, gap / error)
     exact = mid_p_binomial(pooled.x, pooled.n, np.clip(value / 100, 0, 1))
-    p_value = np.where(judged & np.isfinite(gap), np.where(proportion, exact, normal_p(z)), np.nan)
-    unlike = benjamini_hochberg(p_value, limits.false_discovery_rate) & (np.abs(z) > limits.alarm_z)
+    of_means = student_p(z, spread.freedom[:, None])
+    p_value = np.where(judged & np.isfinite(gap), np.where(proportion, exact, of_means), np.nan)
+    alarm = spread.reach(limits.alarm_z)[:, None]
+    unlike = benjamini_hochberg(p_value, limits.false_discovery_rate) & (np.abs(z) > alarm)
     latest_gap = found.cube.value[:, -1] - value
     return unlike & (np.sign(gap) == np.sign(latest_gap)), value, n_peers
 

@@ -143,11 +143,10 @@ def _certainty(
 
 def _among_unlike(found: Examination, i: int, s: int, wording: Wording) -> str:
     """Where schools differ by more than chance, whether this one stands out even among them."""
-    among = found.comparison.among
-    if not among.unlike[i]:
+    seen = found.comparison
+    if not seen.among.unlike[i]:
         return ""
-    far = abs(among.distance[i, s]) > found.rules.thresholds.alarm_z
-    return wording.phrase("unlike_far" if far else "unlike_near")
+    return wording.phrase("unlike_far" if seen.unusual[i, s] else "unlike_near")
 
 
 def _likely(found: Examination, i: int, s: int) -> str:

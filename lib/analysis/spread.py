@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lib.analysis.cube import BoolArray, Cube
-from lib.analysis.intervals import Array
+from lib.analysis.intervals import Array, student_reach
 from lib.domain.indicators import Compare
 
 #: A spread read off school means needs this many of them, and cohorts of clearly different size.
@@ -22,14 +22,22 @@ class Spread:
         sd: in the indicator's unit.
         stated: True where it comes from standard deviations in the files, else it was read off the means
             and carries no finding of tier 1.
+        freedom: degrees of freedom of ``sd``: Σ(n − 1) over the schools that state one, else the number of
+            school means less the two figures fitted to them; NaN where there is no ``sd``.
     """
 
     sd: Array
     stated: BoolArray
+    freedom: Array
+
+    def reach(self, z: float) -> Array:
+        """Standard errors of a mean that hold as much of chance as z: Student's t, as σ is estimated."""
+        return student_reach(z, self.freedom)
 
     def only(self, indicator: int) -> "Spread":
         """The spread of one indicator."""
-        return Spread(self.sd[indicator : indicator + 1], self.stated[indicator : indicator + 1])
+        cut = slice(indicator, indicator + 1)
+        return Spread(self.sd[cut], self.stated[cut], self.freedom[cut])
 
 
 def within_school_spread(cube: Cube, area: Array) -> Spread:
@@ -52,7 +60,8 @@ def within_school_spread(cube: Cube, area: Array) -> Spread:
         cells = use[place]
         deviation = (cube.value[place] - area[place][:, None])[cells]
         sd[place] = _spread_from_means(deviation, cube.n[place][cells], int(cells[-1].sum()))
-    return Spread(sd, stated)
+        freedom[place] = np.isfinite(deviation).sum() - 2
+    return Spread(sd, stated, np.where(np.isfinite(sd), freedom, np.nan))
 
 
 def _spread_from_means(deviation: Array, n: Array, n_schools: int) -> float:

@@ -157,12 +157,12 @@ def _interval(
 ) -> tuple[float | None, float | None]:
     if value is None or not n_total:
         return None, None
-    compare, sd = found.cube.indicators[place].compare, found.comparison.spread.sd[place]
+    compare, spread = found.cube.indicators[place].compare, found.comparison.spread
     if compare is Compare.PROPORTION:
         lower, upper = wilson_interval(value / 100 * n_total, n_total)
         return 100 * float(lower), 100 * float(upper)
-    if compare is Compare.MEAN and np.isfinite(sd):
-        half = Z_95 * float(sd) / n_total**0.5
+    if compare is Compare.MEAN and np.isfinite(spread.sd[place]):
+        half = float(spread.reach(Z_95)[place] * spread.sd[place]) / n_total**0.5
         return value - half, value + half
     return None, None
 

@@ -51,7 +51,8 @@ def school_trend(found: Examination, indicator_id: str, school_id: str, years: i
     value, n, x = (part[0, shown, column] for part in (cube.value, cube.n, cube.numerator))
     lower, upper = (100 * limit for limit in wilson_interval(x, n))
     if cube.indicators[0].compare is not Compare.PROPORTION:
-        half = Z_95 * found.comparison.spread.sd[place] / np.sqrt(n)
+        spread = found.comparison.spread
+        half = spread.reach(Z_95)[place] * spread.sd[place] / np.sqrt(n)
         lower, upper = value - half, value + half
     return pd.DataFrame(
         {

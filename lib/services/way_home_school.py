@@ -86,6 +86,7 @@ def relation_view(way: Tracing) -> MadeView:
     )
     formula = [f"ค่าของโรงเรียน {difference(value, area)} ({words.gap_unit}) จากค่าของเขต"]
     if math.isfinite(error) and error > 0:
+        limit = float(found.comparison.spread.reach(Z_95)[way.place])
         if words.indicator.compare is Compare.PROPORTION:
             share = f"{two_decimals(area)} × (100 − {two_decimals(area)})"
             formula.append(f"ความผันผวนที่จำนวน {n:,.0f} = √({share} ÷ {n:,.0f}) = {_short(error)}")
@@ -93,8 +94,8 @@ def relation_view(way: Tracing) -> MadeView:
             sd = float(found.comparison.spread.sd[way.place])
             formula.append(f"ความผันผวนที่จำนวน {n:,.0f} = {_short(sd)} ÷ √{n:,.0f} = {_short(error)}")
         z = (value - area) / error
-        told = "เกินความผันผวนของปีเดียว" if abs(z) > Z_95 else "ยังแยกไม่ออกจากความผันผวน"
-        formula.append(f"ระยะห่าง z = {two_decimals(z)} เทียบเกณฑ์ ±1.96 (ร้อยละ 95) จึง{told}")
+        told = "เกินความผันผวนของปีเดียว" if abs(z) > limit else "ยังแยกไม่ออกจากความผันผวน"
+        formula.append(f"ระยะห่าง {two_decimals(z)} เท่า เทียบเกณฑ์ ±{two_decimals(limit)} (ร้อยละ 95) จึง{told}")
     if words.indicator.has_n and n < words.indicator.min_n:
         formula.append(f"{words.counted(n)} น้อยกว่า {words.indicator.min_n:,} จึงไม่สรุปจากปีเดียว")
     leads = (

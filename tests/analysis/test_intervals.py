@@ -9,6 +9,7 @@ from lib.analysis.intervals import (
     funnel_limits,
     mean_funnel_limits,
     newcombe_difference,
+    student_reach,
     wilson_interval,
 )
 
@@ -65,5 +66,17 @@ def test_outside_the_funnel_means_wilson_excludes_the_benchmark(
 
 def test_mean_funnel_limits_narrow_with_the_root_of_n() -> None:
     # 1.959964·15/√25 = 5.879892
-    lower, upper = mean_funnel_limits(45, 15, 25)
+    lower, upper = mean_funnel_limits(45, 15, 25, Z_95)
     assert (float(lower), float(upper)) == pytest.approx((39.120108, 50.879892))
+
+
+@pytest.mark.parametrize(
+    ("z", "freedom", "t"), [(Z_95, 1, 12.7062), (Z_95, 9, 2.2622), (Z_998, 30, 3.3852), (Z_998, 500, 3.1066)]
+)
+def test_an_estimated_spread_reaches_as_far_as_students_t(z: float, freedom: int, t: float) -> None:
+    # two-sided 5 % and 0.2 % points of the usual table of t
+    assert float(student_reach(z, freedom)) == pytest.approx(t, abs=2e-4)
+
+
+def test_a_known_spread_reaches_as_far_as_the_normal_distribution() -> None:
+    assert student_reach(Z_998, [np.nan, np.inf]).tolist() == [Z_998, Z_998]

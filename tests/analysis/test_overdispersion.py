@@ -18,14 +18,13 @@ def test_between_school_spread_of_eleven_hand_worked_schools() -> None:
     found = _of([2 * each for each in z], [2.0] * 11)
     assert found.factor[0] == pytest.approx(92 / 11)
     assert found.between[0] == pytest.approx(np.sqrt(82 / 2.5))
-    assert found.distance[0, 0] == pytest.approx(-12 / np.sqrt(4 + 82 / 2.5))
+    assert found.n_schools[0] == 11
 
 
 def test_schools_that_differ_by_chance_alone_widen_nothing() -> None:
     # φ of −1 and 1 in turn is 1
     found = _of([1.0, -1.0] * 20, [1.0] * 40)
     assert (found.factor[0], found.unlike[0], found.between[0]) == (1.0, False, 0.0)
-    assert found.distance[0, 0] == 1.0
 
 
 def test_twenty_nine_schools_are_too_few_and_thirty_are_enough() -> None:
@@ -37,7 +36,7 @@ def test_schools_without_a_figure_or_without_a_width_of_chance_do_not_count() ->
     found = _of([3.0, -3.0, NAN, 3.0], [1.0, 1.0, 1.0, 0.0])
     # the tenths between −3 and 3 are −2.4 and 2.4
     assert found.factor[0] == pytest.approx(2.4**2)
-    assert np.isnan(found.distance[0, 2:]).all()
+    assert found.n_schools[0] == 2
 
 
 def test_an_indicator_without_a_test_has_no_factor() -> None:

@@ -12,6 +12,7 @@ from lib.analysis.probability import (
     normal_p,
     normal_posterior,
     posterior_below,
+    student_p,
 )
 from lib.analysis.robust import robust_distance
 
@@ -28,6 +29,14 @@ def test_mid_p_of_none_of_4_at_one_half() -> None:
 
 def test_mid_p_is_one_when_nothing_else_can_happen() -> None:
     assert float(mid_p_binomial(7, 7, 1.0)) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(("freedom", "p_value"), [(9, 0.05), (float("nan"), 0.023688)])
+def test_a_distance_of_2_262_is_less_surprising_where_its_unit_was_estimated(
+    freedom: float, p_value: float
+) -> None:
+    # two-sided 5 % point of t with 9 degrees of freedom is 2.26216; of the normal distribution 2·Φ(−2.26216)
+    assert float(student_p(2.26216, freedom)) == pytest.approx(p_value, abs=1e-5)
 
 
 def test_mid_p_is_missing_where_n_is() -> None:

@@ -2,12 +2,14 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lib.analysis.areas import area_values
 from lib.analysis.chance import latest_intervals, standard_errors
 from lib.analysis.changes import school_changes
 from lib.analysis.cube import Cube, make_cube
-from lib.analysis.intervals import Z_95
+from lib.analysis.intervals import Z_95, mean_funnel_limits
 from lib.analysis.spread import Spread, within_school_spread
 from lib.domain.indicators import Kind
 from tests.analysis.builders import PERIODS, dense_table, indicator, schools
@@ -31,6 +33,7 @@ def test_stated_standard_deviations_are_pooled_by_their_degrees_of_freedom() -> 
     spread = _spread(_cube(np.array([[50.0, 40.0]]), np.array([[21.0, 11.0]]), np.array([[10.0, 16.0]])))
     assert spread.stated[0]
     assert spread.sd[0] == pytest.approx(np.sqrt(152))
+    assert spread.freedom[0] == 30.0
 
 
 def test_a_school_of_one_pupil_has_no_standard_deviation_to_pool() -> None:
@@ -68,19 +71,49 @@ def test_nineteen_schools_or_equal_cohorts_tell_nothing_of_the_spread() -> None:
     assert np.isnan(_spread(alike).sd[0])
 
 
-def test_a_mean_of_25_pupils_scatters_by_a_fifth_of_their_spread() -> None:
-    # 15/√25 = 3; 50 ± 1.959964·3
+def _fifteen(freedom: float) -> Spread:
+    return Spread(np.array([15.0]), np.array([True]), np.array([freedom]))
+
+
+@pytest.mark.parametrize(("freedom", "t"), [(30.0, 2.042272), (120.0, 1.979930), (np.nan, 1.959964)])
+def test_a_mean_of_25_pupils_lies_within_students_t_of_a_fifth_of_their_spread(
+    freedom: float, t: float
+) -> None:
+    # 15/√25 = 3; two-sided 5 % points of t from the usual table; 50 ± t·3
     cube = _cube(np.array([[50.0]]), np.array([[25.0]]))
-    spread = Spread(np.array([15.0]), np.array([True]))
+    spread = _fifteen(freedom)
     assert standard_errors(cube, np.array([50.0]), spread, cube.n[:, -1])[0, 0] == pytest.approx(3.0)
     lower, upper = latest_intervals(cube, spread)
-    assert (lower[0, 0], upper[0, 0]) == pytest.approx((44.120108, 55.879892))
+    assert (lower[0, 0], upper[0, 0]) == pytest.approx((50 - 3 * t, 50 + 3 * t), abs=1e-5)
+
+
+def test_a_spread_read_off_school_means_has_as_many_degrees_of_freedom_as_means_less_two() -> None:
+    n = np.linspace(5, 60, 120).round().reshape(3, 40)
+    assert _spread(_drawn(1, 0.0, n)).freedom[0] == 118.0
+
+
+def test_an_unknown_spread_has_no_degrees_of_freedom() -> None:
+    assert np.isnan(_spread(_cube(np.array([[50.0]]), np.array([[25.0]]))).freedom[0])
+
+
+@settings(deadline=None, max_examples=60)
+@given(n=st.integers(5, 500), freedom=st.integers(30, 400), gap=st.floats(-20, 20))
+def test_outside_the_funnel_of_a_mean_means_its_interval_excludes_the_area(
+    n: int, freedom: int, gap: float
+) -> None:
+    spread, area = _fifteen(float(freedom)), 50.0
+    cube = _cube(np.array([[area + gap]]), np.array([[float(n)]]))
+    lower, upper = latest_intervals(cube, spread)
+    low, high = mean_funnel_limits(area, 15.0, n, spread.reach(Z_95)[0])
+    if min(abs(area + gap - low), abs(area + gap - high)) > 1e-9:
+        assert (area + gap > high) == (lower[0, 0] > area)
+        assert (area + gap < low) == (upper[0, 0] < area)
 
 
 def test_the_change_of_a_mean_allows_for_chance_in_both_years() -> None:
-    # 15·√(1/25 + 1/100) = 15·√0.05 = 3.3541; −6 ± 1.959964·3.3541
+    # 15·√(1/25 + 1/100) = 15·√0.05 = 3.3541; 40 degrees of freedom: −6 ± 2.021075·3.3541
     cube = _cube(np.array([[56.0], [50.0]]), np.array([[25.0], [100.0]]))
-    change = school_changes(cube, Spread(np.array([15.0]), np.array([True])))
-    half = Z_95 * 15 * np.sqrt(0.05)
-    assert change.lower[0, 0] == pytest.approx(-6 - half)
-    assert change.upper[0, 0] == pytest.approx(-6 + half)
+    change = school_changes(cube, _fifteen(40.0))
+    half = 2.021075 * 15 * np.sqrt(0.05)
+    assert change.lower[0, 0] == pytest.approx(-6 - half, abs=1e-5)
+    assert change.upper[0, 0] == pytest.approx(-6 + half, abs=1e-5)
