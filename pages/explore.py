@@ -63,10 +63,7 @@ if pictures:
     spec = picture(desk.store, desk.periods, view, kind, line, chosen)
     show_chart(spec, key=f"{indicator_id}-{kind}")
     if kind in (Picture.SPREAD, Picture.FUNNEL):
-        st.caption(
-            "ดีกว่าหรือด้อยกว่าเขตหมายถึงเกินความผันผวนของปีเดียว "
-            "ข้อสรุปที่คำนึงหลายปีและหลายโรงเรียนพร้อมกันอยู่ในหน้าจุดเด่นและจุดที่ควรพัฒนา"
-        )
+        st.caption("ข้อสรุปที่คำนึงหลายปีและหลายโรงเรียนพร้อมกันอยู่ในหน้าจุดเด่นและจุดที่ควรพัฒนา")
     if kind is Picture.TREND:
         show_trend_table(view.trend, view)
     if kind is Picture.GROUPS:

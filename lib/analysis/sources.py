@@ -34,3 +34,20 @@ def school_sources(observations: pd.DataFrame, school_id: str) -> dict[tuple[str
             strict=True,
         )
     }
+
+
+def files_by_year(
+    observations: pd.DataFrame, indicator_id: str, period: Period
+) -> dict[int, tuple[str, ...]]:
+    """Files behind the values of one indicator in each year, of the period's kind and term."""
+    mine = observations[
+        (observations["indicator_id"] == indicator_id)
+        & (observations["period_kind"] == str(period.kind))
+        & (observations["term"] == (period.term or WHOLE_YEAR))
+    ]
+    return {
+        int(year): tuple(
+            sorted(str(file) for file in mine.loc[mine["year_be"] == year, "source_file"].unique())
+        )
+        for year in mine["year_be"].unique()
+    }

@@ -7,14 +7,15 @@ import numpy as np
 import pandas as pd
 
 from lib.charts.marks import Mark, school_signs
-from lib.charts.spec import HELD_ROW, ChartSpec, footnote, held_upright, padded, records
+from lib.charts.picking import PickField, pickable
+from lib.charts.spec import HELD_ROW, ChartSpec, held_upright, notes, padded, records
 from lib.charts.theme import FONT_SIZE, INK, VegaSpec, finished
 
 _BINS = 44
 _PLOT_HEIGHT = 300
 _LARGEST = 15.0
 _MOST_DOTS = 26
-_COLUMNS = ("at", "stack", "mark", "sentence", "school_name")
+_COLUMNS = ("school_id", "at", "stack", "mark", "sentence", "school_name")
 
 
 def make_distribution(schools: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
@@ -43,11 +44,12 @@ def make_distribution(schools: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
     if highest > _MOST_DOTS:
         shape = _bars(stacked, width, (scale, y_scale), spec.axis, signs)
     else:
-        shape = (
+        dots = (
             alt.Chart(records(stacked, _COLUMNS))
-            .mark_point(size=diameter**2 * 0.8, strokeWidth=1.5, opacity=1)
+            .mark_point(size=diameter**2 * 0.8, strokeWidth=1.5, opacity=1, cursor="pointer")
             .encode(x=x, y=y, tooltip="sentence:N", **signs)
         )
+        shape = pickable(dots, PickField.SCHOOL)
     layers = [*held_upright(spec, scale, above=False), shape]
     chosen = stacked[stacked["school_id"] == spec.chosen]
     if not chosen.empty:
@@ -59,7 +61,7 @@ def make_distribution(schools: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
             row=len(spec.held),
             leftward=chosen["at"].iloc[0] > ends[0] + 0.75 * (ends[1] - ends[0]),
         )
-    chart = alt.layer(*layers, footnote(spec, 62), title=spec.heading).properties(height=_PLOT_HEIGHT)
+    chart = alt.layer(*layers, *notes(spec, 62), title=spec.heading).properties(height=_PLOT_HEIGHT)
     return finished(chart)
 
 

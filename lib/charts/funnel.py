@@ -4,24 +4,38 @@ import altair as alt
 import pandas as pd
 
 from lib.charts.marks import school_signs
-from lib.charts.spec import ChartSpec, footnote, held_level, padded, records
-from lib.charts.theme import CHANCE, FONT_SIZE, GROUND, INK, MUTED, VegaSpec, finished
+from lib.charts.picking import PickField, pickable
+from lib.charts.spec import ChartSpec, held_level, notes, padded, records
+from lib.charts.theme import CHANCE, FONT_SIZE, GROUND, INK, MUTED, PRIMARY, SMALL_SIZE, VegaSpec, finished
 
 _PLOT_HEIGHT = 340
-_COLUMNS = ("n", "value", "mark", "sentence", "school_name")
+_COLUMNS = ("school_id", "n", "value", "mark", "sentence", "school_name")
 _CURVE = ("n", "lower", "upper", "outer_lower", "outer_upper")
+_WIDER = ("n", "outer_lower", "outer_upper")
+_WIDER_LABEL = "เมื่อคำนึงว่าโรงเรียนต่างกันเองอยู่แล้ว"
 
 
-def make_funnel(schools: pd.DataFrame, curve: pd.DataFrame, spec: ChartSpec, n_axis: str) -> VegaSpec:
+def make_funnel(
+    schools: pd.DataFrame,
+    curve: pd.DataFrame,
+    spec: ChartSpec,
+    n_axis: str,
+    wider: pd.DataFrame | None = None,
+) -> VegaSpec:
     """Draw schools with a value and an n over the range that chance allows.
 
     Args:
         schools: school_id, school_name, value, n, mark (lib.charts.marks.Mark), sentence.
         curve: n with limits of 95 % (lower, upper) and 99.8 % (outer_lower, outer_upper), n ascending.
         n_axis: whom n counts, in words.
+        wider: the same columns with limits that allow for schools that differ beyond chance; its 99.8 %
+            limits are drawn as a second pair.
     """
     shown = schools[schools["value"].notna() & schools["n"].notna()]
-    ends = padded(float(shown["value"].min()), float(shown["value"].max()), spec)
+    reach = [float(shown["value"].min()), float(shown["value"].max())]
+    if wider is not None:
+        reach += [float(wider["outer_lower"].iloc[-1]), float(wider["outer_upper"].iloc[-1])]
+    ends = padded(min(reach), max(reach), spec)
     y_scale = alt.Scale(domain=ends, nice=False, zero=False)
     # the square root gives small schools, where chance matters, more room than large ones
     x_scale = alt.Scale(type="sqrt", domain=[0, float(shown["n"].max()) * 1.05], nice=False)
@@ -44,10 +58,13 @@ def make_funnel(schools: pd.DataFrame, curve: pd.DataFrame, spec: ChartSpec, n_a
     y = alt.Y("value:Q", scale=y_scale, title=spec.axis, axis=alt.Axis(tickCount=6))
     dots = (
         alt.Chart(records(shown, _COLUMNS))
-        .mark_point(size=110, strokeWidth=1.5, opacity=1)
+        .mark_point(size=110, strokeWidth=1.5, opacity=1, cursor="pointer")
         .encode(x=x, y=y, tooltip="sentence:N", **school_signs(set(shown["mark"])))
     )
-    layers = [hatching, *edges, *held_level(spec, ends, _PLOT_HEIGHT), dots]
+    layers = [hatching, *edges, *held_level(spec, ends, _PLOT_HEIGHT)]
+    if wider is not None:
+        layers += _wider_limits(wider, x, y_scale, spec.axis)
+    layers.append(pickable(dots, PickField.SCHOOL))
     chosen = shown[shown["school_id"] == spec.chosen]
     if not chosen.empty:
         named = alt.Chart(records(chosen, _COLUMNS)).encode(x=x, y=y)
@@ -66,6 +83,33 @@ def make_funnel(schools: pd.DataFrame, curve: pd.DataFrame, spec: ChartSpec, n_a
                 strokeWidth=edge,
             )
             layers.append(name.encode(text="school_name:N"))
-    return finished(
-        alt.layer(*layers, footnote(spec, 66), title=spec.heading).properties(height=_PLOT_HEIGHT)
+    return finished(alt.layer(*layers, *notes(spec, 66), title=spec.heading).properties(height=_PLOT_HEIGHT))
+
+
+def _wider_limits(curve: pd.DataFrame, x: alt.X, scale: alt.Scale, title: str) -> list[alt.Chart]:
+    """A pair of long dashes, named once inside the plotting area above its upper end."""
+    limits = alt.Chart(records(curve, _WIDER)).encode(x=x)
+    pair = [
+        limits.mark_line(color=PRIMARY, strokeWidth=2, strokeDash=[14, 6], clip=True).encode(
+            y=alt.Y(f"{name}:Q", scale=scale, title=title)
+        )
+        for name in _WIDER[1:]
+    ]
+    end = alt.Chart(records(curve.tail(1), _WIDER)).encode(
+        x=x, y=alt.Y("outer_upper:Q", scale=scale, title=title)
     )
+    names = [
+        end.mark_text(
+            text=_WIDER_LABEL,
+            align="right",
+            baseline="top",
+            dx=-6,
+            dy=8,
+            color=colour,
+            fontSize=SMALL_SIZE,
+            stroke=GROUND,
+            strokeWidth=edge,
+        )
+        for colour, edge in ((GROUND, 5), (PRIMARY, 0))
+    ]
+    return [*pair, *names]

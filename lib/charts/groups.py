@@ -3,21 +3,22 @@
 import altair as alt
 import pandas as pd
 
-from lib.charts.spec import ChartSpec, footnote, held_upright, records
+from lib.charts.picking import PickField, pickable
+from lib.charts.spec import ChartSpec, held_upright, notes, records
 from lib.charts.theme import FONT_SIZE, GROUND, INK, VegaSpec, finished
 
 _ROW_HEIGHT = 38
 #: Of few groups, whose picture would else be a strip.
 _ROOMY_HEIGHT, _FEW = 72, 4
-_COLUMNS = ("group_name", "value", "small", "words", "sentence")
+_COLUMNS = ("group_id", "group_name", "value", "small", "words", "sentence")
 
 
 def make_group_bars(groups: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
     """Draw one bar per group that has a value; a group with too few pupils stays hollow.
 
     Args:
-        groups: group_name, value, small (n below the indicator's minimum), words (figure and n), sentence;
-            rows stand in their official order.
+        groups: group_id, group_name, value, small (n below the indicator's minimum), words (figure and
+            n), sentence; rows stand in their official order.
     """
     shown = groups[groups["value"].notna()]
     row = _ROOMY_HEIGHT if len(shown) <= _FEW else _ROW_HEIGHT
@@ -31,7 +32,7 @@ def make_group_bars(groups: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
         axis=alt.Axis(labelFontSize=FONT_SIZE, ticks=False, domain=False),
     )
     base = alt.Chart(records(shown, _COLUMNS)).encode(y=y, tooltip="sentence:N")
-    bars = base.mark_bar(height={"band": 0.62}, stroke=spec.colour, strokeWidth=1.5).encode(
+    bars = base.mark_bar(height={"band": 0.62}, stroke=spec.colour, strokeWidth=1.5, cursor="pointer").encode(
         x=alt.X(
             "value:Q",
             scale=scale,
@@ -44,7 +45,12 @@ def make_group_bars(groups: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
     words = base.mark_text(align="left", dx=10, color=INK, fontSize=FONT_SIZE).encode(
         x=alt.value("width"), text="words:N"
     )
-    layers = (bars, *held_upright(spec, scale, above=True), words, footnote(spec, 62))
+    layers = (
+        pickable(bars, PickField.GROUP),
+        *held_upright(spec, scale, above=True),
+        words,
+        *notes(spec, 62),
+    )
     return finished(alt.layer(*layers, title=spec.heading).properties(height=row * len(shown)))
 
 

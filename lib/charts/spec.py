@@ -15,6 +15,7 @@ Held = Literal["area", "target", "benchmark"]
 _WIDEST = 108
 #: Height of one name of a line.
 HELD_ROW = 20
+_NOTE_LINE = 22
 _LINE_COLOUR: dict[Held, str] = {"area": INK, "target": IMPROVEMENT, "benchmark": STRENGTH}
 #: Lines differ by their dash as well, for print without colour.
 _DASHES: dict[Held, list[int]] = {"area": [1, 0], "target": [8, 4], "benchmark": [2, 3]}
@@ -43,6 +44,7 @@ class ChartSpec:
         title: the message in one sentence.
         subtitle: indicator, unit, n and year.
         footnote: source and version of the data.
+        reading: the sentence that says how to read the picture.
         axis: title of the value axis, the unit in words.
         colour: of the indicator's domain.
         low / high: ends of the scale where it has any.
@@ -54,6 +56,7 @@ class ChartSpec:
     subtitle: str
     footnote: str
     axis: str
+    reading: str = ""
     colour: str = PRIMARY
     low: float | None = None
     high: float | None = None
@@ -75,22 +78,29 @@ def records(frame: pd.DataFrame, columns: tuple[str, ...]) -> alt.InlineData:
     return alt.InlineData(values=rows)
 
 
-def footnote(spec: ChartSpec, below: int) -> alt.Chart:
-    """Source and date under the axis, ``below`` the plotting area by that many pixels."""
-    chart: alt.Chart = (
-        alt.Chart(alt.InlineData(values=[{}]))
-        .mark_text(
-            text=wrapped(spec.footnote),
-            align="left",
-            baseline="top",
-            color=MUTED,
-            fontSize=13,
-            lineHeight=22,
-            dy=below,
-        )
-        .encode(x=alt.value(0), y=alt.value("height"))
-    )
-    return chart
+def notes(spec: ChartSpec, below: int) -> list[alt.Chart]:
+    """How to read the chart, then source and date, ``below`` the plotting area by that many pixels."""
+    charts = []
+    for text, colour in ((spec.reading, INK), (spec.footnote, MUTED)):
+        if text:
+            lines = wrapped(text)
+            look = alt.MarkDef(
+                type="text",
+                text=lines,
+                align="left",
+                baseline="top",
+                color=colour,
+                fontSize=13,
+                lineHeight=_NOTE_LINE,
+                dy=below,
+            )
+            charts.append(
+                alt.Chart(alt.InlineData(values=[{}]), mark=look).encode(
+                    x=alt.value(0), y=alt.value("height")
+                )
+            )
+            below += _NOTE_LINE * len(lines)
+    return charts
 
 
 def held_upright(spec: ChartSpec, scale: alt.Scale, *, above: bool) -> list[alt.Chart]:

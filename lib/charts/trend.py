@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from lib.charts.spec import ChartSpec, apart, footnote, held_level, padded, records
+from lib.charts.spec import ChartSpec, apart, held_level, notes, padded, records
 from lib.charts.theme import FONT_SIZE, GROUND, INK, MUTED, STRENGTH, VegaSpec, finished
 
 _PLOT_HEIGHT = 300
@@ -52,7 +52,7 @@ def make_trend(lines: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
                 .mark_text(color=colour, fontSize=FONT_SIZE, fontWeight=600, dy=-18)
                 .encode(x=x, y=y, text="figure:N")
             )
-    chart = alt.layer(*layers, footnote(spec, 44), title=spec.heading)
+    chart = alt.layer(*layers, *notes(spec, 44), title=spec.heading)
     return finished(chart.properties(height=_PLOT_HEIGHT))
 
 

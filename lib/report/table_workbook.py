@@ -12,7 +12,7 @@ _NARROWEST, _WIDEST = 8, 60
 
 
 def make_table_workbook(
-    sheet: str, title: Sequence[str], header: Sequence[str], rows: Sequence[Sequence[str | int | None]]
+    sheet: str, title: Sequence[str], header: Sequence[str], rows: Sequence[Sequence[str | float | None]]
 ) -> bytes:
     """The table below its title lines, A4 across, the header on every page."""
     buffer = io.BytesIO()
@@ -35,7 +35,7 @@ def make_table_workbook(
             page.write_string(top, column, printable(text), formats.head)
         for line, row in enumerate(rows, start=top + 1):
             for column, value in enumerate(row):
-                if isinstance(value, int):
+                if isinstance(value, int | float):
                     page.write_number(line, column, value, formats.text)
                 else:
                     page.write_string(line, column, printable(value or ""), formats.text)

@@ -1,13 +1,15 @@
 """One indicator from the area down to its schools, with everything a page shows of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from lib.analysis.examination import Examination
-from lib.analysis.funnel import funnel_curve
+from lib.analysis.funnel import WidenedFunnel, funnel_curve, widened_funnel
 from lib.analysis.groups import summarize_groups
 from lib.analysis.school_rows import school_rows
-from lib.analysis.sources import figure_sources
+from lib.analysis.sources import figure_sources, files_by_year
 from lib.analysis.summary import IndicatorSummary, summarize_place
 from lib.analysis.trend_lines import NamedLine, outside_line, school_line
 from lib.analysis.trends import area_trend
@@ -43,7 +45,10 @@ class IndicatorView:
         groups: summarize_groups by cluster with ``small``, ``words``, ``n_text``, ``sentence``.
         outside: the outside value over the years, None where files state none.
         funnel: limits of chance, empty where there is no sampling n.
+        wider: limits that allow for schools that differ beyond chance.
         files: files the figures come from.
+        file_dates: file → day of its load.
+        year_files: year → files, of every year.
     """
 
     indicator: Indicator
@@ -57,7 +62,10 @@ class IndicatorView:
     trend: "pd.DataFrame"
     outside: NamedLine | None
     funnel: "pd.DataFrame"
+    wider: WidenedFunnel
     files: tuple[str, ...]
+    file_dates: Mapping[str, date]
+    year_files: Mapping[int, tuple[str, ...]]
     data_version: int
 
     @property
@@ -116,7 +124,10 @@ def load_indicator_view(data: OfficeData, found: Examination, indicator_id: str)
         trend=area_trend(found, indicator_id),
         outside=outside_line(found, indicator_id),
         funnel=funnel_curve(found, indicator_id),
+        wider=widened_funnel(found, indicator_id),
         files=tuple(sorted({*schools["source_file"]} - {""})),
+        file_dates=data.file_dates,
+        year_files=files_by_year(data.observations, indicator_id, period),
         data_version=data.version,
     )
 

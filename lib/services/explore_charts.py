@@ -3,17 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lib.analysis.trend_lines import NamedLine, make_trend_lines
 from lib.charts.distribution import make_distribution
+from lib.charts.drawing import Drawing
 from lib.charts.funnel import make_funnel
 from lib.charts.groups import make_group_bars
 from lib.charts.marks import Mark
 from lib.charts.spec import ChartSpec, HeldAgainst
-from lib.charts.theme import VegaSpec
 from lib.charts.trend import make_trend
 from lib.domain.indicators import Direction
+from lib.services.chart_tables import groups_table, n_column, schools_table, trend_table
+from lib.services.chart_words import (
+    READ_FUNNEL,
+    READ_GROUPS,
+    READ_SPREAD,
+    READ_TREND,
+    read_wider,
+    source_line,
+)
 from lib.services.explore import IndicatorView
 from lib.services.indicator_words import outside_value
 
@@ -58,8 +68,8 @@ def draw_picture(
     chosen_line: NamedLine | None = None,
     *more_lines: NamedLine,
     title: str = "",
-) -> VegaSpec:
-    """One picture as Vega-Lite.
+) -> Drawing:
+    """One picture of an indicator.
 
     Args:
         colour: of the indicator's domain.
@@ -67,26 +77,30 @@ def draw_picture(
         chosen_line: that school's years, for the trend; ``more_lines`` of other groups.
         title: the message, in place of the picture's own.
     """
+    name = f"{view.indicator.name} {picture.label} {view.summary.period.label}"
     spec = replace(_common(view), colour=colour, chosen=chosen)
     if picture is Picture.SPREAD:
-        return make_distribution(view.schools, replace(spec, title=title or _spread_title(view)))
+        words = replace(spec, title=title or _spread_title(view), reading=READ_SPREAD)
+        return Drawing(make_distribution(view.schools, words), words, name, partial(schools_table, view))
     if picture is Picture.FUNNEL:
-        counting = view.words.wording.rules.classifier(view.indicator.denominator)
-        axis = f"{view.indicator.denominator} ({counting}) · แรเงา = ช่วงความผันผวน 95 % · เส้นประ = 99.8 %"
-        return make_funnel(
-            view.schools, view.funnel, replace(spec, title=title or funnel_message(view)), axis
-        )
+        words = replace(spec, title=title or funnel_message(view), reading=_read_funnel(view))
+        wider = view.wider.curve if view.wider.unlike else None
+        drawn = make_funnel(view.schools, view.funnel, words, n_column(view), wider)
+        return Drawing(drawn, words, name, partial(schools_table, view))
     if picture is Picture.TREND:
-        return make_trend(
-            _lines(view, (chosen_line, *more_lines)),
-            # the area and the outside value are lines of their own there
-            replace(
-                spec,
-                title=title or _trend_title(view),
-                held=tuple(held for held in spec.held if held.kind == "target"),
-            ),
-        )
-    return make_group_bars(view.groups, replace(spec, title=title or _groups_title(view)))
+        # the area and the outside value are lines of their own there
+        targets = tuple(held for held in spec.held if held.kind == "target")
+        words = replace(spec, title=title or _trend_title(view), reading=READ_TREND, held=targets)
+        lines = _lines(view, (chosen_line, *more_lines))
+        return Drawing(make_trend(lines, words), words, name, partial(trend_table, view, lines))
+    words = replace(spec, title=title or _groups_title(view), reading=READ_GROUPS)
+    return Drawing(make_group_bars(view.groups, words), words, name, partial(groups_table, view))
+
+
+def _read_funnel(view: IndicatorView) -> str:
+    if not view.wider.unlike:
+        return READ_FUNNEL
+    return READ_FUNNEL + read_wider(view.words.bare(view.wider.factor), view.wider.n_schools)
 
 
 def _common(view: IndicatorView) -> ChartSpec:
@@ -104,11 +118,10 @@ def _common(view: IndicatorView) -> ChartSpec:
     outside = outside_value(summary)
     if outside is not None and not indicator.sums:
         held.append(HeldAgainst("benchmark", outside.value, f"{outside.name} {words.bare(outside.value)}"))
-    files = " · ".join(view.files[:2]) + (f" และอีก {len(view.files) - 2} ไฟล์" if len(view.files) > 2 else "")
     return ChartSpec(
         title="",
         subtitle=f"{indicator.name} · หน่วย {words.unit} · {behind} · {summary.period.label}",
-        footnote=f"ที่มา: {files or 'ไม่มีไฟล์รายโรงเรียน'} · ข้อมูลรุ่นที่ {view.data_version:,}",
+        footnote=source_line(view.files, view.file_dates, view.data_version),
         axis=words.unit,
         low=indicator.valid_min,
         high=indicator.valid_max,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from lib.analysis.examination import Examination
 from lib.catalog.report_words import ReportWords, load_report_words
 from lib.catalog.toml_files import DATA_DIR
-from lib.charts.theme import VegaSpec
+from lib.charts.drawing import Drawing
 from lib.domain.figures import FigureId
 from lib.domain.meeting import PinnedTable, Question, Term
 from lib.domain.schools import SizeScheme
@@ -35,7 +35,7 @@ class Answer:
     question: Question
     title: str
     sentence: str
-    chart: VegaSpec | None
+    chart: Drawing | None
     table: PinnedTable
     homes: tuple[FigureId | None, ...]
     sources: tuple[str, ...]

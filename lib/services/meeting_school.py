@@ -1,14 +1,18 @@
 """Answers about one school: one indicator against the area, and all its key indicators."""
 
 import math
+from functools import partial
 
 from lib.analysis.school_profile import SchoolFigure, profile_frame, school_profile
+from lib.charts.drawing import Drawing
 from lib.charts.marks import Mark
 from lib.charts.profile import make_profile
 from lib.charts.spec import ChartSpec
-from lib.charts.theme import PRIMARY, VegaSpec
+from lib.charts.theme import PRIMARY
 from lib.domain.figures import FigureId, FigureKind
 from lib.domain.meeting import PinnedTable, Term
+from lib.services.chart_tables import profile_table
+from lib.services.chart_words import READ_PROFILE, source_line
 from lib.services.explore import IndicatorView
 from lib.services.explore_charts import Picture, draw_picture, pictures_of
 from lib.services.indicator_words import IndicatorWords, make_words
@@ -124,7 +128,7 @@ def _profile_chart(
     words: dict[str, IndicatorWords],
     marks: dict[str, Mark],
     title: str,
-) -> VegaSpec | None:
+) -> Drawing | None:
     """Of the indicators that end at 100; others share no axis."""
     fitting = [one for one in figures if one.indicator.valid_max == _TOP and one.indicator.unit in _UNITS][
         :_MOST_ROWS
@@ -147,17 +151,17 @@ def _profile_chart(
     ]
     periods = " · ".join(dict.fromkeys(one.period.label for one in fitting))
     shown = f"แสดง {len(fitting):,} จาก {len(figures):,} ตัวชี้วัดหลักที่มีค่า · ขีดตั้งคือค่าของเขต · {periods}"
-    files = " · ".join(_files(asked, Term(asked.question.who[0].kind, asked.question.who[0].id))[:2])
-    return make_profile(
-        profile_frame(told),
-        ChartSpec(
-            title=title,
-            subtitle=shown,
-            footnote=f"ที่มา: {files or '–'} · ข้อมูลรุ่นที่ {asked.data.version:,}",
-            axis="ร้อยละ หรือคะแนนเต็ม 100",
-            colour=PRIMARY,
-        ),
+    term = asked.question.who[0]
+    spec = ChartSpec(
+        title=title,
+        subtitle=shown,
+        footnote=source_line(_files(asked, term), asked.data.file_dates, asked.data.version),
+        axis="ร้อยละ หรือคะแนนเต็ม 100",
+        reading=READ_PROFILE,
+        colour=PRIMARY,
     )
+    rows = partial(profile_table, fitting, words, marks, asked.data.observations, term.id)
+    return Drawing(make_profile(profile_frame(told), spec), spec, title, rows)
 
 
 def _files(asked: Asked, term: Term) -> tuple[str, ...]:

@@ -1,24 +1,47 @@
 """The synthesis of self-assessments as a chart."""
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from lib.analysis.sar_frames import level_counts
+from lib.charts.drawing import ChartTable, Drawing, chart_table
 from lib.charts.sar_levels import make_sar_levels
 from lib.charts.spec import ChartSpec
-from lib.charts.theme import VegaSpec
 from lib.domain.assessment_synthesis import LevelSynthesis
+from lib.services.chart_words import READ_LEVELS
 from lib.thai.numerals import format_number
 
+if TYPE_CHECKING:
+    import pandas as pd
 
-def make_level_chart(level: LevelSynthesis, year_be: int) -> VegaSpec:
+
+def make_level_chart(level: LevelSynthesis, year_be: int) -> Drawing:
     """Stacked bars standard × level of one level of education; the title says the message."""
-    name = level.level_of_education.label
-    return make_sar_levels(
-        level_counts(level),
-        ChartSpec(
-            title=_message(level),
-            subtitle=f"ระดับ{name} · จำนวนสถานศึกษา · n = {level.n_submitted:,} แห่ง · ปีการศึกษา {year_be}",
-            footnote="ที่มา: รายงานการประเมินตนเองของสถานศึกษา",
-            axis="จำนวนสถานศึกษา (แห่ง)",
-        ),
+    name = f"ระดับ{level.level_of_education.label}"
+    counts = level_counts(level)
+    words = ChartSpec(
+        title=_message(level),
+        subtitle=f"{name} · จำนวนสถานศึกษา · n = {level.n_submitted:,} แห่ง · ปีการศึกษา {year_be}",
+        footnote="ที่มา: รายงานการประเมินตนเองของสถานศึกษา",
+        axis="จำนวนสถานศึกษา (แห่ง)",
+        reading=READ_LEVELS,
+    )
+    file_name = f"ระดับคุณภาพตามรายงานการประเมินตนเอง {name} ปีการศึกษา {year_be}"
+    return Drawing(
+        make_sar_levels(counts, words), words, file_name, partial(_table, counts, level.n_submitted)
+    )
+
+
+def _table(counts: "pd.DataFrame", n: int) -> ChartTable:
+    return chart_table(
+        counts.assign(n=n),
+        {
+            "standard": "มาตรฐาน",
+            "level": "ระดับ (1–5)",
+            "level_label": "ชื่อระดับ",
+            "n_schools": "จำนวนสถานศึกษา (แห่ง)",
+            "n": "ส่งรายงานแล้ว (แห่ง)",
+        },
     )
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 import streamlit as st
 
 from lib.charts.large import enlarged
+from lib.charts.picking import PickField
 from lib.domain.meeting import Question, Term, TermKind, read_question, read_term
 from lib.services.meeting_answer import Answer, FollowUp, meeting_words
 from lib.services.meeting_terms import chip_name, known_terms
@@ -86,7 +88,8 @@ def show_answer(answered: Answer, table: Table) -> None:
     if table.unloaded_file:
         st.warning(f"ใช้ค่าจากไฟล์ {plain(table.unloaded_file)} ซึ่งยังไม่ได้นำเข้า ไม่มีค่าใดถูกบันทึก")
     if answered.chart is not None:
-        show_chart(enlarged(answered.chart), key=f"meeting-chart-{'|'.join(answered.question.terms)}")
+        large = replace(answered.chart, spec=enlarged(answered.chart.spec))
+        show_chart(large, f"meeting-chart-{'|'.join(answered.question.terms)}", on_pick=_ask_about)
     show_follow_ups(answered.follow_ups)
     if answered.table.rows:
         _show_table(answered, leads_home=not table.unloaded_file)
@@ -103,6 +106,19 @@ def show_follow_ups(steps: Sequence[FollowUp]) -> None:
 def ask(terms: tuple[str, ...]) -> None:
     """Ask another question; for callbacks."""
     put(Key.MEETING_TERMS, terms)
+
+
+def _ask_about(picked: Mapping[str, str]) -> None:
+    """Put the school or group that was clicked in the place of whoever was asked about."""
+    who = Term(TermKind.SCHOOL, picked[PickField.SCHOOL]).key if PickField.SCHOOL in picked else ""
+    key = who or _group_key(picked[PickField.GROUP])
+    asked: tuple[str, ...] = get(Key.MEETING_TERMS, ())
+    ask((*(each for each in asked if not read_term(each).groups), key))
+
+
+def _group_key(group: str) -> str:
+    """A cluster stands in a chart by its name, any other group by the key of its term."""
+    return group if ":" in group else Term(TermKind.CLUSTER, group).key
 
 
 def _take() -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.analysis.examination import Examination
 from lib.analysis.trend_lines import NamedLine
-from lib.charts.theme import VegaSpec
+from lib.charts.drawing import Drawing
 from lib.domain.findings import Finding, LookedAt
 from lib.domain.periods import Period, PeriodKind
 from lib.ingest.choices import ImportChoices
@@ -180,7 +180,7 @@ def _picture(
     picture: Picture,
     colour: str,
     chosen: str,
-) -> VegaSpec:
+) -> Drawing:
     return draw_picture(_view, picture, colour, chosen, _line)
 
 
@@ -191,7 +191,7 @@ def picture(
     kind: Picture,
     line: NamedLine | None,
     chosen: str,
-) -> VegaSpec:
+) -> Drawing:
     """One picture of an indicator; drawing takes longer than everything else on its page."""
     key, colour = _key(periods), view.colour
     return _picture(view, line, store.url, key, view.data_version, view.indicator.id, kind, colour, chosen)

@@ -90,6 +90,7 @@ class Key(StrEnum):
     MEETING_LEAVE = "meeting_leave"
     WAY_HOME = "way_home"
     WAYS_TAKEN = "ways_taken"
+    CHART_PICKS = "chart_picks"
 
 
 def get(key: Key, default: T) -> T:

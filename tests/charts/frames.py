@@ -53,6 +53,7 @@ def curve() -> pd.DataFrame:
 def groups() -> pd.DataFrame:
     return pd.DataFrame(
         {
+            "group_id": ["กลุ่มน้ำ", "กลุ่มป่า", "กลุ่มว่าง"],
             "group_name": ["กลุ่มน้ำ", "กลุ่มป่า", "กลุ่มว่าง"],
             "value": [38.0, 44.0, float("nan")],
             "small": [False, True, False],
