@@ -36,6 +36,8 @@ class Key(StrEnum):
     STATUS = "review_status"
     OPEN_FINDING = "open_finding"
     FINDING_CLUSTER = "finding_cluster"
+    OPEN_TOPIC = "open_topic"
+    GO_TO_SCHOOL = "go_to_school"
     ACCEPT_ALL = "accept_all"
     DIALOG = "dialog"
     SAR_VIEW = "sar_view"
