@@ -1,16 +1,18 @@
-"""ตัวชี้วัดนี้อยู่ตรงไหน: one indicator from the area to its clusters and schools."""
+"""ตัวชี้วัดนี้อยู่ตรงไหน: from the committee's four domains to an indicator, a cluster, a school."""
 
 import streamlit as st
 
-from lib.services.explore import find_school, list_indicators, load_school_line
-from lib.services.explore_charts import Picture, pictures_of
-from lib.ui.charts import show_chart
+from lib.services.explore_overview import make_glances
+from lib.ui.explore_indicator import show_indicator
+from lib.ui.explore_overview import show_domain, show_glances
+from lib.ui.explore_path import keep_link, settle, show_path
+from lib.ui.explore_resources import indicator_lines
+from lib.ui.explore_schools import show_chosen_school, show_schools
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
-from lib.ui.plain import plain
-from lib.ui.resources import examination, indicator_view, picture
-from lib.ui.state import Key, get, keep_within
-from lib.ui.tables import show_group_table, show_school_table, show_tiles, show_trend_table
+from lib.ui.peers import show_peers
+from lib.ui.resources import examination, findings, indicator_view
+from lib.ui.state import Key
 
 desk = open_desk()
 st.title("ตัวชี้วัดนี้เป็นอย่างไร ที่ใดต่างจากที่อื่น")
@@ -22,72 +24,24 @@ if not desk.has_figures:
     )
     st.stop()
 found = examination(desk.store, desk.data, desk.periods)
-listed = {area.id: list_indicators(desk.data, found, area.id) for area in desk.data.catalogue.domains}
-names = {area.id: area.short_name for area in desk.data.catalogue.domains if listed[area.id]}
-
-left, right = st.columns([2, 3])
-keep_within(Key.EXPLORED_DOMAIN, names)
-domain = left.segmented_control(
-    "ด้าน",
-    list(names),
-    default=next(iter(names)),
-    format_func=lambda area: names[area],
-    key=Key.EXPLORED_DOMAIN,
-    required=True,
-    persist_state="session",
-)
-labels = {each.id: each.label for each in listed[domain]}
-keep_within(Key.INDICATOR, labels)
-indicator_id = right.selectbox(
+lines = indicator_lines(desk)
+place = settle(desk.data, lines)
+keep_link(place)
+show_path(desk.data, place)
+if not place.indicator_id:
+    glances = make_glances(desk.data, lines, findings(desk.store, desk.data, desk.periods).findings)
+    show_glances(glances, place.domain)
+labels = {"": "ทุกตัวชี้วัดของด้าน"} | {line.indicator_id: line.label for line in lines[place.domain]}
+st.selectbox(
     "ตัวชี้วัด", list(labels), format_func=lambda one: labels[one], key=Key.INDICATOR, persist_state="session"
 )
-view = indicator_view(desk.store, desk.data, desk.periods, indicator_id)
-st.markdown(plain(view.sentence))
-show_tiles(view.tiles)
-
-school = find_school(desk.data, get(Key.SCHOOL, ""))
-pictures = pictures_of(view)
-if pictures:
-    keep_within(Key.PICTURE, pictures)
-    kind = st.segmented_control(
-        "ภาพ",
-        pictures,
-        default=pictures[0],
-        format_func=lambda one: one.label,
-        key=Key.PICTURE,
-        required=True,
-        persist_state="session",
-    )
-    chosen = school.school_id if school else ""
-    line = load_school_line(found, indicator_id, school) if school and kind is Picture.TREND else None
-    spec = picture(desk.store, desk.periods, view, kind, line, chosen)
-    show_chart(spec, key=f"{indicator_id}-{kind}")
-    if kind in (Picture.SPREAD, Picture.FUNNEL):
-        st.caption("ข้อสรุปที่คำนึงหลายปีและหลายโรงเรียนพร้อมกันอยู่ในหน้าจุดเด่นและจุดที่ควรพัฒนา")
-    if kind is Picture.TREND:
-        show_trend_table(view.trend, view)
-    if kind is Picture.GROUPS:
-        show_group_table(view.groups, view)
-
-if not view.summary.n_schools:
-    stated = " · ".join(
-        row.benchmark.source_ref for row in view.summary.benchmarks if row.benchmark.source_ref
-    )
-    st.info(f"ปีนี้ไม่มีค่ารายโรงเรียนของตัวชี้วัดนี้ {f'ค่าที่แสดงมาจาก {plain(stated)}' if stated else ''}".strip())
+if not place.indicator_id:
+    show_domain(next(each for each in glances if each.domain_id == place.domain), lines[place.domain])
     st.stop()
-st.subheader("จากเขต ไปกลุ่มโรงเรียน ไปโรงเรียน")
-clusters = ("", *view.clusters)
-keep_within(Key.CLUSTER, clusters)
-cluster = st.selectbox(
-    "กลุ่มโรงเรียน",
-    clusters,
-    format_func=lambda name: name or f"ทั้งเขต {len(view.schools):,} โรงเรียน",
-    key=Key.CLUSTER,
-    persist_state="session",
-)
-schools = view.of_cluster(cluster)
-show_school_table(schools, view)
-if school is None:
-    st.caption("คลิกตัวเลขเพื่อดูเซลล์ในไฟล์ คลิกชื่อโรงเรียนเพื่อแสดงชื่อในภาพและเปิดหน้าของโรงเรียน")
-else:
-    st.page_link("pages/school.py", label=f"เปิดหน้าโรงเรียน{plain(school.name)}")
+view = indicator_view(desk.store, desk.data, desk.periods, place.indicator_id)
+show_indicator(desk, found, view, place.school)
+if view.summary.n_schools:
+    show_schools(view)
+    if place.school:
+        show_chosen_school(view, place.school)
+        show_peers(desk, found, place.school, view)

@@ -37,13 +37,18 @@ def make_trend_lines(area: pd.DataFrame, others: Sequence[NamedLine] = ()) -> pd
     """
     years = [int(year) for year in area["year_be"]]
     lines = [NamedLine("เขต", _points(area, "all_schools", "n_total")), *others]
-    moved = float(area["all_schools"].max() - area["all_schools"].min())
-    apart = float((area["all_schools"] - area["same_schools"]).abs().max())
-    if apart >= max(_TELLING * moved, 0.005):
+    if same_schools_differ(area):
         n_same = int(area["n_same_schools"].iloc[-1])
         lines.append(NamedLine(f"โรงเรียนเดิม {n_same:,} แห่ง", _points(area, "same_schools", "")))
     rows = [(line.name, *point) for line in lines for point in line.points if point[0] in years]
     return pd.DataFrame(rows, columns=list(TREND_LINE_COLUMNS))
+
+
+def same_schools_differ(area: pd.DataFrame) -> bool:
+    """Whether the schools with a figure in every year tell another story (AREA_TREND_COLUMNS)."""
+    moved = float(area["all_schools"].max() - area["all_schools"].min())
+    apart = float((area["all_schools"] - area["same_schools"]).abs().max())
+    return apart >= max(_TELLING * moved, 0.005)
 
 
 def outside_line(found: Examination, indicator_id: str) -> NamedLine | None:

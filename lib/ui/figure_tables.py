@@ -26,6 +26,8 @@ OnRow = Callable[[int], None]
 class FigurePlace(StrEnum):
     """Every table and row of tiles that shows figures, by page; its word begins the key of the widget."""
 
+    OVERVIEW = "explore-overview"
+    PEERS = "explore-like"
     TILES = "explore-tiles"
     SCHOOLS = "explore-schools"
     GROUPS = "explore-groups"
@@ -35,6 +37,9 @@ class FigurePlace(StrEnum):
     MEETING = "meeting-figures"
     FINDINGS = "findings-cards"
     QUIET = "findings-quiet"
+    TOPICS = "findings-topics"
+    TOPIC_SCHOOLS = "findings-topic-schools"
+    FIRST_SCHOOLS = "findings-first-schools"
     RESULTS = "report-results"
     COVERAGE = "home-coverage"
     LOADS = "import-loads"

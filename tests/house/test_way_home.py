@@ -38,16 +38,19 @@ WITHOUT_FIGURES = {
 _STILL_ON_THE_WAY = ("lib/ui/import_", "lib/ui/freshness", "pages/freshness.py")
 _DRAWING = {"dataframe", "table", "metric", "data_editor"}
 SCHOOL = "99010027"
+MATHS = "academic.onet_p6_math"
 
 #: Place → page, and what is chosen there.
 VISITS: dict[FigurePlace, tuple[str, dict[str, object]]] = {
-    FigurePlace.TILES: ("pages/explore.py", {}),
-    FigurePlace.SCHOOLS: ("pages/explore.py", {}),
-    FigurePlace.GROUPS: ("pages/explore.py", {Key.PICTURE: Picture.GROUPS}),
-    FigurePlace.TREND: ("pages/explore.py", {Key.PICTURE: Picture.TREND}),
+    FigurePlace.OVERVIEW: ("pages/explore.py", {}),
+    FigurePlace.TILES: ("pages/explore.py", {Key.INDICATOR: MATHS}),
+    FigurePlace.SCHOOLS: ("pages/explore.py", {Key.INDICATOR: MATHS}),
+    FigurePlace.GROUPS: ("pages/explore.py", {Key.INDICATOR: MATHS, Key.PICTURE: Picture.GROUPS}),
+    FigurePlace.TREND: ("pages/explore.py", {Key.INDICATOR: MATHS, Key.PICTURE: Picture.TREND}),
+    FigurePlace.PEERS: ("pages/explore.py", {Key.INDICATOR: MATHS, Key.SCHOOL: SCHOOL}),
     FigurePlace.SCHOOL_ROWS: ("pages/school.py", {Key.SCHOOL: SCHOOL}),
     FigurePlace.SCHOOL_FINDINGS: ("pages/school.py", {Key.SCHOOL: SCHOOL}),
-    FigurePlace.MEETING: ("pages/meeting.py", {Key.MEETING_TERMS: ("indicator:academic.onet_p6_math",)}),
+    FigurePlace.MEETING: ("pages/meeting.py", {Key.MEETING_TERMS: (f"indicator:{MATHS}",)}),
     FigurePlace.FINDINGS: ("pages/findings.py", {}),
     FigurePlace.QUIET: ("pages/findings.py", {}),
     FigurePlace.RESULTS: ("pages/report.py", {}),

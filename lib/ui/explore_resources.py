@@ -1,0 +1,29 @@
+"""What the explore page computes, kept per version of the data and years looked at."""
+
+import streamlit as st
+
+from lib.analysis.examination import Examination
+from lib.services.analysis import OfficeData
+from lib.services.explore_overview import IndicatorLine, load_lines
+from lib.ui.frame import Desk
+from lib.ui.resources import examination
+
+_KEPT = 6
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _lines(
+    _data: OfficeData,
+    _found: Examination,
+    url: str,  # noqa: ARG001 - part of the key
+    version: int,  # noqa: ARG001
+    years: tuple[tuple[str, int], ...],  # noqa: ARG001
+) -> dict[str, tuple[IndicatorLine, ...]]:
+    return load_lines(_data, _found)
+
+
+def indicator_lines(desk: Desk) -> dict[str, tuple[IndicatorLine, ...]]:
+    """Domain → its indicators with figures, shared read-only."""
+    found = examination(desk.store, desk.data, desk.periods)
+    years = tuple(sorted((str(kind), period.year_be) for kind, period in desk.periods.items()))
+    return _lines(desk.data, found, desk.store.url, desk.data.version, years)
