@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from lib.analysis.benchmarks import benchmarks_of, preferred
 from lib.analysis.examination import Examination
 from lib.analysis.sentences import two_decimals
+from lib.domain.figure_names import FIGURE_LABELS
 from lib.domain.figures import FigureId, FigureKind
 from lib.domain.findings import Finding, Number
 from lib.domain.indicators import Compare, Indicator
@@ -13,22 +14,6 @@ from lib.services.indicator_words import IndicatorWords, make_words
 from lib.services.way_home import stated_id
 
 _OWN = {"area": FigureKind.AREA, "cluster": FigureKind.CLUSTER, "school": FigureKind.SCHOOL}
-_LABELS = {
-    "value": "ค่า", "n": "จำนวนที่เป็นฐาน", "x": "จำนวนที่นับได้", "comparator": "ค่าที่ใช้เทียบ",
-    "gap": "ผลต่างจากค่าที่เทียบ",
-    "gap_n": "ผลต่างเป็นจำนวน", "years_same_side": "จำนวนปีที่อยู่ด้านเดียวกัน", "probability": "โอกาสที่ต่างจริง",
-    "n_peers": "จำนวนโรงเรียนใกล้เคียง", "pooled_value": "ค่ารวมหลายปี", "pooled_n": "จำนวนรวมหลายปี",
-    "pooled_x": "จำนวนที่นับได้รวมหลายปี", "pooled_years": "จำนวนปีที่รวม", "target": "เป้าหมาย",
-    "n_schools": "โรงเรียนที่มีข้อมูล", "n_expected": "โรงเรียนที่ควรมีข้อมูล", "step": "ขั้นจาก 5 ขั้น",
-    "benchmark": "ค่าเปรียบเทียบ", "benchmark_name": "ชื่อค่าเปรียบเทียบ", "benchmark_gap": "ผลต่างจากค่าเปรียบเทียบ",
-    "n_below": "โรงเรียนที่ไม่ถึงเป้าหมาย", "below_pct": "ร้อยละที่ไม่ถึงเป้าหมาย", "n_reached": "โรงเรียนที่ถึงเป้าหมาย",
-    "reached_pct": "ร้อยละที่ถึงเป้าหมาย", "pupils_below_pct": "ร้อยละที่อยู่ในโรงเรียนไม่ถึงเป้าหมาย",
-    "coverage_pct": "ร้อยละโรงเรียนที่มีข้อมูล", "needed_pct": "เกณฑ์ร้อยละที่ต้องมี", "earlier": "ค่าปีก่อน",
-    "earlier_n": "จำนวนปีก่อน", "earlier_year_be": "ปีก่อน", "short": "ยอดรวมที่ขาด", "n_short": "โรงเรียนที่ขาด",
-    "over": "ยอดรวมที่เกิน", "n_over": "โรงเรียนที่เกิน", "item": "เรื่องที่ประเมินตนเอง", "level": "ระดับที่ประเมินตนเอง",
-    "n_others": "ตัวชี้วัดอื่นที่ต่างไปทางเดียวกัน", "n_told": "โรงเรียนในข้อนี้", "n_likely": "โรงเรียนที่น่าจะต่างอีก",
-    "expected": "จำนวนที่จะพบโดยบังเอิญไม่ถึง", "schools": "ชื่อโรงเรียนในข้อนี้",
-}  # fmt: skip
 _OF_SCHOOLS = {
     **dict.fromkeys(("n_schools", "n_expected", "coverage_pct"), FigureKind.COVERAGE),
     **dict.fromkeys(("n_below", "below_pct", "n_reached", "reached_pct"), FigureKind.MEETING),
@@ -79,11 +64,11 @@ def finding_figures(finding: Finding, found: Examination) -> tuple[FindingFigure
     numbers = dict(finding.numbers)
     indicator = found.cube.indicators[found.place(finding.indicator_id)]
     words = make_words(indicator, found.rules)
-    order = {name: place for place, name in enumerate(_LABELS)}
+    order = {name: place for place, name in enumerate(FIGURE_LABELS)}
     return tuple(
         FindingFigure(
             name,
-            _LABELS.get(name, name),
+            FIGURE_LABELS.get(name, name),
             _printed(name, numbers[name], words),
             figure_of(finding, found, indicator, name, numbers),
             _REMARKS.get(name, ""),
