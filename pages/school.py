@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from lib.domain.findings import KIND_LABELS
+from lib.services.evidence_focus import thai_today
 from lib.services.office import size_scheme
 from lib.services.school import list_schools, load_school_view, school_label
-from lib.ui.figure_tables import FigurePlace, show_figures, show_way_button
+from lib.services.visits import visits_due
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
 from lib.ui.plain import plain
 from lib.ui.resources import examination, findings
+from lib.ui.school_domains import show_domain
+from lib.ui.school_findings import show_lines
+from lib.ui.school_levels import show_levels
 from lib.ui.state import Key, keep_within
-from lib.ui.tables import show_indicator_rows
-from lib.ui.way_home_stops import Stop
-
-SIGNS = {"strength": "▲", "improvement_area": "▼", "watch": "◆", "data_quality": "–"}
+from lib.ui.visits import show_visits
 
 desk = open_desk()
 st.title("โรงเรียนนี้เป็นอย่างไร")
@@ -39,51 +39,30 @@ school_id = st.selectbox(
 if school_id is None:
     st.info("เลือกโรงเรียนจากรายการ หรือพิมพ์บางส่วนของชื่อหรือรหัส")
     st.stop()
-view = load_school_view(
-    desk.store,
-    desk.data,
-    examination(desk.store, desk.data, desk.periods),
-    findings(desk.store, desk.data, desk.periods),
-    school_id,
-    size_scheme(desk.office),
-)
+found = examination(desk.store, desk.data, desk.periods)
+result = findings(desk.store, desk.data, desk.periods)
+view = load_school_view(desk.store, desk.data, found, result, school_id, size_scheme(desk.office))
+today = thai_today()
+listed = visits_due(desk.store, desk.data, school_id, today)
+
 st.header(f"โรงเรียน{plain(view.school.name)}")
 st.markdown(" · ".join(f"{label} **{plain(text)}**".strip() for label, text in view.facts))
 st.markdown(plain(view.sentence))
 
+show_lines(view.lines)
+if any(section.rows for section in view.sections):
+    beside = (
+        f"แถบ ครึ่งกลางของโรงเรียนใกล้เคียง {view.n_peers:,} แห่ง" if view.n_peers else "ไม่มีโรงเรียนใกล้เคียงพอให้เทียบ"
+    )
+    st.caption(f"กราฟเล็ก: เส้นทึบ โรงเรียนนี้ · เส้นประ เขต · {beside} · คลิกตัวเลขเพื่อดูที่มา")
 for section in view.sections:
-    if section.rows:
-        st.subheader(section.domain.name)
-        st.caption(" · ".join(dict.fromkeys(row.period.label for row in section.rows)))
-        show_indicator_rows(section.rows, school_id, section.domain.id)
+    show_domain(section, school_id)
 empty = [section.domain.short_name for section in view.sections if not section.rows]
 if empty:
     st.caption(f"ยังไม่มีข้อมูลรายโรงเรียนด้าน{' '.join(empty)}")
 
-st.subheader("จุดเด่นและจุดที่ควรพัฒนา")
-if not view.findings:
-    st.markdown("ไม่มีข้อค้นพบเฉพาะของโรงเรียนนี้ในปีที่เลือก")
-for each in view.findings:
-    kind = each.finding.kind
-    st.markdown(f"**{SIGNS[kind]} {KIND_LABELS[kind]}** {plain(each.sentence)}")
-    show_way_button(Stop(finding_id=each.finding.id), f"{FigurePlace.SCHOOL_FINDINGS}-{each.finding.id}")
-
-st.subheader("ระดับคุณภาพตามรายงานการประเมินตนเอง")
-if view.report is None:
-    st.markdown("ยังไม่มีรายงานการประเมินตนเองของโรงเรียนนี้ในระบบ")
-else:
-    report = view.report
-    st.caption(f"ปีการศึกษา {report.academic_year_be} · {report.status.label} · {plain(report.file_name)}")
-    show_figures(
-        [
-            {
-                "ระดับการศึกษา": one.level_of_education,
-                "มาตรฐาน": one.standard,
-                "ระดับคุณภาพ": one.level,
-                "ที่มา": one.place,
-            }
-            for one in view.levels
-        ],
-        key=FigurePlace.SCHOOL_LEVELS,
-        ways={"ระดับคุณภาพ": [Stop(reported=one.way) for one in view.levels]},
-    )
+show_levels(view, desk.data.catalogue)
+names = {indicator.id: indicator.short_name for indicator in desk.data.catalogue.indicators}
+weak = [line for line in view.lines if line.finding.kind != "strength"]
+topics = tuple(dict.fromkeys(names[line.finding.indicator_id] for line in weak))
+show_visits(desk.store, view.school, listed, topics, today)

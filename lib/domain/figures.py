@@ -28,6 +28,7 @@ class FigureKind(StrEnum):
     POOLED = "pooled"  # a school's years together
     ESTIMATE = "estimate"  # a school's pooled value drawn towards the area
     PEERS = "peers"  # like schools together
+    PEER_RANGE = "peer_range"  # the middle half of like schools
     MEDIAN = "median"  # the middle of the schools
     SHORT = "short"  # sum of the schools' wants
     OVER = "over"  # sum of the schools' excesses

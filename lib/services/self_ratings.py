@@ -22,6 +22,16 @@ def self_ratings_of(
     )
 
 
+def rated_name(rating: Rating, current: StandardSet) -> str:
+    """What a rating is about, as a finding of R7 names it."""
+    standard = current.standard(rating.standard)
+    items = {item.id: item.name for item in standard.items} if standard else {}
+    name = f"มาตรฐานที่ {rating.standard} {standard.name if standard else ''}".strip()
+    if rating.item:
+        name = f"ประเด็นพิจารณาที่ {rating.item} {items.get(rating.item, '')}".strip()
+    return f"{name} (ระดับ{rating.level_of_education.label})"
+
+
 def _of_report(
     report: SavedSelfAssessment, standards: StandardsCatalogue, links: Sequence[StandardLink]
 ) -> Iterator[SelfRating]:
@@ -51,17 +61,12 @@ def _self_rating(
     standards: StandardsCatalogue,
     indicator_ids: tuple[str, ...],
 ) -> SelfRating:
-    standard = current.standard(rating.standard)
-    items = {item.id: item.name for item in standard.items} if standard else {}
-    name = f"มาตรฐานที่ {rating.standard} {standard.name if standard else ''}".strip()
-    if rating.item:
-        name = f"ประเด็นพิจารณาที่ {rating.item} {items.get(rating.item, '')}".strip()
     words = standards.vocabulary(rating.scale) or standards.vocabulary(current.scale)
     level = rating.level or 0
     return SelfRating(
         school_id=report.school_id,
         year_be=report.academic_year_be,
-        item=f"{name} (ระดับ{rating.level_of_education.label})",
+        item=rated_name(rating, current),
         level=level,
         level_label=words.word(level) if words else str(level),
         indicator_ids=indicator_ids,

@@ -14,6 +14,7 @@ from lib.services import way_home_school as of_school
 from lib.services.analysis import OfficeData, Periods
 from lib.services.indicator_words import make_words
 from lib.services.meeting_terms import group_name
+from lib.services.way_home_peers import peer_range_view
 from lib.services.way_home_presence import presence_view
 from lib.services.way_home_view import MadeView, Tracing, start_tracing
 
@@ -36,6 +37,7 @@ _VIEWS: dict[FigureKind, Callable[[Tracing], MadeView]] = {
     FigureKind.POOLED: of_school.pooled_view,
     FigureKind.ESTIMATE: of_school.estimate_view,
     FigureKind.PEERS: many.peers_view,
+    FigureKind.PEER_RANGE: peer_range_view,
     FigureKind.MEDIAN: many.median_view,
     FigureKind.SHORT: many.apart_view,
     FigureKind.OVER: many.apart_view,
@@ -59,6 +61,7 @@ _NAMES = {
     FigureKind.POOLED: "ผลรวมหลายปีของโรงเรียน",
     FigureKind.ESTIMATE: "ค่าประมาณของโรงเรียนที่คำนึงถึงจำนวน",
     FigureKind.PEERS: "ค่าของโรงเรียนใกล้เคียง",
+    FigureKind.PEER_RANGE: "ครึ่งกลางของโรงเรียนที่ใกล้เคียงกับ",
     FigureKind.MEDIAN: "ค่ากลางของโรงเรียน",
     FigureKind.SHORT: "ยอดรวมที่ขาด",
     FigureKind.OVER: "ยอดรวมที่เกิน",

@@ -1,4 +1,4 @@
-"""The blanks of a KPI form as inputs; dates are asked in พ.ศ., which the browser's own calendar lacks."""
+"""The blanks of a KPI form as inputs."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,14 +6,11 @@ from datetime import date
 import streamlit as st
 
 from lib.domain.evidence_forms import EvidenceField, FieldType, FormItem
-from lib.thai.date_text import MONTHS
-from lib.thai.dates import BE_OFFSET
+from lib.ui.dates import show_date
 from lib.ui.pickers import place_of
 
 _LONGEST_TEXT = 4000
 _BLANK = "—"
-_DAYS = (_BLANK, *map(str, range(1, 32)))
-_MONTHS = (_BLANK, *MONTHS)
 
 
 def show_fields(item: FormItem, kept: Mapping[str, str], *, key: str, disabled: bool) -> dict[str, str]:
@@ -65,31 +62,8 @@ def _show_line(field: EvidenceField, text: str, key: str, disabled: bool) -> str
 
 
 def _show_date(field: EvidenceField, text: str, key: str, disabled: bool) -> str:
-    kept = _read_iso(text)
-    first, second, third = st.columns([1, 2, 2])
-    day = first.selectbox(
-        f"{_label(field).removesuffix('วันที่').strip()} วันที่".strip(),
-        _DAYS,
-        kept.day if kept else 0,
-        key=f"{key}-day",
-        disabled=disabled,
-    )
-    month = second.selectbox(
-        "เดือน", _MONTHS, kept.month if kept else 0, key=f"{key}-month", disabled=disabled
-    )
-    year = third.number_input(
-        "พ.ศ.",
-        min_value=2480,
-        max_value=2640,
-        value=kept.year + BE_OFFSET if kept else None,
-        step=1,
-        format="%d",
-        key=f"{key}-year",
-        placeholder="เช่น 2568",
-        disabled=disabled,
-    )
-    parts = [part for part in (day, month, str(year) if year is not None else _BLANK) if part != _BLANK]
-    return " ".join(parts)
+    label = _label(field).removesuffix("วันที่").strip()
+    return show_date(label, _read_iso(text), key=key, disabled=disabled)
 
 
 def _read_iso(text: str) -> date | None:

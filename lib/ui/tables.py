@@ -9,7 +9,6 @@ from lib.domain.figures import FigureId, FigureKind
 from lib.domain.periods import Period
 from lib.services.explore import IndicatorView
 from lib.services.explore_tiles import Tile
-from lib.services.school import IndicatorRow
 from lib.ui.figure_tables import FigurePlace, show_figures, show_way_button
 from lib.ui.plain import plain
 from lib.ui.state import Key, put
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _ROW_HEIGHT = 40
-_DENSE_ROW = 35
 _MOST_ROWS = 12
 
 
@@ -137,51 +135,6 @@ def show_trend_table(trend: "pd.DataFrame", view: IndicatorView) -> None:
             "n_total": st.column_config.NumberColumn(
                 view.indicator.denominator or "จำนวน", format="localized"
             ),
-        },
-    )
-
-
-def show_indicator_rows(rows: Sequence[IndicatorRow], school_id: str, domain: str) -> None:
-    """A school's figures of one domain beside the area's, with three years as a line."""
-
-    def ways(kind: FigureKind, whose: str = school_id) -> list[FigureId | None]:
-        return [
-            FigureId(kind, row.indicator_id, row.period, whose) if row.source_ref else None for row in rows
-        ]
-
-    show_figures(
-        [
-            {
-                "name": row.name,
-                "value": row.value,
-                "n": row.n,
-                "area": row.area,
-                "relation": row.relation,
-                "change": row.change,
-                "line": [value for value in row.line if value is not None],
-            }
-            for row in rows
-        ],
-        key=f"{FigurePlace.SCHOOL_ROWS}-{domain}-{school_id}",
-        ways={
-            "value": ways(FigureKind.SCHOOL),
-            "n": ways(FigureKind.SCHOOL),
-            "area": ways(FigureKind.AREA, ""),
-            "relation": ways(FigureKind.RELATION),
-            "change": ways(FigureKind.SCHOOL_CHANGE),
-            "line": ways(FigureKind.POOLED),
-        },
-        height=_ROW_HEIGHT + _DENSE_ROW * len(rows) + 3,
-        row_height=_DENSE_ROW,
-        placeholder="–",
-        column_config={
-            "name": st.column_config.TextColumn("ตัวชี้วัด", width=285),
-            "value": st.column_config.TextColumn("ค่า", width=105),
-            "n": st.column_config.NumberColumn("จำนวน", format="localized", width=75),
-            "area": st.column_config.TextColumn("เขต", width=65),
-            "relation": st.column_config.TextColumn("เทียบกับเขต", width=125),
-            "change": st.column_config.TextColumn("จากปีก่อน", width=150),
-            "line": st.column_config.BarChartColumn("3 ปี", width=75),
         },
     )
 
