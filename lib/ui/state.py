@@ -92,6 +92,7 @@ class Key(StrEnum):
     MEETING_ALONE = "meeting_alone"
     MEETING_PIN = "meeting_pin"
     MEETING_LEAVE = "meeting_leave"
+    SCHOOL_ALL = "school_all"
     WAY_HOME = "way_home"
     WAYS_TAKEN = "ways_taken"
     CHART_PICKS = "chart_picks"
