@@ -25,6 +25,7 @@ _LISTS = (
     "statement_tails",
     "sections",
     "parts",
+    "added_lines",
 )
 _TABLES = ("statements", "other_titles", "columns")
 
@@ -108,7 +109,7 @@ def _set(table: Table, scales: set[str], file: str) -> StandardSet:
     where = str(table.get("id", "?"))
     keys = ("id", "name", "level_of_education", "scale", "current", "standard")
     require(table, keys, file=file, where=where)
-    refuse_unknown(table, keys, file=file, where=where)
+    refuse_unknown(table, (*keys, "until_year_be", "signs"), file=file, where=where)
     if table["level_of_education"] not in set(LevelOfEducation):
         raise refuse(file, where, f"ไม่มีระดับการศึกษา {table['level_of_education']}")
     if table["scale"] not in scales:
@@ -123,6 +124,8 @@ def _set(table: Table, scales: set[str], file: str) -> StandardSet:
         str(table["scale"]),
         bool(table["current"]),
         standards,
+        table.get("until_year_be"),
+        tuple(table.get("signs", ())),
     )
 
 

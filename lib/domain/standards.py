@@ -25,7 +25,13 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class StandardSet:
-    """The standards of one announcement for one level of education; ``scale`` names its level vocabulary."""
+    """The standards of one announcement for one level of education.
+
+    Attributes:
+        scale: its level vocabulary.
+        until_year_be: last academic year it was in force; None for a set still in force.
+        signs: kinds of institution it is for, as their names and headings begin; empty for every school.
+    """
 
     id: str
     name: str
@@ -33,6 +39,8 @@ class StandardSet:
     scale: str
     current: bool
     standards: tuple[Standard, ...]
+    until_year_be: int | None = None
+    signs: tuple[str, ...] = ()
 
     def standard(self, standard_id: str) -> Standard | None:
         return next((standard for standard in self.standards if standard.id == standard_id), None)
@@ -100,6 +108,7 @@ class ReportWords:
         overall_words: words that speak of all standards together.
         nothing: what schools write where they have nothing to state.
         columns: role → wordings of a table's header.
+        added_lines: what publishing sites write into a file.
     """
 
     statements: dict[str, tuple[str, ...]]
@@ -113,3 +122,4 @@ class ReportWords:
     overall_words: tuple[str, ...]
     nothing: tuple[str, ...]
     columns: dict[str, tuple[str, ...]]
+    added_lines: tuple[str, ...]

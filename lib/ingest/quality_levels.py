@@ -30,6 +30,7 @@ _FILLER = re.compile(
     )
 )
 _PUNCTUATION = re.compile(r"[\s:：=;,.\-–—/()\[\]\"'“”‘’<>|!*_…•▪]+")
+_FEWEST_CHOICES = 3
 _SURE_PERCENT = 20  # a bare number above five is a per cent from here on, a slip of the pen below
 
 
@@ -71,6 +72,13 @@ def word_pattern() -> str:
 def is_tick(text: str) -> bool:
     """A cell that holds nothing but a mark."""
     return bool(_TICK_CELL.fullmatch(text.strip()))
+
+
+def is_unfilled(text: str) -> bool:
+    """Three or more words of one scale beside each other, none chosen: the choices of a blank form."""
+    words = re.findall(word_pattern(), text)
+    between = re.sub(word_pattern(), "", text)
+    return len(set(words)) >= _FEWEST_CHOICES and not re.search("[\u0e01-\u0e4e]", _FILLER.sub("", between))
 
 
 def read_level(text: str) -> LevelReading | None:

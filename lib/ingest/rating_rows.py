@@ -8,6 +8,7 @@ from lib.domain.assessments import LevelOfEducation
 from lib.ingest.quality_levels import LevelReading, is_tick, read_level
 from lib.ingest.rating_columns import Columns
 from lib.ingest.report_headings import levels_named, strip_numbering
+from lib.ingest.report_labels import RATING_LABEL
 from lib.ingest.standard_refs import StandardRef, find_in_cell, find_standard, is_sub_item
 from lib.thai.text import fold_key
 
@@ -69,8 +70,14 @@ def subject_of(cells: tuple[str, ...], columns: Columns, level: LevelOfEducation
     if is_overall(label):
         mentioned = levels_named(label)
         return RowSubject(level=mentioned[0] if len(mentioned) == 1 else row_level, overall=True)
-    skip = bool(label) and (is_sub_item(label) or "standard" in by_role)
+    skip = bool(label) and not _is_about_the_level(label)
     return RowSubject(level=row_level, skip=skip, names_level=len(named) == 1)
+
+
+def _is_about_the_level(label: str) -> bool:
+    """A label such as ระดับคุณภาพ; any other names a project, a subject or a sub-item."""
+    body = strip_numbering(label)
+    return not is_sub_item(label) and (RATING_LABEL.match(body) is not None or read_level(body) is not None)
 
 
 def is_overall(label: str) -> bool:

@@ -13,6 +13,7 @@ from lib.thai.numerals import to_arabic_digits
 from lib.thai.text import fold_key
 
 _TITLE_LINES = 15
+_LONGEST_TITLE = 120
 _LETTER_LINE = re.compile(r"^(?:บันทึกข้อความ|ที่\s*(?:ศธ|ที่)|เรื่อง\s|เรียน\s|สิ่งที่ส่งมาด้วย|ขอแสดงความนับถือ|จึงเรียนมาเพื่อ)")
 _FEWEST_LETTER_LINES = 2
 _FEWEST_STANDARDS = 2
@@ -21,6 +22,11 @@ _NAMES = {
     "external": "รายงานการประเมินคุณภาพภายนอก",
     "synthesis": "รายงานการสังเคราะห์ของเขตพื้นที่",
     "letter": "หนังสือราชการ",
+    "minutes": "รายงานการประชุม",
+    "plan": "แผนของสถานศึกษา",
+    "performance": "แบบรายงานตัวชี้วัด",
+    "order": "คำสั่งหรือประกาศ",
+    "project": "เอกสารโครงการ",
 }
 
 
@@ -47,8 +53,20 @@ def nothing_found() -> Issue:
     )
 
 
+def names_a_report(lines: Sequence[Line]) -> bool:
+    """Any line calls the document a self-assessment report."""
+    return any(
+        key.startswith(title)
+        for line in lines
+        if (key := fold_key(strip_numbering(line.text.replace("\n", " "))[:_LONGEST_TITLE]))
+        for title in _titles()
+    )
+
+
 def _kind(lines: Sequence[Line]) -> str | None:
     for line in lines[:_TITLE_LINES]:
+        if line.is_contents:
+            continue
         key = fold_key(strip_numbering(line.text.replace("\n", " ")))
         if any(key.startswith(title) for title in _titles()):
             break

@@ -3,7 +3,7 @@
 import re
 
 from lib.domain.assessments import Place
-from lib.ingest.quality_levels import TICKED, read_level, word_pattern
+from lib.ingest.quality_levels import TICKED, is_unfilled, read_level, word_pattern
 from lib.ingest.rating_prose import read_prose
 from lib.ingest.rating_rows import is_overall
 from lib.ingest.report_context import Context
@@ -16,7 +16,7 @@ from lib.ingest.report_headings import (
     statement_heading,
     strip_numbering,
 )
-from lib.ingest.report_labels import RATING_LABEL, TARGET_LABEL, end_of
+from lib.ingest.report_labels import RATING_LABEL, TARGET_LABEL, end_of, split_labels
 from lib.ingest.standard_refs import STANDARD, StandardRef, find_item, find_standard
 from lib.thai.numerals import to_arabic_digits
 
@@ -45,6 +45,8 @@ def read_paragraph(context: Context, text: str, place: Place, *, is_heading: boo
         _label(context, text, body[end_of(RATING_LABEL, body) :], place, expected=False)
     elif (level := level_heading(text, is_heading=is_heading)) is not None:
         context.enter_level(level, part=is_part(text))
+        if is_overall(text):
+            context.prose(text, place, 0.7)
     elif is_part(text):
         context.leave_part()
     elif ends_statements(text, is_heading=is_heading):
@@ -101,13 +103,26 @@ def _label(
     if context.item and not expected and _OF_THE_STANDARD.search(strip_numbering(text)):
         context.item = ""
     names_standard = STANDARD.search(to_arabic_digits(text)) is not None
+    if not names_standard and _target_and_result(context, text, place, confidence):
+        return
     if names_standard and context.prose(text, place, confidence, label_expects=expected):
         return
     reading = read_level(rest) if rest.strip(" :：.…_-") and not names_standard else None
     if reading is not None:
         context.rate(reading, text, place, confidence, expected=expected)
-    elif not context.prose(text, place, confidence - 0.1, label_expects=expected):
+    elif is_unfilled(rest) or not context.prose(text, place, confidence - 0.1, label_expects=expected):
         named = level_heading(text)
         if named is not None:
             context.enter_level(named, part=is_part(text))
         context.awaits = "expected" if expected else "level"
+
+
+def _target_and_result(context: Context, text: str, place: Place, confidence: float) -> bool:
+    """ค่าเป้าหมาย : ดี  ผลการประเมิน : ดีเลิศ on one line."""
+    parts = [(kind, read_level(rest)) for kind, rest in split_labels(strip_numbering(text))]
+    if {kind for kind, reading in parts if reading is not None} != {False, True}:
+        return False
+    for expected, reading in parts:
+        if reading is not None:
+            context.rate(reading, text, place, confidence, expected=expected)
+    return True

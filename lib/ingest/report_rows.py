@@ -45,6 +45,11 @@ def read_row(context: Context, line: Line, columns: Columns) -> None:
             of = column.standard or standard
             level = column.education or subject.level
             context.add(reading, level, of, item, quote_of(line), line.places[number], 0.95, False)
+        elif column.role == "standard_level" and standard and (reading := read_level(cell)) is not None:
+            # Merged down over the items of one standard: its own level beside theirs.
+            context.add(
+                reading, subject.level, standard, "", quote_of(line), line.places[number], 0.95, False
+            )
     if not subject.skip:
         for found in levels_of(line.cells, columns, context.year_be):
             context.rate_row(found, line, subject.level, standard, item, 0.95)
@@ -66,7 +71,7 @@ def read_bare_row(context: Context, line: Line) -> None:
     found = pure_levels(line.cells)
     if subject.ref is not None and not found:
         enter_standard(context, subject.ref, line.text.replace("\n", " "), line.places[filled[0]])
-    elif found and (subject.ref is not None or subject.overall):
+    elif found and (subject.ref is not None or (subject.overall and not _is_a_sum(label, found[-1]))):
         ref = subject.ref or StandardRef("")
         context.rate_row(found[-1], line, subject.level, ref.standard, ref.item, 0.85)
     elif found and (expected or RATING_LABEL.match(body)):
@@ -85,3 +90,8 @@ def read_bare_row(context: Context, line: Line) -> None:
         context.rate_row(found[-1], line, context.level, item.standard, item.item, 0.8)
     elif context.kind is not None and not is_sub_item(label):
         context.state(line.cells[filled[-1]], line.places[filled[-1]])
+
+
+def _is_a_sum(label: str, found: RowLevel) -> bool:
+    """รวม before a number is the last row of some table of counts."""
+    return label.strip(" :") == "รวม" and found.reading.number is not None

@@ -39,6 +39,8 @@ class Walk:
             self.table, self.columns, self.after_header = line.table, {}, False
         filled = [n for n, cell in enumerate(line.cells) if cell]
         if len(filled) == 1 and not self._is_statement_column(line, filled[0]):
+            if self._begins_another_list(line.cells[filled[0]]):
+                self.columns = {}
             for text in line.cells[filled[0]].split("\n"):
                 read_paragraph(self.context, text, line.places[filled[0]], is_heading=line.is_heading)
             return
@@ -51,6 +53,10 @@ class Walk:
             read_row(self.context, line, self.columns)
         else:
             read_bare_row(self.context, line)
+
+    def _begins_another_list(self, text: str) -> bool:
+        """A heading in a row of its own beneath columns of statements: the columns end there."""
+        return any(column.kind for column in self.columns.values()) and statement_heading(text) is not None
 
     def _is_statement_column(self, line: Line, number: int) -> bool:
         column = self.columns.get(number)

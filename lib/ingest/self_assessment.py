@@ -1,5 +1,6 @@
 """Read a school's self-assessment report: levels, statements, school and year, each with its place."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,14 +14,16 @@ from lib.ingest.rating_settlement import settle_ratings
 from lib.ingest.report_context import Context
 from lib.ingest.report_headings import levels_named
 from lib.ingest.report_identity import find_report_school, find_report_year
-from lib.ingest.report_kinds import nothing_found, other_document
+from lib.ingest.report_kinds import names_a_report, nothing_found, other_document
 from lib.ingest.report_lines import Line, lines_of_document, lines_of_workbook
 from lib.ingest.report_walk import Walk
-from lib.thai.repair import text_quality
+from lib.thai.quality import text_quality
 
 FindSchool = Callable[[str, str], str | None]
 
 _LEAST_QUALITY = 0.6
+_BEHIND_LEVEL = re.compile(r"(?:ปฐมวัย|ขั้นพื้นฐาน)\s*\(?\s*(ศูนย์[\u0e01-\u0e4e]+)")
+_LONGEST_HEAD = 120
 
 
 def tidy_self_assessment(document: DocumentText, file_name: str, find_school: FindSchool) -> SelfAssessment:
@@ -61,11 +64,12 @@ def _tidy(
     for line in lines:
         walk.read(line)
     named = tuple(dict.fromkeys(level for line in lines for level in levels_named(line.text)))
-    sets = _standard_sets(context.candidates)
+    sets = _standard_sets(context.candidates, year, _institutions(lines, school.text))
     ratings, overall, doubts = settle_ratings(
         context.candidates, _known_levels(context.candidates) or named, sets
     )
-    if not any(rating.standard for rating in ratings) and not context.statements:
+    rated = any(rating.standard for rating in ratings)
+    if not rated and not (context.statements and names_a_report(lines)):
         found = (*issues, nothing_found())
         return SelfAssessment(school.school_id, school.text, year, (), (), (), quality, found)
     levels = _levels(ratings, named if not ratings else ())
@@ -103,8 +107,17 @@ def _levels(ratings: tuple[Rating, ...], named: tuple[LevelOfEducation, ...]) ->
     return tuple(level for level in LevelOfEducation if level in covered)
 
 
-def _standard_sets(candidates: Sequence[Candidate]) -> dict[LevelOfEducation, str]:
-    """The set each level of education follows: the current one, or an older whose numbers reach as high."""
+def _standard_sets(
+    candidates: Sequence[Candidate], year_be: int | None, names: Sequence[str]
+) -> dict[LevelOfEducation, str]:
+    """The set each level of education follows.
+
+    The one of this kind of institution, else the current one, else an older whose numbers reach as high;
+    in the years of the older sets their words decide where the numbers do not.
+
+    Args:
+        names: the school as written and the headings that name a level of education.
+    """
     catalogue = load_standards()
     found = {}
     for level in LevelOfEducation:
@@ -113,9 +126,21 @@ def _standard_sets(candidates: Sequence[Candidate]) -> dict[LevelOfEducation, st
             default=0,
         )
         fitting = [s for s in catalogue.sets if s.level_of_education is level and len(s.standards) >= highest]
+        own = [s for s in fitting if any(name.startswith(sign) for sign in s.signs for name in names)]
+        fitting = own or [s for s in fitting if not s.signs]
+        past = [s for s in fitting if year_be is not None and year_be <= (s.until_year_be or 0)]
+        words = {c.reading.scale for c in candidates if c.level_of_education in (level, None)}
+        if past and "sar5" not in words and "old5" in words:
+            fitting = past
         if fitting:
             found[level] = min(fitting, key=lambda s: (not s.current, len(s.standards))).id
     return found
+
+
+def _institutions(lines: Sequence[Line], school: str) -> tuple[str, ...]:
+    """Where a kind of institution is told: the school's name, and what stands behind a level of education."""
+    heads = (_BEHIND_LEVEL.search(line.text) for line in lines if len(line.text) <= _LONGEST_HEAD)
+    return (school.lstrip("0123456789 "), *(found[1] for found in heads if found))
 
 
 def _quality_issue(quality: float) -> list[Issue]:

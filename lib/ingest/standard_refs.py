@@ -20,6 +20,10 @@ _ITEM = re.compile(
 _BARE_NUMBER = re.compile(r"^\s*(\d{1,2})\s*[.:]?\s*$")
 _NUMBER_AND_TEXT = re.compile(r"^\s*(\d{1,2})\s*[.:]?\s+(?=\D)|^\s*(\d{1,2})[.](?=[^\d\s])")
 _SUB_ITEM = re.compile(r"^\s*\(?\d{1,2}\)|^\s*\d{1,2}\.\d{1,2}\.\d{1,2}|^\s*[-•▪]")
+# A sentence may begin with a standard's name: การจัดประสบการณ์ยังไม่ส่งเสริม…
+_BEHIND_NAME = re.compile(
+    r"^\s*(?:[^\u0e01-\u0e4e\s]|ระดับ|อยู่ใน|ผล|มีผล|ได้|ดี|ยอดเยี่ยม|ปานกลาง|กำลังพัฒนา|พอใช้|ปรับปรุง|$)"
+)
 _ALIKE = 78
 _SHORT_NAME = 12
 
@@ -117,8 +121,12 @@ def _by_name(text: str) -> StandardRef | None:
     """A line that is a standard's name, or begins with its full name."""
     key = fold_key(text.removeprefix("ด้าน"))
     for wording, number, level in _names():
-        if key == wording or (len(wording) > _SHORT_NAME and key.startswith(wording) and len(text) < 90):
-            return StandardRef(number, "", level, _after_key(text, wording))
+        if key == wording:
+            return StandardRef(number, "", level)
+        if len(wording) > _SHORT_NAME and key.startswith(wording) and len(text) < 90:
+            rest = _after_key(text, wording)
+            if _BEHIND_NAME.match(rest):
+                return StandardRef(number, "", level, rest)
     return None
 
 

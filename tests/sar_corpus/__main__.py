@@ -1,4 +1,4 @@
-"""``python -m tests.sar_corpus [seed] [--held] [--faults] [--only layout]``: what the readers make of the corpus."""
+"""``python -m tests.sar_corpus [seed] [--held] [--faults] [--only layout]``: how the readers do."""
 
 import argparse
 from collections import Counter, defaultdict
@@ -21,7 +21,8 @@ def _line(name: str, verdicts: list[Verdict]) -> str:
         f"{share(levels['expected_right'], levels['expected'])}"
         f"{share(words['right'], words['right'] + words['extra'])}{share(words['right'], words['all'])}"
         f"{share(words['placed'], words['right'])}{share(words['level_known'], words['right'])}"
-        f"{share(sum(v.school for v in verdicts), len(verdicts))}{share(sum(v.year for v in verdicts), len(verdicts))}"
+        f"{share(sum(v.school for v in verdicts), len(verdicts))}"
+        f"{share(sum(v.year for v in verdicts), len(verdicts))}"
         f"{share(levels['sets_right'], levels['sets'])}{clean:>6}"
     )
 
@@ -52,7 +53,7 @@ def main() -> None:
     )
     for name in sorted(groups, key=lambda n: (not n[0].isalpha(), n)):
         print(_line(name, groups[name]))
-    planted = [v for v in groups["clashes"]]
+    planted = groups["clashes"]
     print("contradictions found", sum(v.clashes["found"] for v in planted), "of", len(planted))
     print("negatives with findings", sum(v.findings > 0 for v in negatives), "of", len(negatives))
     for v in negatives:

@@ -52,7 +52,7 @@ def two_overall(w: Writer) -> None:
 
 
 def word_number(w: Writer) -> None:
-    """The word beneath a standard says another level than the number: on the line or in a table at the end."""
+    """The word beneath a standard says another level than the number, on the line or in a table."""
     front(w)
     part, ref = w.story.parts[0], "2"
     level = part.standards[ref]

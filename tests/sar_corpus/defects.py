@@ -49,11 +49,15 @@ def _tags(text: str, rng: random.Random) -> str:
 
 
 def _unseen(text: str, rng: random.Random) -> str:
-    return re.sub("([ก-ฮ])([เแโ])", lambda m: f"{m[1]}\u200b{m[2]}", text).replace("แ", "เเ")
+    return re.sub("([ก-ฮ])([เแโ])", "\\1\u200b\\2", text).replace("แ", "เเ")
+
+
+def _untouched(text: str, rng: random.Random) -> str:
+    return text
 
 
 def _unmarked(text: str, rng: random.Random) -> str:
-    return re.sub(f"[{_UPPER}{_TONES}]", lambda m: rng.choice(("", " ")), text)
+    return re.sub(f"[{_UPPER}{_TONES}]", lambda _: rng.choice(("", " ")), text)
 
 
 def _spaced(text: str, rng: random.Random) -> str:
@@ -76,7 +80,7 @@ REPAIRABLE: dict[str, Defect] = {
     "D5": _decomposed,
     "D6": _replaced,
     "D7": _all_am,
-    "D17": lambda text, rng: text,
+    "D17": _untouched,
     "PUA": _private_use,
     "TAGS": _tags,
     "UNSEEN": _unseen,

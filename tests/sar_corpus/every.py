@@ -1,4 +1,4 @@
-"""Every file of the corpus by seed: clean reports, the same ones broken, contradictions and files that are none."""
+"""Every file of the corpus by seed: reports, the same broken, contradictions, files that are none."""
 
 import random
 from collections.abc import Iterator

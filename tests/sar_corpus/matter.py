@@ -1,4 +1,4 @@
-"""What stands around the ratings in a school's book: cover, foreword, basic data, appendices; all of it a trap."""
+"""What stands around the ratings in a school's book: cover, foreword, basic data, appendices."""
 
 from tests.sar_corpus.story import Part
 from tests.sar_corpus.writer import Writer

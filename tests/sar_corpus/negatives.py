@@ -1,4 +1,4 @@
-"""Files that speak of standards, levels or strengths and are no report of a school; none may yield a finding."""
+"""Files that speak of standards, levels or strengths and are no report of a school."""
 
 import random
 from collections.abc import Callable, Iterator

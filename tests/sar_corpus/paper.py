@@ -5,6 +5,7 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from html import escape
 
 import docx
 from docx.document import Document
@@ -100,8 +101,7 @@ def _add_table(document: Document, rows: Rows, merges: Sequence[Merge]) -> None:
 def _add_box(document: Document, lines: Sequence[str]) -> None:
     """A text box as Word writes it: the shape, and the same text again for old programs."""
     paragraphs = "".join(
-        f"<w:p><w:r><w:t xml:space='preserve'>{line.replace('&', '&amp;').replace('<', '&lt;')}</w:t></w:r></w:p>"
-        for line in lines
+        f"<w:p><w:r><w:t xml:space='preserve'>{escape(line)}</w:t></w:r></w:p>" for line in lines
     )
     content = f"<w:txbxContent>{paragraphs}</w:txbxContent>"
     paragraph = document.add_paragraph()
