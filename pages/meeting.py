@@ -8,11 +8,10 @@ from lib.ui.meeting import (
     meeting_screen,
     show_answer,
     show_chips,
-    show_follow_ups,
     show_leave,
     show_search,
 )
-from lib.ui.meeting_file import choose_file, file_steps
+from lib.ui.meeting_file import choose_file, show_file_steps
 from lib.ui.meeting_pins import show_pin_button, show_pins
 from lib.ui.meeting_resources import answer_of, table_of, terms_of
 from lib.ui.messages import errors_shown, show_empty
@@ -30,8 +29,8 @@ if not desk.has_figures:
 with meeting_screen():
     line, file, drawer, pin, leave = st.columns([7, 1.2, 1.5, 1.4, 1.2], vertical_alignment="center")
     with file:
-        preview, alone = choose_file(desk)
-    table = table_of(desk, preview, alone=alone)
+        dropped = choose_file(desk)
+    table = table_of(desk, dropped)
     with line:
         show_search(terms_of(table))
     with leave:
@@ -44,8 +43,7 @@ with meeting_screen():
             show_pin_button(answered, table)
         with drawer:
             show_pins(table)
-        if preview is not None and not question.indicator_id and not question.who:
-            names = {one.id: one.short_name for one in table.data.catalogue.indicators}
-            show_follow_ups(file_steps(preview, names))
+        if dropped is not None and not question.terms:
+            show_file_steps(dropped, {one.id: one.short_name for one in table.data.catalogue.indicators})
         else:
             show_answer(answered, table)

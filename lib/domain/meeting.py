@@ -18,6 +18,7 @@ class TermKind(StrEnum):
     YEAR = "year"
     LOOK = "look"
     DOMAIN = "domain"
+    COLUMN = "column"  # of a workbook that is only looked at
 
 
 class Look(StrEnum):
@@ -75,6 +76,7 @@ class Question:
         who: schools, clusters and sizes, in the order asked; none means the whole area.
         domain: of a school's own figures; empty for all four.
         years: (calendar, year) looked at.
+        column: place of a column in a workbook that is only looked at, such as ``ข้อมูล!E4``.
     """
 
     indicator_id: str
@@ -82,6 +84,7 @@ class Question:
     look: Look
     domain: str
     years: tuple[tuple[PeriodKind, int], ...]
+    column: str = ""
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -92,6 +95,8 @@ class Question:
             own.append(Term(TermKind.LOOK, self.look))
         if self.domain:
             own.append(Term(TermKind.DOMAIN, self.domain))
+        if self.column:
+            own.append(Term(TermKind.COLUMN, self.column))
         return tuple(term.key for term in own)
 
 
@@ -114,6 +119,7 @@ def read_question(terms: tuple[str, ...], years: dict[PeriodKind, int]) -> Quest
         Look(last.get(TermKind.LOOK, Look.LEVEL)),
         last.get(TermKind.DOMAIN, ""),
         tuple(sorted(asked.items())),
+        last.get(TermKind.COLUMN, ""),
     )
 
 

@@ -3,7 +3,6 @@
 import math
 
 from lib.analysis.examination import Examination
-from lib.analysis.group_difference import group_change, group_line
 from lib.domain.figures import FigureId, FigureKind
 from lib.domain.meeting import Look, PinnedTable, Question, Term, TermKind
 from lib.domain.periods import Period
@@ -16,6 +15,7 @@ from lib.services.meeting_groups import answer_groups, home_of
 from lib.services.meeting_next import follow_ups, start_questions
 from lib.services.meeting_school import answer_profile, answer_school
 from lib.services.meeting_terms import size_terms
+from lib.services.meeting_trend import answer_trend
 
 
 def periods_of(question: Question) -> Periods:
@@ -40,7 +40,7 @@ def answer(
         return _without_indicator(asked)
     view = load_indicator_view(data, asked.found, question.indicator_id)
     if question.look is Look.TREND:
-        return _trend(asked, view)
+        return answer_trend(asked, view)
     if len(question.who) == 1:
         (who,) = question.who
         if who.kind is TermKind.SCHOOL:
@@ -111,66 +111,6 @@ def _school_rows(view: IndicatorView) -> tuple[PinnedTable, tuple[FigureId | Non
     return PinnedTable(("โรงเรียน", "ค่า", "จำนวน", "เทียบกับเขต"), tuple(rows)), tuple(homes)
 
 
-def _trend(asked: Asked, view: IndicatorView) -> Answer:
-    """The years of the area, or of the groups asked about beside it."""
-    question, wording, words = asked.question, meeting_words(), view.words
-    names = {term: asked.name(term) for term in question.who}
-    lines = [group_line(asked.found, view.indicator.id, term, name) for term, name in names.items()]
-    area = [
-        (int(year), float(value), float(n), int(schools))
-        for year, value, n, schools in zip(
-            *(view.trend[name] for name in ("year_be", "all_schools", "n_total", "n_schools")), strict=True
-        )
-    ]
-    period = view.summary.period
-    shown: list[tuple[Term | None, str, int, float, float]] = [
-        (None, "เขต", year, value, n) for year, value, n, _ in area
-    ]
-    for (term, name), line in zip(names.items(), lines, strict=True):
-        shown += [(term, name, *point) for point in line.points if math.isfinite(point[1])]
-    told = [row for row in shown if row[0] is (question.who[0] if question.who else None)]
-    years = " · ".join(
-        wording.say(
-            "trend_year", year=str(year), figure=f"{words.figure(value)} {_of(words.counted(n))}".strip()
-        )
-        for _, _, year, value, n in told
-    )
-    sentence = (
-        wording.say("trend_who", indicator=view.indicator.name, who=names[question.who[0]], years=years)
-        if question.who
-        else wording.say("trend", indicator=view.indicator.name, years=years)
-    )
-    change = view.summary.change_all
-    if question.who:
-        change = group_change(asked.found, view.indicator.id, question.who[0])
-    if change is not None:
-        sentence += f" · {words.area_change(change)}"
-    title = _heading("trend", view)
-    return Answer(
-        question,
-        title,
-        sentence,
-        draw_picture(view, Picture.TREND, view.colour, "", None, *lines, title=title)
-        if len(area) > 1
-        else None,
-        PinnedTable(
-            ("ของ", "ปี", "ค่า", "จำนวน"),
-            tuple(
-                (name, str(year), words.figure(value), words.counted(n) or "–")
-                for _, name, year, value, n in shown
-            ),
-        ),
-        tuple(
-            FigureId(FigureKind.AREA, view.indicator.id, Period(period.kind, year, period.term))
-            if term is None
-            else home_of(view.indicator.id, Period(period.kind, year, period.term), term)
-            for term, _, year, _, _ in shown
-        ),
-        view.files,
-        follow_ups(asked),
-    )
-
-
 def _without_indicator(asked: Asked) -> Answer:
     """One school's key indicators; of anything else the question which indicator is meant."""
     who, wording = asked.question.who, meeting_words()
@@ -188,7 +128,3 @@ def _compared(asked: Asked, first: Term, second: Term) -> str:
 
 def _heading(key: str, view: IndicatorView) -> str:
     return heading(key, indicator=view.indicator.name)
-
-
-def _of(counted: str) -> str:
-    return f"จาก{counted}" if counted else ""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from lib.domain.indicators import Indicator
 from lib.domain.meeting import Look, Term, TermKind, pupil_range, read_term
 from lib.domain.periods import Period
+from lib.domain.plain_tables import PlainTable
 from lib.domain.schools import School, SizeScheme
 from lib.services.analysis import OfficeData, known_years
 from lib.thai.text import fold_key, sort_key
@@ -47,8 +48,10 @@ def size_terms(scheme: SizeScheme) -> tuple[tuple[Term, str], ...]:
     )
 
 
-def known_terms(terms: tuple[str, ...], data: OfficeData) -> tuple[str, ...]:
-    """The terms that still mean something in these data."""
+def known_terms(
+    terms: tuple[str, ...], data: OfficeData, plain: tuple[PlainTable, ...] = ()
+) -> tuple[str, ...]:
+    """The terms that still mean something in these data and in the file that is looked at."""
     schools = {school.school_id for school in data.register}
     clusters = {school.cluster for school in data.register}
     there = {
@@ -56,6 +59,7 @@ def known_terms(terms: tuple[str, ...], data: OfficeData) -> tuple[str, ...]:
         TermKind.CLUSTER: clusters,
         TermKind.INDICATOR: set(data.catalogue.by_id),
         TermKind.DOMAIN: {area.id for area in data.catalogue.domains},
+        TermKind.COLUMN: {column.place for table in plain for column in table.columns},
     }
     kept = []
     for key in terms:
@@ -94,6 +98,8 @@ def chip_name(term: Term, data: OfficeData) -> str:
         return _LOOKS[Look(term.id)].partition(" · ")[0]
     if term.kind is TermKind.DOMAIN:
         return data.catalogue.domain(term.id).name
+    if term.kind is TermKind.COLUMN:
+        return f"คอลัมน์ {term.id}"
     if term.kind is TermKind.YEAR:
         kind, _, year = term.id.partition("-")
         labels = {str(one): one.label for one in known_years(data)}

@@ -58,13 +58,13 @@ def show_search(terms: Mapping[str, str]) -> None:
 
 def asked_question(table: Table) -> Question:
     """What was asked so far, in the years of the table."""
-    terms = known_terms(get(Key.MEETING_TERMS, ()), table.data)
+    terms = known_terms(get(Key.MEETING_TERMS, ()), table.data, table.plain)
     return read_question(terms, table.years)
 
 
 def show_chips(table: Table) -> None:
     """What was asked, each part one click from being taken out."""
-    terms = known_terms(get(Key.MEETING_TERMS, ()), table.data)
+    terms = known_terms(get(Key.MEETING_TERMS, ()), table.data, table.plain)
     if not terms:
         st.caption(meeting_words().texts["hint"])
         return
@@ -133,6 +133,8 @@ def _take() -> None:
 
 
 def _replaced(old: Term, new: Term) -> bool:
+    if TermKind.COLUMN in (old.kind, new.kind):
+        return True
     if new.kind is TermKind.YEAR:
         return old.kind is new.kind and old.id.partition("-")[0] == new.id.partition("-")[0]
     return new.kind in _ONCE and old.kind is new.kind

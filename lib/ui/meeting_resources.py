@@ -8,12 +8,14 @@ from lib.analysis.examination import Examination
 from lib.catalog.loader import load_size_schemes
 from lib.domain.meeting import Look, Question
 from lib.domain.periods import PeriodKind
+from lib.domain.plain_tables import PlainTable
 from lib.domain.schools import SizeScheme
 from lib.services.analysis import OfficeData, examine_office, make_periods
 from lib.services.import_preview import Preview
 from lib.services.meeting import answer, periods_of
 from lib.services.meeting_answer import Answer
-from lib.services.meeting_file import data_with_file
+from lib.services.meeting_file import Dropped, data_with_file
+from lib.services.meeting_plain import answer_column, column_terms
 from lib.services.meeting_terms import list_terms
 from lib.services.office import size_scheme
 from lib.storage.engine import Store
@@ -31,6 +33,7 @@ class Table:
     Attributes:
         file_key: tells files and the way they are laid apart; empty without one.
         unloaded_file: name of the file, empty without one.
+        plain: columns of numbers of the file, whatever they mean.
     """
 
     desk: Desk
@@ -39,23 +42,28 @@ class Table:
     years: dict[PeriodKind, int]
     file_key: str = ""
     unloaded_file: str = ""
+    plain: tuple[PlainTable, ...] = ()
 
 
-def table_of(desk: Desk, preview: Preview | None, *, alone: bool) -> Table:
-    """The office's data, with a previewed file laid over them or in their place."""
+def table_of(desk: Desk, dropped: Dropped | None) -> Table:
+    """The office's data, with a dropped file laid over them or in their place."""
     scheme = size_scheme(desk.office)
-    if preview is None:
-        return Table(desk, desk.data, scheme, {kind: each.year_be for kind, each in desk.periods.items()})
-    key = f"{preview.sha256}-{alone}"
-    data = _with_file(desk.store, desk.data, preview, desk.store.url, desk.data.version, key, alone)
-    years = {kind: each.year_be for kind, each in make_periods(data).items()}
-    return Table(desk, data, scheme, years, key, preview.file_name)
+    years = {kind: each.year_be for kind, each in desk.periods.items()}
+    if dropped is None:
+        return Table(desk, desk.data, scheme, years)
+    preview, alone = dropped.preview, dropped.alone
+    key, data = f"{preview.sha256}-{alone}", desk.data
+    if dropped.has_figures:
+        data = _with_file(desk.store, data, preview, desk.store.url, data.version, key, alone)
+        years = {kind: each.year_be for kind, each in make_periods(data).items()}
+    return Table(desk, data, scheme, years, key, preview.file_name, dropped.plain)
 
 
 def terms_of(table: Table) -> dict[str, str]:
     """Everything that may be typed, with its label."""
     url, version = table.desk.store.url, table.data.version
-    return _terms(table.data, url, version, table.file_key, table.scheme.id)
+    known = _terms(table.data, url, version, table.file_key, table.scheme.id)
+    return column_terms(table.plain) | known
 
 
 def answer_of(table: Table, question: Question) -> Answer:
@@ -64,6 +72,8 @@ def answer_of(table: Table, question: Question) -> Answer:
     Raises:
         KeyError: a school or an indicator that these data do not know.
     """
+    if question.column:
+        return answer_column(question, table.plain, table.unloaded_file)
     return _answer(table, question, table.desk.store.url, table.data.version, table.file_key, table.scheme.id)
 
 

@@ -9,7 +9,9 @@ from lib.analysis.trend_lines import NamedLine
 from lib.charts.drawing import Drawing
 from lib.domain.findings import Finding, LookedAt
 from lib.domain.periods import Period, PeriodKind
+from lib.domain.plain_tables import PlainTable
 from lib.ingest.choices import ImportChoices
+from lib.ingest.plain_tables import plain_tables
 from lib.ingest.reading_progress import ReadingProgress
 from lib.services import analysis
 from lib.services.analysis import OfficeData
@@ -126,6 +128,20 @@ def preview_of(store: Store, content: bytes, file_name: str, choices: ImportChoi
     sha256 = content_hash(content)
     version = analysis.load_data_version(store)
     return _preview(store, content, store.url, version, sha256, file_name, choices)
+
+
+@st.cache_resource(max_entries=_FILES_KEPT, show_spinner=False)
+def _plain_tables(_content: bytes, sha256: str, file_name: str) -> tuple[PlainTable, ...]:
+    return plain_tables(_file_read(_content, sha256, file_name, "").workbook)
+
+
+def plain_tables_of(content: bytes, file_name: str) -> tuple[PlainTable, ...]:
+    """Columns of numbers in a file, whatever they mean.
+
+    Raises:
+        RefusedFile: the file cannot be read, or holds data of persons.
+    """
+    return _plain_tables(content, content_hash(content), file_name)
 
 
 @st.cache_resource(max_entries=_REPORTS_KEPT, show_spinner="กำลังอ่านรายงาน")

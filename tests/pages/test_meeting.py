@@ -14,6 +14,7 @@ from lib.storage.engine import Store, reading
 from lib.storage.observations import state_hash
 from lib.storage.pins import load_pins
 from lib.ui.state import Key
+from tests.builders import make_workbook
 from tests.pages.opening import open_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -185,5 +186,35 @@ def test_a_list_of_pupils_is_refused_as_at_the_intake() -> None:
     app = asked(READ)
     app.file_uploader(key=Key.MEETING_FILE).upload("รายชื่อ.xlsx", kept.getvalue(), XLSX).run()
     assert not app.exception
-    assert app.error or "ยังไม่มีค่าที่อ่านได้แน่" in said(app)
+    assert app.error
     assert "ใช้ค่าจากไฟล์" not in said(app)
+    assert not any("column:" in str(each.key) for each in app.button)
+
+
+def test_any_workbook_with_numbers_is_charted_as_it_stands_and_can_be_pinned(office: Store) -> None:
+    rows = [["หน่วยงาน", "ค่าน้ำ (บาท)"], *([f"กลุ่มสมมติ {k}", 100 * k] for k in range(1, 6)), ["รวม", 1500]]
+    app = asked()
+    app.file_uploader(key=Key.MEETING_FILE).upload("ค่าน้ำ.xlsx", make_workbook({"ตุลาคม": rows}), XLSX).run()
+    app.button(key="meeting-next-column:ตุลาคม!B1").click().run()
+    assert not app.exception
+    assert drawn(app) == "ค่าน้ำ (บาท) ชีต ตุลาคม ไฟล์ ค่าน้ำ.xlsx"
+    assert "มีค่า 5 จาก 5 แถว ตั้งแต่ 100 ถึง 500 ค่ากลาง 300 (ไม่นับแถวยอดรวม 1 แถว)" in said(app)
+    app.button(key=Key.MEETING_PIN).click().run()
+    with reading(office) as session:
+        pin = load_pins(session)[0]
+    assert pin.table.rows[0] == ("กลุ่มสมมติ 1", "100", "B2")
+    assert pin.unloaded_file == "ค่าน้ำ.xlsx"
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_column_is_forgotten_with_its_file_and_by_the_next_question() -> None:
+    gone = asked("column:ตุลาคม!B1")
+    assert not drawn(gone)
+    content = make_workbook({"ก": [["ชื่อ", "ค่า"], ["ข", 1], ["ค", 2]]})
+    app = asked()
+    app.file_uploader(key=Key.MEETING_FILE).upload("ก.xlsx", content, XLSX).run()
+    app.selectbox(key=Key.MEETING_SEARCH).set_value("column:ก!B1").run()
+    assert app.session_state[Key.MEETING_TERMS] == ("column:ก!B1",)
+    app.selectbox(key=Key.MEETING_SEARCH).set_value(READ).run()
+    assert app.session_state[Key.MEETING_TERMS] == (READ,)
+    assert not app.exception

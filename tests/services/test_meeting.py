@@ -9,10 +9,12 @@ import pytest
 
 from lib.domain.meeting import Look, Question, Term, TermKind, read_question
 from lib.domain.periods import PeriodKind
+from lib.domain.plain_tables import PlainColumn, PlainTable
 from lib.services.analysis import OfficeData, examine_office, load_office_data, make_periods
 from lib.services.meeting import answer
 from lib.services.meeting_answer import Answer, meeting_words
 from lib.services.meeting_pins import list_pins, pin_answer, pinned_answers, unpin
+from lib.services.meeting_plain import answer_column
 from lib.services.meeting_terms import known_terms, list_terms
 from lib.services.office import load_office, size_scheme
 from lib.services.way_home import made_view, title_of
@@ -153,3 +155,33 @@ def test_a_pin_stays_current_until_its_figures_change(own_store: Store, data: Of
     assert (printed.sentence, printed.remark) == (told.sentence, changed.remark)
     unpin(store, now.pin.pin_id, by="ผู้ทดสอบ")
     assert list_pins(store, data, scheme) == ()
+
+
+def test_the_years_of_two_groups_are_both_told(sample_store: Store, data: OfficeData) -> None:
+    first, second = sorted({school.cluster for school in data.schools} - {""})[:2]
+    told = ask(sample_store, data, MATH, f"cluster:{first}", f"cluster:{second}", "look:trend").sentence
+    assert told.count("ปี 2568") == told.count("ปี 2566") == 2
+    assert told.index(first) < told.index(second)
+
+
+def plain_column(n_rows: int) -> tuple[PlainTable, ...]:
+    values = tuple(float(k) for k in range(n_rows))
+    column = PlainColumn("ชีต!B1", "ค่าไฟ", values, tuple(f"B{k + 2}" for k in range(n_rows)))
+    return (PlainTable("ชีต", "หน่วยงาน", ("ก",) * n_rows, (column,), 0),)
+
+
+@pytest.mark.parametrize(("n_rows", "mark"), [(3, "bar"), (200, "rect")])
+def test_few_rows_become_bars_and_many_a_distribution(n_rows: int, mark: str) -> None:
+    question = read_question(("column:ชีต!B1",), {})
+    answered = answer_column(question, plain_column(n_rows), "ไฟ.xlsx")
+    assert answered.chart is not None
+    assert answered.chart.spec["layer"][0]["mark"]["type"] == mark
+    assert f"n = {n_rows} จาก {n_rows} แถว" in " ".join(answered.chart.spec["title"]["subtitle"])
+    names = [row[0] for row in answered.table.rows]
+    assert len(set(names)) == n_rows
+    assert answered.chart.rows().rows[1][1:] == (1.0, "B3")
+
+
+def test_a_column_that_is_not_in_the_file_is_no_question_of_it() -> None:
+    with pytest.raises(KeyError):
+        answer_column(read_question(("column:ชีต!Z9",), {}), plain_column(3), "ไฟ.xlsx")
