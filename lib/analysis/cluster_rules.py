@@ -36,14 +36,18 @@ def cluster_findings(found: Examination, usable: BoolArray, wording: Wording) ->
         n = weights.sum(axis=1)
         n_schools = (inside & weighed).sum(axis=1)
         value = area_values(cube, inside)[:, -1]
-        far = np.abs(value - seen.p0) > _limit(found, weights, n)
+        far = np.abs(value - seen.p0) > cluster_reach(found, weights, n, limits.alarm_z)
         for i in np.flatnonzero(judged & (n_schools >= _MIN_SCHOOLS) & far):
             yield _finding(found, wording, int(i), name, float(value[i]), float(n[i]), int(n_schools[i]))
 
 
-def _limit(found: Examination, weights: Array, n: Array) -> Array:
-    """How far from the area a cluster may lie, per indicator; NaN without a test."""
-    seen, z = found.comparison, found.rules.thresholds.alarm_z
+def cluster_reach(found: Examination, weights: Array, n: Array, z: float) -> Array:
+    """How far from the area a cluster may lie, per indicator in its unit; NaN without a test.
+
+    Args:
+        weights: n of the cluster's schools, ``[indicator, school]``, 0 for all others; ``n`` its sum.
+    """
+    seen = found.comparison
     safe = np.where(n > 0, n, np.nan)
     within = standard_errors(found.cube, seen.p0, seen.spread, safe[:, None])[:, 0]
     share = (weights**2).sum(axis=1) / safe**2

@@ -89,7 +89,9 @@ def _indicator_rows(found: Examination, place: int) -> Iterator[tuple[object, ..
     tested &= np.isfinite(seen.spread.sd[place]) | (indicator.compare is Compare.PROPORTION)
     for s in np.flatnonzero(cube.active & np.isfinite(value)):
         # a total's target is the area's own, no school has to reach it alone
-        status, basis = (None, "") if indicator.sums else _status(indicator, float(value[s]), found.rules)
+        status, basis = (
+            (None, "") if indicator.sums else target_status(indicator, float(value[s]), found.rules)
+        )
         if status is None and tested[s] and seen.good_side[place]:
             status, basis = 3 + int(side[s]), "funnel"
         lower, upper = change.lower[0, s], change.upper[0, s]
@@ -100,10 +102,12 @@ def _indicator_rows(found: Examination, place: int) -> Iterator[tuple[object, ..
             value[s],
             n[s],
             bool(indicator.has_n and n[s] < indicator.min_n),
-            *_told_status(status, basis, found.rules),
+            *told_status(status, basis, found.rules),
             change.difference[0, s],
             year_be if np.isfinite(change.difference[0, s]) else None,
-            *_told_change(change_step(indicator, float(earlier[s]), float(value[s]), found.rules), found),
+            *told_change(
+                change_step(indicator, float(earlier[s]), float(value[s]), found.rules), found.rules
+            ),
             bool(lower > 0 or upper < 0) if known else None,
         )
 
@@ -126,25 +130,28 @@ def _area_row(
         value,
         total if indicator.has_n else np.nan,
         False,
-        *_told_status(*_status(indicator, value, found.rules), found.rules),
+        *told_status(*target_status(indicator, value, found.rules), found.rules),
         None if change is None else change.difference,
         None if change is None else change.year_be,
-        *_told_change(step, found),
+        *told_change(step, found.rules),
         None if change is None else change.certain,
     )
 
 
-def _status(indicator: Indicator, value: float, rules: RuleSet) -> tuple[int | None, str]:
+def target_status(indicator: Indicator, value: float, rules: RuleSet) -> tuple[int | None, str]:
+    """Step against the target with its basis; None and empty without one."""
     step = step_of(indicator, value, rules)
     return step, "" if step is None else "target"
 
 
-def _told_status(status: int | None, basis: str, rules: RuleSet) -> tuple[int | None, str, str]:
+def told_status(status: int | None, basis: str, rules: RuleSet) -> tuple[int | None, str, str]:
+    """Status, basis and label of a cell."""
     if status is None:
         return None, "", ""
     labels = rules.step_labels if basis == "target" else _FUNNEL_LABELS
     return status, basis, labels[status - 1]
 
 
-def _told_change(step: int | None, found: Examination) -> tuple[int | None, str]:
-    return step, "" if step is None else found.rules.change_labels[step - 1]
+def told_change(step: int | None, rules: RuleSet) -> tuple[int | None, str]:
+    """Step of a change and its label."""
+    return step, "" if step is None else rules.change_labels[step - 1]
