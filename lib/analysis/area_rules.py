@@ -1,15 +1,13 @@
-"""Rules about the area as a whole: level (R1), spread of its schools (R6), too few data (R8)."""
+"""Rules about the area as a whole: level (R1) and spread of its schools (R6)."""
 
 from collections.abc import Iterator
 from typing import Literal
-
-import numpy as np
 
 from lib.analysis.area_level import benchmark_findings, level_finding
 from lib.analysis.area_parts import counted_schools, counted_x, own_of_area, schools_part, target_words
 from lib.analysis.examination import Examination
 from lib.analysis.school_rules import spread_words
-from lib.analysis.sentences import AREA, Wording, make_finding, two_decimals, whole_number
+from lib.analysis.sentences import AREA, Wording, make_finding, two_decimals
 from lib.analysis.standing import is_ceiling
 from lib.analysis.summary import IndicatorSummary
 from lib.analysis.zero_targets import occurrence_finding
@@ -39,38 +37,6 @@ def area_findings(found: Examination, summary: IndicatorSummary, wording: Wordin
         yield level
     elif spread is not None:
         yield _spread(indicator, summary, wording, spread)
-
-
-def coverage_finding(found: Examination, summary: IndicatorSummary, wording: Wording) -> Finding | None:
-    """R8 where too few schools have a figure; None where coverage suffices or the indicator is not in use."""
-    place = found.place(summary.indicator_id)
-    needed = found.rules.thresholds.min_coverage_pct
-    coverage = summary.coverage_pct
-    never_used = not np.isfinite(found.cube.value[place]).any()
-    if coverage is None or coverage >= needed or never_used:
-        return None
-    return make_finding(
-        wording,
-        AREA,
-        found.cube.indicators[place],
-        summary.period,
-        kind="data_quality",
-        tier=0,
-        rule_id="R8",
-        template="R8_coverage",
-        words={
-            "n_schools": whole_number(summary.n_schools),
-            "n_expected": whole_number(summary.n_expected),
-            "coverage_pct": two_decimals(coverage),
-            "needed_pct": f"{needed:g}",
-        },
-        numbers={
-            "coverage_pct": coverage,
-            "n_expected": summary.n_expected,
-            "n_schools": summary.n_schools,
-            "needed_pct": needed,
-        },
-    )
 
 
 def _spread_side(found: Examination, summary: IndicatorSummary) -> Literal["low", "high"] | None:

@@ -6,6 +6,7 @@ import numpy as np
 
 from lib.analysis.chance import standard_errors
 from lib.analysis.cube import BoolArray, Cube
+from lib.analysis.definitions import is_first_year
 from lib.analysis.intervals import Z_95, Array
 from lib.analysis.overdispersion import Overdispersion, overdispersion
 from lib.analysis.pooling import Pooled, pool_years, same_side_years
@@ -19,7 +20,7 @@ from lib.analysis.probability import (
     posterior_below,
     student_p,
 )
-from lib.analysis.robust import robust_distance
+from lib.analysis.robust import latest_distances
 from lib.analysis.spread import Spread, within_school_spread
 from lib.catalog.rules import Thresholds
 from lib.domain.indicators import Compare, Direction
@@ -34,7 +35,7 @@ class Comparison:
         good_side: per indicator, 1 where more is better, -1 where less is, 0 where the value is not judged.
         spread: pupils' standard deviation within schools, per indicator.
         pooled: the latest years together.
-        side: sign of value − p0 in the latest period, 0 where there is no value.
+        side: sign of value − p0 in the latest period, 0 where there is no value or its n is doubted.
         reading: -1 or 1 outside the 95 % funnel of the latest period, else 0; for reading, not for alarms.
         funnel: the same at the alarm limit, n large enough; for shares the exact mid-p must agree, because
             near 0 and 100 per cent the limits of small schools are far too narrow on the inner side.
@@ -97,7 +98,7 @@ def compare_schools(cube: Cube, area: Array, limits: Thresholds) -> Comparison:
         good_side=np.array([_GOOD_SIDE[indicator.direction] for indicator in cube.indicators], float),
         spread=spread,
         pooled=pooled,
-        side=np.nan_to_num(np.sign(cube.value[:, -1] - area[:, -1][:, None])),
+        side=np.where(cube.doubts.latest, 0.0, np.nan_to_num(np.sign(gap))),
         reading=_outside(distance_z, spread.reach(Z_95)),
         funnel=np.where(alarming, _outside(distance_z, alarm), 0.0),
         discovered=np.where(
@@ -107,7 +108,7 @@ def compare_schools(cube: Cube, area: Array, limits: Thresholds) -> Comparison:
         estimate=estimate,
         between=between,
         same_side_years=same_side_years(cube, area, limits.pooled_years),
-        distance=_robust(cube),
+        distance=latest_distances(cube),
         n_cells=int(np.isfinite(p_value).sum()),
         among=among,
         unusual=np.where(np.abs(gap) > widened, np.sign(gap), 0.0),
@@ -150,7 +151,8 @@ def _pooled_p(cube: Cube, pooled: Pooled, spread: Spread, limits: Thresholds) ->
     p_value = np.where(cube.is_compared(Compare.PROPORTION)[:, None], exact, np.nan)
     p_value = np.where(cube.is_compared(Compare.MEAN)[:, None], of_means, p_value)
     judged = np.array([_GOOD_SIDE[indicator.direction] != 0 for indicator in cube.indicators], bool)
-    return np.where(enough & judged[:, None] & cube.active, p_value, np.nan)
+    judged &= ~is_first_year(cube.indicators, cube.periods)
+    return np.where(enough & judged[:, None] & cube.active & ~cube.doubts.latest, p_value, np.nan)
 
 
 def _posterior(cube: Cube, pooled: Pooled, spread: Spread) -> tuple[Array, Array, Array]:
@@ -182,18 +184,6 @@ def _posterior(cube: Cube, pooled: Pooled, spread: Spread) -> tuple[Array, Array
         below[means] = np.where(np.isfinite(gap) & np.isfinite(variance), below[means], np.nan)
         estimate[means] = pooled.expected[means] + drawn
     return below, estimate, between
-
-
-def _robust(cube: Cube) -> Array:
-    """Robust distances of the latest values; money is compared on a logarithmic scale, being skewed."""
-    robust = cube.is_compared(Compare.ROBUST)
-    values = cube.value[:, -1].copy()
-    for place, indicator in enumerate(cube.indicators):
-        if indicator.kind == "amount" and not (values[place] < 0).any():
-            values[place] = np.log1p(values[place])
-    distance = np.full(values.shape, np.nan)
-    distance[robust] = robust_distance(values[robust])
-    return distance
 
 
 def measurable(cube: Cube, limits: Thresholds) -> BoolArray:

@@ -7,8 +7,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from lib.analysis.definitions import comparable_years
+from lib.analysis.doubts import Doubts, find_doubts
 from lib.analysis.eligibility import expected_schools
 from lib.analysis.intervals import Array
+from lib.catalog.rules import RuleSet
 from lib.domain.indicators import Compare, Indicator, Kind
 from lib.domain.observations import WHOLE_YEAR
 from lib.domain.periods import Period, PeriodKind
@@ -29,10 +32,12 @@ class Cube:
         indicators / schools: meaning of the first and the last axis; schools stand in the order of their ids.
         periods: the period examined, per indicator; the last place of the year axis.
         value, n, numerator, sd: ``[indicator, year, school]``, oldest year first, NaN where missing;
-            ``n`` is NaN unless above 0, ``numerator`` is a whole count consistent with value and n.
+            ``n`` is NaN unless above 0 and believed, ``numerator`` is a whole count consistent with value
+            and n.
         comparable: ``[indicator, year]``, False before a break in the indicator's definition.
         expected: ``[indicator, school]``, whether the school ought to have a figure in the period; a closed
             one only where it has.
+        doubts: cells whose n is not believed, and what the files say of it.
     """
 
     indicators: tuple[Indicator, ...]
@@ -44,6 +49,7 @@ class Cube:
     sd: Array
     comparable: BoolArray
     expected: BoolArray
+    doubts: Doubts
 
     @property
     def depth(self) -> int:
@@ -76,6 +82,7 @@ class Cube:
             self.sd[cut],
             self.comparable[cut],
             self.expected[cut],
+            self.doubts.only(indicator),
         )
 
     def is_kind(self, *kinds: Kind) -> BoolArray:
@@ -91,6 +98,7 @@ def make_cube(
     schools: Sequence[School],
     periods: Mapping[PeriodKind, Period],
     depth: int = 5,
+    rules: RuleSet | None = None,
 ) -> Cube:
     """Put the rows of the register's schools and of known indicators into place.
 
@@ -101,6 +109,7 @@ def make_cube(
         observations: long table (lib.domain.observations), at most one row per school, period and indicator.
         periods: the period examined, per kind of year.
         depth: how many years to hold.
+        rules: what makes an n doubtful; without them every n above 0 is believed.
 
     Raises:
         ValueError: two rows claim the same cell.
@@ -133,8 +142,8 @@ def make_cube(
         _filled(shape, at, observations[name].to_numpy(float, na_value=np.nan)[known])
         for name in ("value", "n", "numerator", "sd")
     )
-    n[~(n > 0)] = np.nan
-    n[~np.isfinite(value)] = np.nan
+    doubts = find_doubts(kept, in_order, value, n, numerator, rules)
+    n[~(n > 0) | ~np.isfinite(value) | (doubts.code > 0)] = np.nan
     counts = np.array([indicator.kind is Kind.PROPORTION for indicator in kept], bool)
     return Cube(
         kept,
@@ -147,8 +156,9 @@ def make_cube(
         n,
         _whole_counts(value, n, numerator, counts),
         sd,
-        _comparable(kept, last_year, depth),
+        comparable_years(kept, last_year, depth),
         expected_schools(kept, in_order, value),
+        doubts,
     )
 
 
@@ -183,13 +193,3 @@ def _whole_counts(value: Array, n: Array, numerator: Array, counts: BoolArray) -
     with np.errstate(invalid="ignore"):
         agrees = (np.abs(100 * numerator / n - value) < 1.0) & (numerator <= n)
     return np.where(counts[:, None, None], np.where(agrees, numerator, implied), np.nan)
-
-
-def _comparable(indicators: tuple[Indicator, ...], last_year: IntArray, depth: int) -> BoolArray:
-    years = last_year[:, None] - np.arange(depth - 1, -1, -1)
-    same = np.ones(years.shape, bool)
-    for place, indicator in enumerate(indicators):
-        for first in indicator.break_years:
-            if first <= last_year[place]:
-                same[place] &= years[place] >= first
-    return same

@@ -77,7 +77,7 @@ def examine(
         periods: the period examined, per kind of year; indicators of other kinds are left out.
         basis: what like schools are found by, with the lists that people chose.
     """
-    cube = make_cube(observations, indicators, schools, periods)
+    cube = make_cube(observations, indicators, schools, periods, rules=rules)
     area = area_values(cube)
     comparison = compare_schools(cube, area, rules.thresholds)
     change_all, change_same = area_changes(cube, area, comparison.spread)

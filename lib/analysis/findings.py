@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from lib.analysis.area_rules import area_findings, coverage_finding
+from lib.analysis.area_rules import area_findings
 from lib.analysis.change_rules import area_change_findings, school_change_findings
 from lib.analysis.cluster_rules import cluster_findings
 from lib.analysis.comparison import measurable
+from lib.analysis.data_rules import data_findings
 from lib.analysis.examination import Examination
 from lib.analysis.median_rules import median_findings
 from lib.analysis.school_flags import flag_schools
@@ -43,11 +44,9 @@ def findings_of(
     findings: list[Finding] = []
     usable = np.ones(len(found.cube.indicators), bool)
     for place, summary in enumerate(summarize_all(found, catalogue.scales)):
-        gap = coverage_finding(found, summary, wording)
-        if gap is not None and summary.aggregation != "stated":
-            usable[place] = False
-            findings.append(gap)
-        else:
+        doubts, usable[place] = data_findings(found, summary, wording)
+        findings.extend(doubts)
+        if usable[place]:
             findings.extend(area_findings(found, summary, wording))
     findings.extend(area_change_findings(found, usable, wording))
     findings.extend(cluster_findings(found, usable, wording))

@@ -57,7 +57,8 @@ def pool_years(cube: Cube, area: Array, years: int = 3) -> Pooled:
 
 def same_side_years(cube: Cube, area: Array, years: int) -> Array:
     """Years in a row, latest first, on the latest year's side of the area value, ``[indicator, school]``."""
-    side = np.where(cube.comparable[:, :, None], np.nan_to_num(np.sign(cube.value - area[:, :, None])), 0.0)
+    side = np.nan_to_num(np.sign(cube.value - area[:, :, None]))
+    side = np.where(cube.comparable[:, :, None] & (cube.doubts.code == 0), side, 0.0)
     running = side[:, -1] != 0
     count = np.zeros(running.shape)
     for back in range(1, min(years, cube.depth) + 1):

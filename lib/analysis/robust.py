@@ -2,7 +2,9 @@
 
 import numpy as np
 
+from lib.analysis.cube import Cube
 from lib.analysis.intervals import Array, ArrayLike
+from lib.domain.indicators import Compare, Kind
 
 #: Makes the MAD, and the mean absolute deviation, estimate the standard deviation of a normal spread.
 _MAD_SCALE = 1.4826
@@ -22,6 +24,18 @@ def robust_distance(values: ArrayLike) -> Array:
     mean = np.nansum(np.abs(deviation), axis=-1, keepdims=True) / np.maximum(known, 1)
     scale = np.where(scale > 0, scale, _MEAN_DEVIATION_SCALE * mean)
     return np.where(scale > 0, deviation / np.where(scale > 0, scale, 1.0), deviation * 0.0)
+
+
+def latest_distances(cube: Cube) -> Array:
+    """Robust distances of the latest values; money is compared on a logarithmic scale, being skewed."""
+    robust = cube.is_compared(Compare.ROBUST)
+    values = cube.value[:, -1].copy()
+    for place, indicator in enumerate(cube.indicators):
+        if indicator.kind is Kind.AMOUNT and not (values[place] < 0).any():
+            values[place] = np.log1p(values[place])
+    distance = np.full(values.shape, np.nan)
+    distance[robust] = robust_distance(values[robust])
+    return distance
 
 
 def medians(values: Array) -> Array:

@@ -9,6 +9,7 @@ from lib.analysis.comparison import measurable
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.intervals import Array
+from lib.analysis.materiality import below_material, below_one
 from lib.analysis.peers import peer_values
 from lib.analysis.probability import benjamini_hochberg, mid_p_binomial, student_p
 from lib.analysis.robust import medians
@@ -23,6 +24,7 @@ class Flags:
         tier1: beyond chance (R2); ``lasting``: persistent and likely (R4); ``unlike_peers`` (R5);
             ``likely``: tier 2 of R2, also what is beyond a chance that had to be estimated;
             ``far``: far from the median, no sampling n (R2); ``doubted`` (R8).
+        small_gap: a test would speak, but the difference is too small to act on.
         peer_value / n_peers: the comparator of R5.
     """
 
@@ -32,6 +34,7 @@ class Flags:
     likely: BoolArray
     far: BoolArray
     doubted: BoolArray
+    small_gap: BoolArray
     peer_value: Array
     n_peers: Array
 
@@ -40,13 +43,16 @@ def flag_schools(found: Examination, usable: BoolArray) -> Flags:
     """Decide for all cells at once; a stronger statement silences the weaker ones about the same cell.
 
     Every statement needs the latest value on the same side as what it says. A year below the indicator's
-    smallest n never speaks alone; only the pooled years may, and only when they reach that n.
+    smallest n never speaks alone; only the pooled years may, and only when they reach that n. A likely
+    difference must come to a whole pupil and to as much as schools usually differ; one beyond chance is
+    silent only where it fails both, or sure facts would be thinned by a judgement of size.
 
     Args:
         usable: per indicator, whether its data suffice for findings.
     """
     cube, seen, limits = found.cube, found.comparison, found.rules.thresholds
     comparable = (usable & measurable(cube, limits) & (seen.good_side != 0))[:, None] & cube.active
+    comparable &= ~cube.doubts.latest
     judged = comparable & (seen.side != 0)
     enough = _enough_pooled(found)
     beyond = judged & ((seen.funnel == seen.side) | (enough & (seen.discovered == seen.side)))
@@ -57,13 +63,21 @@ def flag_schools(found: Examination, usable: BoolArray) -> Flags:
     lasting = judged & enough & probable & (seen.same_side_years >= limits.persistent_years)
     unlike, peer_value, n_peers = _unlike_peers(found, comparable & enough)
     far, doubted = _far_from_median(found, usable)
+    area = seen.p0[:, None]
+    no_whole, small = below_one(cube, area, limits.min_gap_n), below_material(found, area)
+    of_peers = below_one(cube, peer_value, limits.min_gap_n) | below_material(found, peer_value)
+    told = tier1 & ~(no_whole & small)
+    lasting_told, likely_told = (cells & ~tier1 & ~no_whole & ~small for cells in (lasting, likely))
+    unlike_told = unlike & ~tier1 & ~of_peers
+    spoken = told | lasting_told | likely_told | unlike_told
     return Flags(
-        tier1,
-        lasting & ~tier1,
-        unlike & ~tier1 & ~lasting,
-        likely & ~tier1 & ~lasting & ~unlike,
-        far,
+        told,
+        lasting_told,
+        unlike_told & ~lasting_told,
+        likely_told & ~lasting_told & ~unlike_told,
+        far & ~no_whole,
         doubted,
+        (tier1 | lasting | likely | unlike) & ~spoken,
         peer_value,
         n_peers,
     )
@@ -109,6 +123,7 @@ def _far_from_median(found: Examination, usable: BoolArray) -> tuple[BoolArray, 
     n = cube.n[:, -1]
     least = np.array([indicator.min_n for indicator in cube.indicators], float)[:, None]
     measured = (usable & measurable(cube, limits))[:, None] & cube.active & (np.isnan(n) | (n >= least))
+    measured &= ~cube.doubts.latest
     size = np.nan_to_num(np.abs(found.comparison.distance))
     open_scale = np.array(
         [i.valid_max is None and i.kind is not Kind.PROPORTION for i in cube.indicators], bool

@@ -19,7 +19,7 @@ TEXTS = (
     "owner",
     "note",
 )
-NUMBERS = ("valid_min", "valid_max", "target", "target_high", "benchmark")
+NUMBERS = ("valid_min", "valid_max", "target", "target_high", "benchmark", "min_gap")
 FLAGS = ("zero_is_missing", "key_indicator")
 CHOICES = ("direction", "kind", "period_kind", "compare")
 

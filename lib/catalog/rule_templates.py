@@ -5,6 +5,8 @@ from collections.abc import Mapping
 #: What a template may name; also the list of templates that must be there.
 _VALUE = {"value"}
 _COUNTED = {"x", "n", "classifier", "value", "n_years", "denominator"}
+_DOUBT = {"n", "denominator", "classifier"}
+_DOUBTS = {"n_doubted", "denominator"}
 PHRASES: Mapping[str, set[str]] = {
     "area": set(),
     "school": {"name"},
@@ -64,6 +66,16 @@ PHRASES: Mapping[str, set[str]] = {
     "pupils_below": {"denominator", "pupils_below_pct"},
     "against_benchmark": {"relation", "benchmark_name", "benchmark", "gap"},
     "level": {"level"},
+    "doubt_no_n": _DOUBT,
+    "doubt_zero_n": _DOUBT,
+    "doubt_x_above_n": _DOUBT | {"x"},
+    "doubt_enrolment": _DOUBT | {"enrolled"},
+    "doubt_jump": _DOUBT | {"earlier_n"},
+    "doubts_no_n": _DOUBTS,
+    "doubts_zero_n": _DOUBTS,
+    "doubts_x_above_n": _DOUBTS,
+    "doubts_enrolment": _DOUBTS,
+    "doubts_jump": _DOUBTS,
     "band": {"low", "high"},
     "at_most": {"high"},
 }
@@ -111,6 +123,9 @@ SENTENCES: Mapping[str, set[str]] = {
     "R7": _OWN | {"item", "level", "report", "relation", "comparator", "gap", "whole_gap", "others"},
     "R8_coverage": _SUBJECT | {"n_schools", "n_expected", "coverage_pct", "needed_pct"},
     "R8_doubt": _OWN | {"comparator"},
+    "R8_n": _OWN | {"doubt"},
+    "R8_n_area": _SUBJECT | {"n_doubted", "n_schools", "doubted_pct", "doubts"},
+    "R8_era": _SUBJECT | {"n_schools"},
     "looked_at": {"indicator", "period", "n_schools"},
     "looked_at_doubtful": {"indicator", "period", "n_schools"},
 }

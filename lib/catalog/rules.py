@@ -29,11 +29,19 @@ class Thresholds:
     robust_watch: float
     robust_doubt: float
     min_coverage_pct: float
+    n_jump_factor: float
+    n_jump_least: int
+    n_over_enrolment_pct: float
+    n_over_enrolment_least: int
+    doubts_told_singly: int
     spread_schools_pct: float
     spread_pupils_pct: float
     reached_schools_pct: float
     min_area_change_pct: float
     min_count_change_pct: float
+    min_gap_n: float
+    min_gap_spread: float
+    enough_gap_pct: float
     min_benchmark_gap_pct: float
     high_self_rating: int
     low_self_rating: int
@@ -47,6 +55,7 @@ class RuleSet:
         step_limits_pct: four lower limits of steps 2 to 5, ascending, per cent of the target.
         step_labels: words of steps 1 to 5.
         change_limits_pct / change_labels: the same for a change since the year before, towards the good side.
+        enrolled: words of denominators that count a school's own pupils.
         classifiers: (word of a denominator, counting word), the first match decides; the last word is empty.
         phrases / sentences: (key, template) pairs.
         meanings: (rule id, what it does with its thresholds filled in), as the report's annex prints them.
@@ -57,6 +66,7 @@ class RuleSet:
     step_labels: tuple[str, ...]
     change_limits_pct: tuple[float, float, float, float]
     change_labels: tuple[str, ...]
+    enrolled: tuple[str, ...]
     classifiers: tuple[tuple[str, str], ...]
     phrases: tuple[tuple[str, str], ...]
     sentences: tuple[tuple[str, str], ...]
@@ -75,7 +85,16 @@ def load_rules(path: Path = DATA_DIR / "finding_rules.toml") -> RuleSet:
         BadCatalogue: a key is missing, unknown or of the wrong sort; file, section and key are named.
     """
     document = load_table(path)
-    sections = ("thresholds", "steps", "changes", "classifiers", "phrases", "sentences", "meanings")
+    sections = (
+        "thresholds",
+        "steps",
+        "changes",
+        "enrolled",
+        "classifiers",
+        "phrases",
+        "sentences",
+        "meanings",
+    )
     require(document, sections, file=path.name, where="ทั้งไฟล์")
     refuse_unknown(document, sections, file=path.name, where="ทั้งไฟล์")
     limits, labels = _steps(document["steps"], path.name, "steps")
@@ -92,6 +111,7 @@ def load_rules(path: Path = DATA_DIR / "finding_rules.toml") -> RuleSet:
         labels,
         change_limits,
         change_labels,
+        _words(document["enrolled"], "denominators", path.name, "enrolled"),
         classifiers,
         _templates(document["phrases"], PHRASES, path.name, "phrases"),
         _templates(document["sentences"], SENTENCES, path.name, "sentences"),
@@ -119,6 +139,15 @@ def _thresholds(table: Table, file: str) -> Thresholds:
             raise refuse(file, "thresholds", f"{field.name} ต้องเป็นตัวเลข{'จำนวนเต็ม' if whole else ''}ที่ไม่ติดลบ")
         values[field.name] = value if whole else float(value)
     return Thresholds(**values)  # type: ignore[arg-type]
+
+
+def _words(table: Table, key: str, file: str, where: str) -> tuple[str, ...]:
+    require(table, (key,), file=file, where=where)
+    refuse_unknown(table, (key,), file=file, where=where)
+    words = table[key]
+    if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+        raise refuse(file, where, f"{key} ต้องเป็นรายการคำ")
+    return tuple(words)
 
 
 def _steps(table: Table, file: str, where: str) -> tuple[tuple[float, float, float, float], tuple[str, ...]]:

@@ -89,6 +89,8 @@ class Indicator:
             the words of a phrase, joined by ``&``, may stand apart (``o-net & ป.6``). Empty means the
             aliases are telling by themselves (``full_aliases`` always are).
         min_n: below it a value is shown with the small-n mark and enters no finding of its own.
+        min_gap: smallest difference, in the indicator's unit, worth a sentence that is only likely; None asks
+            for a difference as wide as schools usually differ.
         zero_is_missing: a stored 0 means "not tested" and is read as missing.
         total_of: ids whose sum this value states; checked, and never summed again with its parts.
         break_years: first years of a new definition; a trend never crosses them.
@@ -123,6 +125,7 @@ class Indicator:
     sd_aliases: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     min_n: int = 10
+    min_gap: float | None = None
     zero_is_missing: bool = False
     total_of: tuple[str, ...] = ()
     break_years: tuple[int, ...] = ()

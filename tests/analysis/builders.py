@@ -65,7 +65,7 @@ def catalogue(*indicators: Indicator, scales: tuple[RatingScale, ...] = ()) -> C
 
 
 def schools(count: int, *, clusters: int = 1, pupils: Iterable[int] | None = None) -> tuple[School, ...]:
-    sizes = list(pupils) if pupils is not None else [100] * count
+    sizes = list(pupils) if pupils is not None else [200] * count
     return tuple(
         School(
             school_id=f"{99010000 + k}",
