@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import altair as alt
 
-from lib.charts.theme import CHANCE, GROUND, IMPROVEMENT, MUTED, PRIMARY, STRENGTH
+from lib.charts.theme import CHANCE, GROUND, IMPROVEMENT, LEGEND_OFFSET, MUTED, PRIMARY, STRENGTH
 
 
 class Mark(StrEnum):
@@ -29,11 +29,17 @@ _FILLS = {
 }
 
 
-def school_signs(present: set[str]) -> dict[str, alt.Shape | alt.Fill | alt.Stroke]:
-    """Shape, fill and outline over the column ``mark``, for the marks that occur."""
+def school_signs(
+    present: set[str], legend_offset: int = LEGEND_OFFSET
+) -> dict[str, alt.Shape | alt.Fill | alt.Stroke]:
+    """Shape, fill and outline over the column ``mark``, for the marks that occur.
+
+    Args:
+        legend_offset: room between the legend and the plotting area, where names stand in it.
+    """
     marks = [mark for mark in Mark if mark in present]
     domain = [str(mark) for mark in marks]
-    legend = alt.Legend(symbolStrokeWidth=1.5)
+    legend = alt.Legend(symbolStrokeWidth=1.5, offset=legend_offset)
     outlines = [_FILLS[mark] if mark in _SHAPES else MUTED for mark in marks]
     return {
         "shape": alt.Shape(

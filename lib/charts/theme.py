@@ -17,6 +17,8 @@ STRENGTH = "#00695C"
 IMPROVEMENT = "#B4471A"
 WATCH = "#8A6D00"
 CHANCE = "#9AA5AB"
+#: Five steps from far below a target to past it; the ends are as dark as each other, so a sign goes with them.
+STEPS = (IMPROVEMENT, "#EDC3AF", PANEL, "#A9D3CC", STRENGTH)
 #: Five quality levels from low to high; each step is darker, so that grey print keeps their order.
 LEVELS = ("#E4ECEE", "#B9D0D5", "#84AEB6", "#44848F", "#0B4A55")
 
@@ -24,6 +26,8 @@ FONT = "'Leelawadee UI', Sarabun, 'TH Sarabun New', 'Noto Sans Thai', Thonburi, 
 FONT_SIZE = 15
 SMALL_SIZE = 14
 TITLE_SIZE = 20
+#: Room between a legend and the plotting area.
+LEGEND_OFFSET = 14
 
 #: Upper marks of Thai letters are cut off at the edge without room above; a number instead of a dict breaks
 #: Streamlit's chart.
@@ -74,7 +78,7 @@ def finished(chart: alt.LayerChart | alt.FacetChart) -> VegaSpec:
             labelLimit=0,
             symbolSize=130,
             columnPadding=24,
-            offset=14,
+            offset=LEGEND_OFFSET,
             title=None,
         ),
     )

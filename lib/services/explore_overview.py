@@ -37,6 +37,7 @@ class IndicatorLine:
 
     indicator_id: str
     name: str
+    short_name: str
     period: Period
     value: str
     n: str
@@ -102,8 +103,8 @@ def make_glances(
     return tuple(glances)
 
 
-def domain_sentence(glance: DomainGlance) -> str:
-    """One domain in one line, with the numbers that matter."""
+def domain_sentence(glance: DomainGlance, lines: Sequence[IndicatorLine]) -> str:
+    """One domain in one line: its years, and its indicators by standing."""
     counts = glance.counts
     told = [
         f"ถึงเป้าหมาย {counts['reached']:,}",
@@ -111,12 +112,12 @@ def domain_sentence(glance: DomainGlance) -> str:
         f"ไม่มีเป้าหมาย {counts['untargeted']:,}",
     ]
     if counts["missing"]:
-        told.append(f"ยังไม่มีค่าในปีที่เลือก {counts['missing']:,}")
-    total = sum(counts.values())
-    return (
-        f"ด้าน{glance.name} ตัวชี้วัดหลัก {total:,} ตัว: {' · '.join(told)} · "
-        f"ข้อค้นพบภาพรวมเขต จุดเด่น {glance.n_strengths:,} ข้อ จุดที่ควรพัฒนา {glance.n_improvements:,} ข้อ"
-    )
+        told.append(f"ยังไม่มีค่าในปีนี้ {counts['missing']:,}")
+    basic = sum(line.basic for line in lines)
+    if basic:
+        told.append(f"และข้อมูลพื้นฐาน {basic:,} รายการ")
+    years = " และ".join(dict.fromkeys(line.period.label for line in lines))
+    return f"ด้าน{glance.name} {years}: ตัวชี้วัดหลัก {sum(counts.values()):,} ตัว {' · '.join(told)}"
 
 
 def _line(data: OfficeData, found: Examination, place: int) -> IndicatorLine:
@@ -128,6 +129,7 @@ def _line(data: OfficeData, found: Examination, place: int) -> IndicatorLine:
     return IndicatorLine(
         indicator_id=indicator.id,
         name=indicator.name,
+        short_name=indicator.short_name,
         period=summary.period,
         value=words.figure(summary.value),
         n=_counted(words, summary),
@@ -136,7 +138,7 @@ def _line(data: OfficeData, found: Examination, place: int) -> IndicatorLine:
         status=_status(indicator, summary, standing),
         change="" if change is None else _change(words, change.printed, change.certain),
         since_be=0 if change is None else change.year_be,
-        coverage=f"{summary.n_schools:,} จาก {summary.n_expected:,}" if summary.n_schools else "",
+        coverage=f"{summary.n_schools:,}/{summary.n_expected:,}" if summary.n_schools else "",
         basic=not indicator.key_indicator,
     )
 

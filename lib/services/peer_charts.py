@@ -100,7 +100,7 @@ def _words(
     if told.counted(n):
         counted.append(f"โรงเรียนใกล้เคียง {told.counted(n)}")
     return ChartSpec(
-        title=f"{mine} โรงเรียนใกล้เคียง {n_peers:,} แห่งอยู่ระหว่าง {low} ถึง {high}",
+        title=f"{mine} · โรงเรียนใกล้เคียง {n_peers:,} แห่งอยู่ระหว่าง {low} ถึง {high}",
         subtitle=" · ".join([indicator.name, f"หน่วย {told.unit}", *counted, summary.period.label]),
         footnote=source_line(view.files, view.file_dates, view.data_version),
         axis=told.unit,

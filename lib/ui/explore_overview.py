@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lib.domain.figures import FigureId, FigureKind
+from lib.domain.periods import PeriodKind
 from lib.services.explore_overview import (
-    STANDING_WORDS,
     DomainGlance,
     IndicatorLine,
     Standing,
@@ -19,7 +19,12 @@ from lib.ui.state import Key, put
 
 _ROW_HEIGHT = 40
 _MOST_ROWS = 14
-_SHOWN: tuple[Standing, ...] = ("reached", "below", "untargeted")
+_SHOWN: dict[Standing, str] = {
+    "reached": "ถึงเป้าหมาย",
+    "below": "ยังไม่ถึงเป้าหมาย",
+    "untargeted": "ไม่มีเป้าหมาย",
+}
+_YEARS = {PeriodKind.ACADEMIC_YEAR: "ศึกษา", PeriodKind.FISCAL_YEAR: "งบ"}
 
 
 def show_glances(glances: Sequence[DomainGlance], domain: str) -> None:
@@ -34,16 +39,16 @@ def show_glances(glances: Sequence[DomainGlance], domain: str) -> None:
                 on_click=go_to,
                 kwargs={"domain": glance.domain_id},
             )
-            told = [f"{STANDING_WORDS[each]} **{glance.counts[each]:,}**" for each in _SHOWN]
+            told = [f"{words} **{glance.counts[standing]:,}** ตัว" for standing, words in _SHOWN.items()]
             st.markdown("  \n".join(told))
             st.caption(
-                f"ภาพรวมเขต: จุดเด่น {glance.n_strengths:,} ข้อ · จุดที่ควรพัฒนา {glance.n_improvements:,} ข้อ"
+                f"▲ จุดเด่นของเขต {glance.n_strengths:,} ข้อ  \n▼ จุดที่ควรพัฒนา {glance.n_improvements:,} ข้อ"
             )
 
 
 def show_domain(glance: DomainGlance, lines: Sequence[IndicatorLine]) -> None:
     """One domain in a sentence, and its indicators as a table; a row leads to its indicator."""
-    st.markdown(plain(domain_sentence(glance)))
+    st.markdown(plain(domain_sentence(glance, lines)))
     _show_lines(lines, glance.domain_id)
     st.caption(
         "คลิกชื่อเพื่อดูตัวชี้วัดนั้น คลิกตัวเลขเพื่อดูที่มา · “แยกไม่ออก” คือการเปลี่ยนแปลงที่ยังแยกไม่ออกจากความผันผวน · "
@@ -67,8 +72,8 @@ def _show_lines(lines: Sequence[IndicatorLine], domain: str) -> None:
     show_figures(
         [
             {
-                "name": line.label,
-                "period": line.period.label,
+                "name": line.short_name,
+                "period": f"{_YEARS[line.period.kind]} {line.period.year_be}",
                 "value": line.value,
                 "n": line.n,
                 "target": line.target,
@@ -91,14 +96,14 @@ def _show_lines(lines: Sequence[IndicatorLine], domain: str) -> None:
         row_height=_ROW_HEIGHT,
         placeholder="–",
         column_config={
-            "name": st.column_config.TextColumn("ตัวชี้วัด", width=250),
-            "period": st.column_config.TextColumn("ปี", width=115),
-            "value": st.column_config.TextColumn("ค่าของเขต", width=120),
-            "n": st.column_config.TextColumn("จากจำนวน", width=85),
-            "target": st.column_config.TextColumn("เป้าหมาย", width=70),
-            "status": st.column_config.TextColumn("เทียบเป้าหมาย", width=135),
-            "change": st.column_config.TextColumn("จากปีก่อน", width=130),
-            "coverage": st.column_config.TextColumn("โรงเรียนที่มีค่า", width=95),
+            "name": st.column_config.TextColumn("ตัวชี้วัด", width=200),
+            "period": st.column_config.TextColumn("ปี", width=82),
+            "value": st.column_config.TextColumn("ค่าของเขต", width=105),
+            "n": st.column_config.TextColumn("จากจำนวน", width=92),
+            "target": st.column_config.TextColumn("เป้าหมาย", width=66),
+            "status": st.column_config.TextColumn("เทียบเป้าหมาย", width=130),
+            "change": st.column_config.TextColumn("จากปีก่อน", width=132),
+            "coverage": st.column_config.TextColumn("มีค่า", width=66, help="โรงเรียนที่มีค่า จากโรงเรียนที่ควรมี"),
         },
     )
 

@@ -86,7 +86,7 @@ def show_path(data: OfficeData, place: Place) -> None:
     parts.append((data.catalogue.domain(place.domain).short_name, {"domain": place.domain}))
     if place.indicator_id:
         here = {"domain": place.domain, "indicator_id": place.indicator_id}
-        parts.append((data.catalogue.by_id[place.indicator_id].name, here))
+        parts.append((data.catalogue.by_id[place.indicator_id].short_name, here))
         if cluster:
             parts.append((cluster, {**here, "cluster": cluster}))
         if place.school:

@@ -31,8 +31,12 @@ def show_peers(desk: Desk, found: Examination, school: School, view: IndicatorVi
     show_message(_DIALOG)
     with st.expander(f"โรงเรียนใกล้เคียงที่ใช้เทียบ {len(peers.peers):,} แห่ง", key="explore-peers"):
         st.markdown(plain(peers.sentence))
-        for alike in peers.alike:
-            st.markdown(f"- {alike.label}: โรงเรียนนี้ **{plain(alike.own)}** · ใกล้เคียง {plain(alike.of_peers)}")
+        st.markdown(
+            "\n".join(
+                f"- {each.label}: โรงเรียนนี้ **{plain(each.own)}** · ใกล้เคียง {plain(each.of_peers)}"
+                for each in peers.alike
+            )
+        )
         for sentence in peers.unused:
             st.caption(plain(sentence))
         if peers.taken_out:

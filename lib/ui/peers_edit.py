@@ -28,14 +28,14 @@ def edit_peers(desk: Desk, peers: PeerView, place: str) -> None:
     seen = seen_version(form, peers.choice.version)
     offered = {each.school_id: each for each in pickable_schools(desk.data, school)}
     st.markdown(
-        f"โรงเรียน{plain(school.name)} {_words(school)} · เอาออกด้วยเครื่องหมาย × เพิ่มโดยพิมพ์ชื่อ "
-        f"ต้องมีอย่างน้อย {peers.min_peers:,} แห่ง"
+        f"โรงเรียน{plain(school.name)} {_words(school)} {plain(school.level)} · "
+        f"เอาออกด้วยเครื่องหมาย × เพิ่มโดยพิมพ์ชื่อ ต้องมีอย่างน้อย {peers.min_peers:,} แห่ง"
     )
     picked = st.multiselect(
         "โรงเรียนใกล้เคียง",
         list(offered),
         default=[peer.school.school_id for peer in peers.peers if peer.school.school_id in offered],
-        format_func=lambda one: f"{offered[one].name} · {_words(offered[one])}",
+        format_func=lambda one: _label(offered[one], school),
         key=first_key(form),
         placeholder="พิมพ์ชื่อโรงเรียน",
     )
@@ -65,7 +65,10 @@ def _done(form: str, told: str, place: str) -> None:
     st.rerun()
 
 
+def _label(each: School, school: School) -> str:
+    """Name and size, and the level where it is another than the school's own."""
+    return plain(" · ".join([each.name, _words(each), *[each.level] * (each.level != school.level)]))
+
+
 def _words(school: School) -> str:
-    """Size and level, by which one tells whether a school is like another."""
-    size = "ไม่ทราบจำนวนนักเรียน" if school.pupils is None else f"นักเรียน {school.pupils:,} คน"
-    return plain(" · ".join(part for part in (size, school.level) if part))
+    return "ไม่ทราบจำนวนนักเรียน" if school.pupils is None else f"{school.pupils:,} คน"
