@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.thai.repair import repair_text, text_quality
+from lib.thai.quality import text_quality
+from lib.thai.repair import repair_text
 
 _THAI = st.text(st.characters(min_codepoint=0x0E01, max_codepoint=0x0E4E), max_size=60)
 
