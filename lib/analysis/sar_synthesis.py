@@ -13,7 +13,8 @@ from lib.domain.assessment_synthesis import (
     StandardSummary,
     StatementCount,
 )
-from lib.domain.assessments import LevelOfEducation, ReportStatus, StatementKind, recomputed_levels
+from lib.domain.assessments import LevelOfEducation, ReportStatus, StatementKind
+from lib.domain.recomputed_levels import recomputed_levels
 from lib.domain.standards import StandardsCatalogue
 from lib.thai.numerals import round_half_up
 from lib.thai.text import fold_key, sort_key

@@ -70,6 +70,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherLevel:
+    """Another place of the same report that states another level for the same standard, item or whole.
+
+    Attributes:
+        in_other_form: one of the two places gives a word, the other a number.
+    """
+
+    level: int
+    place: Place
+    quote: str
+    in_other_form: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Rating:
     """One quality level a school gave itself.
 
@@ -82,6 +96,8 @@ class Rating:
         percent: the per cent written beside or instead of the level.
         quote: the text it was read from.
         confidence: 0–1, how directly the text says it; 1 for a person's own entry.
+        number: the number written beside the level's word or instead of it.
+        elsewhere: places that state another level.
     """
 
     level_of_education: LevelOfEducation
@@ -94,6 +110,15 @@ class Rating:
     place: Place = Place()
     quote: str = ""
     confidence: float = 1.0
+    number: float | None = None
+    elsewhere: tuple[OtherLevel, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """``ระดับปฐมวัย มาตรฐานที่ 1 ประเด็น 1.2`` for messages."""
+        parts = [f"ระดับ{self.level_of_education.label}"]
+        parts += [f"มาตรฐานที่ {self.standard}"] if self.standard else ["ภาพรวม"]
+        return " ".join([*parts, f"ประเด็น {self.item}"] if self.item else parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,17 +198,3 @@ class ReportedLevel:
     level_of_education: LevelOfEducation
     standard: str
     item: str = ""
-
-
-def recomputed_levels(assessment: SelfAssessment) -> dict[tuple[LevelOfEducation, str], int]:
-    """Level of each standard as the mean of its items, half up; absent under two rated items."""
-    items: dict[tuple[LevelOfEducation, str], list[int]] = {}
-    for rating in assessment.ratings:
-        if rating.item and rating.level is not None:
-            items.setdefault((rating.level_of_education, rating.standard), []).append(rating.level)
-    return {key: half_up_mean(levels) for key, levels in items.items() if len(levels) > 1}
-
-
-def half_up_mean(levels: list[int]) -> int:
-    """Mean of whole levels as a whole level: 3.5 becomes 4, never the even neighbour."""
-    return (2 * sum(levels) + len(levels)) // (2 * len(levels))

@@ -42,6 +42,7 @@ class LevelReading:
         level: 1–5, None when out of range or contradictory.
         scale: the vocabulary where a word decides it, empty where the text fits several.
         number / percent: as written.
+        by_number: a number alone gives the level.
         fault: issue code, empty for none: D15 word against number, D17 out of range, D22 two boxes ticked.
     """
 
@@ -50,6 +51,7 @@ class LevelReading:
     number: float | None = None
     percent: float | None = None
     fault: str = ""
+    by_number: bool = False
 
 
 @cache
@@ -122,7 +124,7 @@ def _combine(level: int | None, scale: str, number: float | None, percent: float
             return LevelReading(level, scale, number, percent, "D17")
         by_number = int(round_half_up(number, 0))
         if level is None:
-            return LevelReading(by_number, scale, number, percent)
+            return LevelReading(by_number, scale, number, percent, by_number=True)
         return LevelReading(level, scale, number, percent, "D15" if by_number != level else "")
     if level is None and percent is not None:
         if percent > 100:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from lib.catalog.standards import load_standards
-from lib.domain.assessments import LevelOfEducation, Rating
+from lib.domain.assessments import LevelOfEducation, OtherLevel, Rating
 from lib.domain.issues import Issue, IssueCell, Severity
 from lib.ingest.rating_candidate import Candidate, without_criteria
 
@@ -64,8 +64,6 @@ def _settle(
     if not reached:
         return None, []
     best = next((c for c in reached if c.reading.level is not None), reached[0])
-    name = rating_name(level_of_education, standard, item)
-    issues = [issue for issue in (_fault(best, name), _other_places(best, reached, name)) if issue]
     rating = Rating(
         level_of_education,
         standard,
@@ -77,15 +75,11 @@ def _settle(
         best.place,
         best.quote,
         round(max(0.1, best.confidence - (_GUESSED_LEVEL_COST if guessed else 0)), 2),
+        best.reading.number,
+        _elsewhere(best, reached),
     )
-    return rating, issues
-
-
-def rating_name(level: LevelOfEducation, standard: str, item: str) -> str:
-    """``ระดับปฐมวัย มาตรฐานที่ 1 ประเด็น 1.2`` for messages."""
-    parts = [f"ระดับ{level.label}"]
-    parts += [f"มาตรฐานที่ {standard}"] if standard else ["ภาพรวม"]
-    return " ".join([*parts, f"ประเด็น {item}"] if item else parts)
+    issue = _fault(best, rating.name)
+    return rating, [issue] if issue else []
 
 
 def _fault(best: Candidate, name: str) -> Issue | None:
@@ -95,14 +89,6 @@ def _fault(best: Candidate, name: str) -> Issue | None:
         "cell": place.cell if place.sheet else "",
         "value": best.quote[:200],
     }
-    if reading.fault == "D15":
-        return Issue(
-            Severity.QUESTION,
-            "D15",
-            f"{name}: คำบอกระดับกับตัวเลข {reading.number:g} ไม่ตรงกัน ใช้ตามคำ ({place.label})",
-            "เทียบกับเล่มรายงานแล้วเลือกระดับที่ถูก",
-            **where,
-        )
     if reading.fault == "D17":
         return Issue(
             Severity.ERROR,
@@ -131,20 +117,15 @@ def _fault(best: Candidate, name: str) -> Issue | None:
     return None
 
 
-def _other_places(best: Candidate, reached: list[Candidate], name: str) -> Issue | None:
-    other = next((c for c in reached if c.reading.level not in (None, best.reading.level)), None)
-    if other is None:
-        return None
-    return Issue(
-        Severity.QUESTION,
-        "D16",
-        f"{name}: ระดับ {best.reading.level} ที่ {best.place.label} "
-        f"แต่ระดับ {other.reading.level} ที่ {other.place.label}",
-        "เลือกระดับที่ถูก ระหว่างนี้ใช้ค่าที่ระบุชัดกว่า",
-        sheet=other.place.sheet,
-        cell=other.place.cell if other.place.sheet else "",
-        value=other.quote[:200],
-    )
+def _elsewhere(best: Candidate, reached: list[Candidate]) -> tuple[OtherLevel, ...]:
+    """One place for each other level that the report states, the most direct."""
+    others: dict[int, OtherLevel] = {}
+    for c in reached:
+        level = c.reading.level
+        if level is not None and level != best.reading.level and level not in others:
+            in_other_form = c.reading.by_number != best.reading.by_number
+            others[level] = OtherLevel(level, c.place, c.quote, in_other_form)
+    return tuple(others.values())
 
 
 def _uses_old_words(candidates: Iterable[Candidate]) -> bool:

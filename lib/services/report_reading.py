@@ -132,7 +132,7 @@ def check_reading(
         school: None while it is not known.
         settled: codes of issues that a person has just answered.
     """
-    gone = ("D3", *settled)
+    gone = ("D15", "D16", "D3", *settled)
     read = tuple(issue for issue in assessment.issues if not issue.code.startswith(gone))
     offered = levels_offered(school) if school is not None else None
     found = check_self_assessment(assessment, load_standards(), offered=offered)

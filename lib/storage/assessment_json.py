@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from lib.domain.assessments import (
     LevelOfEducation,
+    OtherLevel,
     Place,
     Rating,
     SelfAssessment,
@@ -72,11 +73,22 @@ def _rating(value: Mapping[str, object]) -> Rating:
         _whole(value["level"]),
         str(value["scale"]),
         _whole(value["expected"]),
-        float(percent) if isinstance(percent, int | float) else None,
+        _number(percent),
         _place(_table(value["place"])),
         str(value["quote"]),
         float(confidence) if isinstance(confidence, int | float) else 0.0,
+        _number(value.get("number")),
+        tuple(_other_level(_table(other)) for other in _items(value.get("elsewhere", ()))),
     )
+
+
+def _other_level(value: Mapping[str, object]) -> OtherLevel:
+    place = _place(_table(value["place"]))
+    return OtherLevel(_whole(value["level"]) or 0, place, str(value["quote"]), bool(value["in_other_form"]))
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
 
 
 def _statement(value: Mapping[str, object]) -> Statement:

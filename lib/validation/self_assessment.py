@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterator
 
-from lib.domain.assessments import LevelOfEducation, Rating, SelfAssessment, half_up_mean, recomputed_levels
+from lib.domain.assessments import LevelOfEducation, SelfAssessment
 from lib.domain.issues import Issue, Severity
-from lib.domain.standards import StandardsCatalogue, StandardSet
+from lib.domain.standards import StandardsCatalogue
+from lib.validation.self_assessment_contradictions import ItemsOf, contradiction_issue, find_contradictions
+from lib.validation.self_assessment_sets import set_of
 
 
 def check_self_assessment(
@@ -13,22 +15,23 @@ def check_self_assessment(
     *,
     offered: Collection[LevelOfEducation] | None = None,
     year_be: int | None = None,
+    items_of: ItemsOf | None = None,
 ) -> tuple[Issue, ...]:
     """Faults of one report.
 
     Args:
         offered: levels of education the school offers; None while the school is not known.
         year_be: academic year the report was asked for; None when any will do.
+        items_of: which items a strength speaks of; None leaves praise uncompared.
 
     Returns:
-        Issues D17, D30–D35; none stops saving a draft.
+        Issues D15–D17, D30–D36; none stops saving a draft.
     """
     return (
         *_year(assessment, year_be),
         *_coverage(assessment, standards, offered),
         *_ratings(assessment, standards),
-        *_recomputed(assessment, standards),
-        *_overall(assessment),
+        *map(contradiction_issue, find_contradictions(assessment, standards, items_of)),
     )
 
 
@@ -81,7 +84,7 @@ def _ratings(assessment: SelfAssessment, standards: StandardsCatalogue) -> Itera
             yield Issue(
                 Severity.ERROR,
                 "D17",
-                f"{_name(rating)}: ระดับ {rating.level} อยู่นอกช่วง 1 ถึง 5",
+                f"{rating.name}: ระดับ {rating.level} อยู่นอกช่วง 1 ถึง 5",
                 "กรอกระดับ 1 ถึง 5",
             )
         entry = set_of(assessment, rating.level_of_education, standards)
@@ -89,55 +92,6 @@ def _ratings(assessment: SelfAssessment, standards: StandardsCatalogue) -> Itera
             yield Issue(
                 Severity.WARNING,
                 "D35",
-                f"{_name(rating)}: ไม่มีมาตรฐานเลขนี้ใน{entry.name}",
+                f"{rating.name}: ไม่มีมาตรฐานเลขนี้ใน{entry.name}",
                 "ตรวจเลขมาตรฐานกับเล่มรายงาน",
             )
-
-
-def _recomputed(assessment: SelfAssessment, standards: StandardsCatalogue) -> Iterator[Issue]:
-    """Stated level of a standard against the mean of its items, once every item is rated."""
-    recomputed = recomputed_levels(assessment)
-    for rating in assessment.ratings:
-        key = (rating.level_of_education, rating.standard)
-        if rating.item or rating.level is None or key not in recomputed:
-            continue
-        standard = set_of(assessment, rating.level_of_education, standards).standard(rating.standard)
-        expected = {item.id for item in standard.items} if standard else set()
-        rated = {r.item for r in assessment.ratings if (r.level_of_education, r.standard) == key and r.level}
-        if expected <= rated and recomputed[key] != rating.level:
-            yield Issue(
-                Severity.QUESTION,
-                "D31",
-                f"{_name(rating)}: รายงานระบุระดับ {rating.level} "
-                f"แต่ค่าเฉลี่ยของประเด็นพิจารณาได้ระดับ {recomputed[key]}",
-                "แสดงทั้งสองค่าไว้ เลือกค่าที่ถูกเมื่อเทียบกับเล่มรายงาน",
-            )
-
-
-def _overall(assessment: SelfAssessment) -> Iterator[Issue]:
-    """Stated level of a whole level of education against the mean of its standards."""
-    for rating in assessment.overall:
-        levels = [
-            r.level
-            for r in assessment.ratings
-            if r.level_of_education is rating.level_of_education and not r.item and r.level is not None
-        ]
-        if rating.level is not None and len(levels) > 1 and half_up_mean(levels) != rating.level:
-            yield Issue(
-                Severity.QUESTION,
-                "D33",
-                f"ภาพรวมระดับ{rating.level_of_education.label}: รายงานระบุระดับ {rating.level} "
-                f"แต่ค่าเฉลี่ยของมาตรฐานได้ระดับ {half_up_mean(levels)}",
-                "ตรวจระดับของแต่ละมาตรฐานกับเล่มรายงาน",
-            )
-
-
-def set_of(assessment: SelfAssessment, level: LevelOfEducation, standards: StandardsCatalogue) -> StandardSet:
-    """The standard set a report follows for a level of education, else the current one."""
-    named = [entry for set_id in assessment.standard_sets if (entry := standards.by_id(set_id)) is not None]
-    return next((s for s in named if s.level_of_education is level), standards.current(level))
-
-
-def _name(rating: Rating) -> str:
-    item = f" ประเด็น {rating.item}" if rating.item else ""
-    return f"ระดับ{rating.level_of_education.label} มาตรฐานที่ {rating.standard}{item}"

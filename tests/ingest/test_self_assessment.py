@@ -97,11 +97,11 @@ def test_older_words_put_every_level_on_the_older_scale() -> None:
     assert ({r.scale for r in read.ratings}, read.standard_sets) == ({"old5"}, ("basic_2554",))
 
 
-def test_word_and_number_that_disagree_keep_the_word_and_ask() -> None:
+def test_word_and_number_that_disagree_are_both_kept() -> None:
     read = _read(
         _paragraphs("ระดับการศึกษาขั้นพื้นฐาน", "มาตรฐานที่ 2 กระบวนการบริหารและการจัดการ", "ระดับคุณภาพ ยอดเยี่ยม (4)")
     )
-    assert (_rating(read, "2").level, "D15" in _codes(read)) == (5, True)
+    assert (_rating(read, "2").level, _rating(read, "2").number) == (5, 4.0)
 
 
 def test_a_level_out_of_range_is_kept_without_a_level() -> None:
@@ -109,7 +109,7 @@ def test_a_level_out_of_range_is_kept_without_a_level() -> None:
     assert (_rating(read, "1").level, "D17" in _codes(read)) == (None, True)
 
 
-def test_two_places_that_disagree_are_both_named() -> None:
+def test_two_places_that_disagree_are_both_kept() -> None:
     read = _read(
         _paragraphs(
             "มาตรฐานที่ 1 คุณภาพของผู้เรียน",
@@ -119,7 +119,8 @@ def test_two_places_that_disagree_are_both_named() -> None:
             "การศึกษาที่ผ่านมา และความร่วมมือของผู้ปกครอง",
         )
     )
-    assert (_rating(read, "1").level, "D16" in _codes(read)) == (4, True)
+    rating = _rating(read, "1")
+    assert (rating.level, [other.level for other in rating.elsewhere]) == (4, [3])
 
 
 def test_a_bare_per_cent_is_converted_and_asked_about() -> None:
@@ -138,7 +139,7 @@ def test_levels_of_another_year_and_of_pupils_are_not_the_schools() -> None:
             "ผู้เรียนตามมาตรฐานที่ 1 ร้อยละ 80 มีผลการเรียนระดับดีเลิศขึ้นไป",
         )
     )
-    assert (_rating(read, "1").level, _codes(read) & {"D16"}) == (3, set())
+    assert (_rating(read, "1").level, _rating(read, "1").elsewhere) == (3, ())
 
 
 def test_the_overall_level_is_no_standard() -> None:
