@@ -7,11 +7,11 @@ from lib.services.finding_decisions import accept_all
 from lib.services.findings import Filter, narrow
 from lib.ui.figure_tables import FigurePlace, show_figures
 from lib.ui.finding_cards import show_finding
-from lib.ui.finding_review import review_dialog
+from lib.ui.finding_review import show_review
 from lib.ui.frame import open_desk
 from lib.ui.messages import errors_shown, show_empty
 from lib.ui.resources import findings, who
-from lib.ui.state import Key, get, put, say_after_rerun
+from lib.ui.state import Key, say_after_rerun
 
 SCOPES = {"area": "ภาพรวมเขต", "cluster": "กลุ่มโรงเรียน", "school": "โรงเรียน"}
 STATES: dict[Filter, str] = {"all": "ทั้งหมด", "open": "ยังไม่พิจารณา", "in": "เข้ารายงาน", "rejected": "ไม่รับ"}
@@ -49,11 +49,7 @@ if scope != "area":
     )
 shown = narrow(result.findings, desk.data, scope=scope, domain=domain, wanted=state, cluster=cluster)
 
-opened = get(Key.OPEN_FINDING, "")
-put(Key.OPEN_FINDING, "")
-for each in result.findings:
-    if each.finding.id == opened:
-        review_dialog(desk.store, each)
+show_review(desk.store, result.findings)
 
 if not shown:
     st.info("ไม่มีข้อค้นพบตามตัวกรองนี้ ลองเลือกระดับหรือสถานะอื่น")
@@ -75,8 +71,9 @@ if open_shown and st.button(
     f"รับทั้งหมด {len(open_shown):,} ข้อที่ยังไม่พิจารณาตามตัวกรองนี้", type="primary", key=Key.ACCEPT_ALL
 ):
     with errors_shown():
-        n_accepted = accept_all(desk.store, open_shown, by=who())
-        say_after_rerun(f"รับเข้ารายงาน {n_accepted:,} ข้อแล้ว เขียนข้อเสนอแนะต่อได้ที่ปุ่ม “พิจารณา” ของแต่ละข้อ")
+        done = accept_all(desk.store, open_shown, by=who())
+        said = f"รับเข้ารายงาน {done.n_accepted:,} ข้อแล้ว เขียนข้อเสนอแนะต่อได้ที่ปุ่ม “พิจารณา” ของแต่ละข้อ"
+        say_after_rerun(said, failed=done.not_accepted)
         st.rerun()
 
 with st.expander(f"พิจารณาแล้วไม่พบสิ่งที่ต่างออกไป {len(result.quiet):,} ตัวชี้วัด"):

@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 
 from lib.domain.figure_names import print_number, ways_to_print
-from lib.domain.finding_text import Figure, Part, Parts, Place, figures_in, joined
-from lib.domain.findings import Finding, Number
+from lib.domain.finding_text import Figure, Part, Parts, Place, figures_in, fill, joined, lacking, read_parts
+from lib.domain.findings import Finding, Number, Review
 
 #: The order in which the rules' sentences say their figures; some say one twice, or at the other place.
 _SPOKEN = (
     "{told} n_short short n_over over value x n value n_peers earlier_year_be earlier target comparator"
     " gap gap_n {first} n_below n_reached n_schools below_pct reached_pct benchmark benchmark_gap"
-    " gap_n target pupils_below_pct {small} pooled_years pooled_value pooled_x pooled_n pooled_value {last} probability"
-    " n_others expected n_likely n_schools n_expected coverage_pct needed_pct"
+    " gap_n target pupils_below_pct {small} pooled_years pooled_value pooled_x pooled_n pooled_value {last}"
+    " probability n_others expected n_likely n_schools n_expected coverage_pct needed_pct"
 )
 #: Figures that are names of schools or of what is compared with, said as they are.
 NAMES_SAID = frozenset({"benchmark_name", "schools"})
@@ -41,6 +41,23 @@ def printed_figures(finding: Finding) -> dict[str, str]:
     """Name → the figure as the rule's sentence prints it today; one it does not say, in the usual way."""
     usual = {name: print_number(name, number) for name, number in finding.numbers}
     return usual | {name: finding.sentence[start:end] for start, end, name in reversed(_spans(finding))}
+
+
+def shown_sentence(finding: Finding, review: Review) -> str:
+    """The sentence that counts, with today's figures: the person's, else the rule's."""
+    if not review.sentence_text:
+        return finding.sentence
+    return fill(stored_parts(review), printed_figures(finding))
+
+
+def stored_parts(review: Review) -> Parts:
+    """The parts of a sentence as a person left it; one saved before figures were bound has no places."""
+    return read_parts(review.sentence_text) if review.numbers else joined([review.sentence_text])
+
+
+def gone_figures(finding: Finding, review: Review) -> tuple[str, ...]:
+    """Names of figures in a person's sentence that the data no longer give."""
+    return lacking(stored_parts(review), printed_figures(finding))
 
 
 def _spans(finding: Finding) -> list[tuple[int, int, str]]:

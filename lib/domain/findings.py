@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from lib.domain.periods import Period
 
@@ -13,11 +13,20 @@ ReviewStatus = Literal["new", "accepted", "edited", "rejected"]
 Recipient = Literal["สถานศึกษา", "สพท.", "ก.ต.ป.น.", "สพฐ."]
 Number = float | int | str
 
+#: The order in which a report names them; last those without a recipient.
+RECIPIENTS: tuple[Recipient | Literal[""], ...] = (*get_args(Recipient), "")
+
 KIND_LABELS: dict[FindingKind, str] = {
     "strength": "จุดเด่น",
     "improvement_area": "จุดที่ควรพัฒนา",
     "watch": "เฝ้าระวัง",
     "data_quality": "ข้อมูลไม่พอ",
+}
+STATUS_LABELS: dict[ReviewStatus, str] = {
+    "new": "ยังไม่พิจารณา",
+    "accepted": "รับแล้ว",
+    "edited": "รับโดยแก้ข้อความ",
+    "rejected": "ไม่รับ",
 }
 
 
@@ -59,14 +68,30 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Recommendation:
+    """What is recommended to one recipient; ``to`` is empty where none was named."""
+
+    to: Recipient | Literal[""]
+    text: str
+
+    @property
+    def addressed(self) -> str:
+        """The text with whom it is for."""
+        return f"{self.text} (เสนอต่อ {self.to})" if self.to else self.text
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """What a person decided about a finding.
 
     Attributes:
-        sentence_text: the sentence as edited; empty keeps the finding's own.
+        sentence_text: the sentence as edited, with places for its figures (lib.domain.finding_text); empty
+            keeps the finding's own.
         reason: why it was rejected; a rejection without one is refused where it is saved.
-        order: place among the accepted findings of its domain.
-        numbers_hash: the figures as they were when the decision was made.
+        recommendations: one per recipient, in the order of :data:`RECIPIENTS`.
+        order: place among the accepted findings of its domain, from 1; 0 behind those that have one.
+        numbers_hash / numbers: the figures as they were when the decision was made; rows older than the
+            column have no ``numbers``, and their ``sentence_text`` has no places.
         version: counts the saves, so that two people cannot overwrite each other unseen.
         at: ISO date and time.
     """
@@ -75,11 +100,11 @@ class Review:
     status: ReviewStatus = "new"
     sentence_text: str = ""
     reason: str = ""
-    recommendation: str = ""
-    recommend_to: Recipient | Literal[""] = ""
+    recommendations: tuple[Recommendation, ...] = ()
     note: str = ""
     order: int = 0
     numbers_hash: str = ""
+    numbers: tuple[tuple[str, Number], ...] = ()
     version: int = 0
     by: str = ""
     at: str = ""
@@ -114,6 +139,30 @@ class LookedAt:
     indicator_id: str
     period: Period
     n_schools: int
+    sentence: str
+
+
+#: Why a school's figure gave no sentence: its n cannot be right, the area's data do not suffice, nothing to
+#: compare it with, too few pupils, a sure but trifling difference, as most schools, unlike most schools in a
+#: matter without a good side (money, a small count), or within chance.
+Silence = Literal[
+    "doubted", "data", "no_comparator", "few", "small_gap", "near_median", "not_judged", "chance"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAtCell:
+    """A school's figure that was examined and gave no finding; the sentence says so and why.
+
+    Attributes:
+        n: as it weighs in comparisons; None where the figure has none or it is not believed.
+    """
+
+    indicator_id: str
+    period: Period
+    value: float
+    n: int | None
+    reason: Silence
     sentence: str
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lib.domain.findings import Finding
+from lib.domain.findings import Finding, Recommendation
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,11 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class AcceptedFinding:
-    """A finding that people took into the report, with its recommendation."""
+    """A finding that people took into the report, with what they recommend to whom."""
 
     finding: Finding
     sentence: str
-    recommendation: str
-    recommend_to: str
+    recommendations: tuple[Recommendation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from lib.catalog.report_words import ReportWords
 from lib.domain.documents import Block, Chart, ChartSeries, Heading, Paragraph, Run, Table, TableColumn
+from lib.domain.findings import RECIPIENTS
 from lib.domain.report_content import ReportContent
 from lib.report.compose_parts import bullets, finding_list, paragraphs, text_of
 from lib.thai.numerals import format_number
@@ -98,11 +99,10 @@ def conclusion(content: ReportContent, words: ReportWords) -> list[Block]:
         Heading(2, head["recommendations"], numbered=True),
         *paragraphs(content.text("recommendations_text")),
     ]
-    advised = [each for each in findings if each.recommendation]
+    advised = [(each.finding.domain, advice) for each in findings for advice in each.recommendations]
     if not advised:
         return [*blocks, Paragraph((Run(words.phrases["no_recommendations"]),))]
-    order = ("สถานศึกษา", "สพท.", "ก.ต.ป.น.", "สพฐ.", "")
-    advised.sort(key=lambda each: order.index(each.recommend_to))
+    advised.sort(key=lambda pair: RECIPIENTS.index(pair[1].to))
     names = {domain.domain_id: domain.name for domain in content.domains}
     blocks.append(
         Table(
@@ -112,10 +112,7 @@ def conclusion(content: ReportContent, words: ReportWords) -> list[Block]:
                 TableColumn("ด้าน", width_cm=3.2),
                 TableColumn("ข้อเสนอแนะ", width_cm=10.2),
             ),
-            tuple(
-                (each.recommend_to or "ไม่ระบุ", names[each.finding.domain], each.recommendation)
-                for each in advised
-            ),
+            tuple((advice.to or "ไม่ระบุ", names[domain], advice.text) for domain, advice in advised),
         )
     )
     return blocks

@@ -34,11 +34,7 @@ def domain_blocks(content: ReportContent, domain: DomainResults, words: ReportWo
         chosen = tuple(each for each in domain.findings if each.finding.kind in kinds)
         if chosen or heading != "matters":
             blocks += [Heading(3, head[heading]), finding_list(chosen, words)]
-    advice = tuple(
-        each.recommendation + (f" (เสนอต่อ {each.recommend_to})" if each.recommend_to else "")
-        for each in domain.findings
-        if each.recommendation
-    )
+    advice = tuple(advice.addressed for each in domain.findings for advice in each.recommendations)
     if advice:
         blocks += [Heading(3, head["recommendations"]), bullets(advice)]
     return blocks

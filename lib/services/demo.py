@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypedDict, cast
 
 from lib.domain.evidence import Answer
-from lib.domain.findings import Finding, Recipient, Review
+from lib.domain.findings import Finding, Recipient, Recommendation, Review
 from lib.domain.office import Office
 from lib.domain.schools import OfficeType
 from lib.errors import WorkbenchError
@@ -163,8 +163,8 @@ def _decide_some(store: Store, by: str) -> None:
         if review is None or key in spoken:
             continue
         spoken.add(key)
-        decide(store, finding, replace(review, order=places[finding.domain]), by=by)
         places[finding.domain] += 1
+        decide(store, finding, replace(review, order=places[finding.domain]), by=by)
 
 
 def _review_of(finding: Finding, decisions: _Decisions) -> Review | None:
@@ -178,8 +178,7 @@ def _review_of(finding: Finding, decisions: _Decisions) -> Review | None:
                 return Review(
                     finding.id,
                     "accepted",
-                    recommendation=advice["text"],
-                    recommend_to=advice["recommend_to"],
+                    recommendations=(Recommendation(advice["recommend_to"], advice["text"]),),
                 )
     return None
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from lib.analysis.examination import Examination, examine
 from lib.analysis.findings import findings_of, key_indicators, looked_at
+from lib.domain.finding_figures import shown_sentence
 from lib.domain.findings import Finding, LookedAt, Review
 from lib.services.analysis import OfficeData, Periods
 from lib.storage.engine import Store, reading
@@ -25,8 +26,8 @@ class ReviewedFinding:
 
     @property
     def sentence(self) -> str:
-        """The sentence that counts: the person's, else the rule's."""
-        return self.review.sentence_text or self.finding.sentence
+        """The sentence that counts, with today's figures: the person's, else the rule's."""
+        return shown_sentence(self.finding, self.review)
 
     @property
     def waits(self) -> bool:
@@ -53,6 +54,11 @@ class FindingsResult:
         The sentences of single schools are the evidence of those matters; a person may take one singly.
         """
         return asked(self.findings)
+
+
+def report_place(each: ReviewedFinding) -> tuple[bool, int]:
+    """Sorts accepted findings of a domain as people put them in order, the others behind."""
+    return (each.review.order == 0, each.review.order)
 
 
 def asked(findings: tuple[ReviewedFinding, ...]) -> tuple[ReviewedFinding, ...]:
@@ -141,5 +147,5 @@ def finding_as_json(each: ReviewedFinding) -> dict[str, object]:
         "members": list(finding.members),
         "status": each.review.status,
         "stale": each.stale,
-        "recommendation": each.review.recommendation,
+        "recommendations": [{"to": advice.to, "text": advice.text} for advice in each.review.recommendations],
     }

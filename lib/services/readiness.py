@@ -41,7 +41,7 @@ def check_readiness(
     else:
         checks.append(Check("done", "พิจารณาข้อค้นพบของเขตและเรื่องที่โรงเรียนต่างกันครบแล้ว"))
     accepted = content.all_findings
-    without = sum(each.finding.kind == "improvement_area" and not each.recommendation for each in accepted)
+    without = sum(each.finding.kind == "improvement_area" and not each.recommendations for each in accepted)
     if not accepted:
         checks.append(Check("ask", "ยังไม่มีข้อค้นพบที่รับเข้ารายงาน", "pages/findings.py"))
     elif without:

@@ -7,7 +7,7 @@ from lib.analysis.summary import IndicatorSummary, summarize_all
 from lib.domain.indicators import Catalogue, Indicator, Kind
 from lib.domain.report_content import AcceptedFinding, DomainResults, FigureRow
 from lib.services.analysis import OfficeData
-from lib.services.findings import ReviewedFinding
+from lib.services.findings import ReviewedFinding, report_place
 from lib.thai.numerals import format_number
 
 _PER_CENT_TOP = 100.0
@@ -35,6 +35,7 @@ def _domain(
         for indicator in catalogue.of_domain(domain_id)
         if indicator.key_indicator and indicator.id in summaries and summaries[indicator.id].value is not None
     ]
+    of_domain = [each for each in accepted if each.finding.domain == domain_id]
     judged = [summary for _, summary in shown if summary.target_gap is not None]
     return DomainResults(
         domain_id,
@@ -42,9 +43,8 @@ def _domain(
         area.colour,
         tuple(figure_row(indicator, summary) for indicator, summary in shown),
         tuple(
-            AcceptedFinding(each.finding, each.sentence, each.review.recommendation, each.review.recommend_to)
-            for each in accepted
-            if each.finding.domain == domain_id
+            AcceptedFinding(each.finding, each.sentence, each.review.recommendations)
+            for each in sorted(of_domain, key=report_place)
         ),
         n_reached=sum((summary.target_gap or 0.0) >= 0 for summary in judged),
         n_judged=len(judged),

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lib.domain.findings import KIND_LABELS
+from lib.domain.findings import KIND_LABELS, STATUS_LABELS
 from lib.domain.indicators import Catalogue
 from lib.services.findings import ReviewedFinding
 from lib.storage.engine import Store
 from lib.ui.figure_tables import FigurePlace, show_way_button
-from lib.ui.finding_review import STATUS_LABELS, save_decision
+from lib.ui.finding_changes import show_changes, show_keep_button
+from lib.ui.finding_review import open_review, save_decision
 from lib.ui.plain import plain
-from lib.ui.state import Key, put
 from lib.ui.way_home_stops import Stop
 
 #: Sign and colour name of each kind; the word always stands beside them.
@@ -35,18 +35,17 @@ def show_finding(store: Store, each: ReviewedFinding, catalogue: Catalogue) -> N
         )
         st.text(each.sentence)
         if each.stale:
-            st.warning("ตัวเลขเปลี่ยนไปหลังจากตัดสินใจไว้ ข้อนี้จึงยังไม่เข้ารายงาน กรุณาพิจารณาอีกครั้ง")
-        if each.review.recommendation:
-            to_whom = f" (ถึง {each.review.recommend_to})" if each.review.recommend_to else ""
-            st.caption(f"ข้อเสนอแนะ{to_whom}: {plain(each.review.recommendation)}")
+            show_changes(each)
+        for advice in each.review.recommendations:
+            st.caption(plain(f"ข้อเสนอแนะ: {advice.addressed}"))
         state = STATUS_LABELS[each.review.status]
         if each.review.status == "rejected":
             state = f"{state}: {each.review.reason}"
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(plain(state + (f" โดย {each.review.by}" if each.review.by else "")), width="stretch")
             show_way_button(Stop(finding_id=finding.id), f"{FigurePlace.FINDINGS}-{finding.id}")
-            if each.waits and st.button("รับ", key=f"accept-{finding.id}"):
-                save_decision(store, each, replace(each.review, status="accepted", sentence_text=""))
-            if st.button("พิจารณา", key=f"open-{finding.id}"):
-                put(Key.OPEN_FINDING, finding.id)
-                st.rerun()
+            if each.stale:
+                show_keep_button(store, each, place="card")
+            elif each.waits and st.button("รับ", key=f"accept-{finding.id}"):
+                save_decision(store, each, replace(each.review, status="accepted"))
+            st.button("พิจารณา", key=f"open-{finding.id}", on_click=open_review, args=(finding,))

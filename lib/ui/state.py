@@ -37,6 +37,8 @@ class Key(StrEnum):
     UNDO_CONFIRM = "undo_confirm"
     STATUS = "review_status"
     OPEN_FINDING = "open_finding"
+    REVIEW_SEEN = "review_seen"
+    FINDING_ORDER = "finding_order"
     FINDING_CLUSTER = "finding_cluster"
     OPEN_TOPIC = "open_topic"
     GO_TO_SCHOOL = "go_to_school"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from lib.domain.findings import Finding, FindingKind
+from lib.domain.findings import Finding, FindingKind, Recommendation
 from lib.domain.periods import Period, PeriodKind
 from lib.domain.report_content import (
     AcceptedFinding,
@@ -46,7 +46,8 @@ def accepted(kind: FindingKind, sentence: str, recommendation: str = "") -> Acce
         sentence,
         (),
     )
-    return AcceptedFinding(finding, sentence, recommendation, "สพท." if recommendation else "")
+    advice = (Recommendation("สพท.", recommendation),) if recommendation else ()
+    return AcceptedFinding(finding, sentence, advice)
 
 
 def make_content(**changes: object) -> ReportContent:

@@ -145,7 +145,7 @@ def test_each_domain_brings_an_accepted_finding_with_advice_into_the_report(
     advised = [
         each
         for each in decided.findings
-        if each.finding.domain == domain and each.enters_report and each.review.recommendation
+        if each.finding.domain == domain and each.enters_report and each.review.recommendations
     ]
     assert len(advised) >= 2
 

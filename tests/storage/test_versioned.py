@@ -5,12 +5,10 @@ import threading
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from lib.domain.findings import Review
 from lib.errors import EditConflict
 from lib.storage import audit
 from lib.storage.engine import Store, reading, writing
 from lib.storage.report_texts import load_report_texts, save_report_text
-from lib.storage.reviews import load_reviews, save_review
 from lib.storage.schema import settings
 from lib.storage.settings import (
     load_indicator_changes,
@@ -112,21 +110,6 @@ def test_a_conflict_leaves_nothing_of_the_second_editor_in_the_history(store: St
         save(store, "อื่น", 0, "ข")
     with reading(store) as session:
         assert audit.data_version(session) == before
-
-
-def test_a_review_comes_back_as_it_was_saved(store: Store) -> None:
-    review = Review("f1", "edited", "ข้อความ", "เหตุผล", "ข้อเสนอแนะ", "สพท.", "บันทึก", 3, "h1")
-    with writing(store) as session:
-        assert save_review(session, review, by="ก") == 1
-    with reading(store) as session:
-        found = load_reviews(session)["f1"]
-    assert (found.status, found.sentence_text, found.recommend_to, found.order) == (
-        "edited",
-        "ข้อความ",
-        "สพท.",
-        3,
-    )
-    assert (found.version, found.by) == (1, "ก")
 
 
 def test_report_texts_are_kept_per_year(store: Store) -> None:
