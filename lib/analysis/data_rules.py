@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from lib.analysis.cube import BoolArray
 from lib.analysis.definitions import is_first_year
 from lib.analysis.doubts import Doubt
 from lib.analysis.examination import Examination
@@ -21,30 +22,34 @@ _TOLD = {
 }
 
 
-def data_findings(
-    found: Examination, summary: IndicatorSummary, wording: Wording
-) -> tuple[tuple[Finding, ...], bool]:
-    """What is to be said of an indicator's data, and whether they suffice to speak of performance.
+def usable_indicators(found: Examination) -> BoolArray:
+    """Per indicator, whether the data of its schools suffice to speak of performance.
 
-    The first year of a new definition and too few schools silence everything else. Doubted denominators
-    silence their schools; the whole indicator only where the area's weighted figure rests on too few others.
+    Not in the first year of a new definition, nor with too few schools. Doubted denominators silence their
+    own schools; the whole indicator only where the area's weighted figure rests on too few others.
     """
+    cube = found.cube
+    has, weighed = np.isfinite(cube.value[:, -1]), np.isfinite(cube.n[:, -1])
+    needed = found.rules.thresholds.min_coverage_pct * cube.expected.sum(axis=1) / 100
+    sound = (has & ~cube.doubts.latest).sum(axis=1)
+    enough = (has.sum(axis=1) >= needed) & ((sound >= needed) | ~weighed.any(axis=1))
+    return np.asarray(enough & ~is_first_year(cube.indicators, cube.periods))
+
+
+def data_findings(found: Examination, summary: IndicatorSummary, wording: Wording) -> tuple[Finding, ...]:
+    """What is to be said of an indicator's data: a new definition, too few schools, doubted denominators."""
     place = found.place(summary.indicator_id)
     if is_first_year(found.cube.indicators, found.cube.periods)[place] and summary.n_schools:
-        return (_era(found, summary, wording),), False
+        return (_era(found, summary, wording),)
     gap = coverage_finding(found, summary, wording)
     if gap is not None and summary.aggregation != "stated":
-        return (gap,), False
+        return (gap,)
     doubted = found.cube.doubts.latest[place] & found.cube.active
-    limits = found.rules.thresholds
     if found.cube.indicators[place].direction is Direction.CONTEXT or not doubted.any():
-        return (), True
-    if doubted.sum() <= limits.doubts_told_singly:
-        schools = (int(s) for s in np.flatnonzero(doubted))
-        return tuple(_school(found, place, s, wording) for s in schools), True
-    sound = summary.n_schools - summary.n_without_n
-    enough = 100 * sound >= limits.min_coverage_pct * summary.n_expected
-    return (_area(found, place, summary, wording),), summary.aggregation != "weighted_mean" or enough
+        return ()
+    if doubted.sum() <= found.rules.thresholds.doubts_told_singly:
+        return tuple(_school(found, place, int(s), wording) for s in np.flatnonzero(doubted))
+    return (_area(found, place, summary, wording),)
 
 
 def coverage_finding(found: Examination, summary: IndicatorSummary, wording: Wording) -> Finding | None:

@@ -8,7 +8,7 @@ from lib.analysis.area_rules import area_findings
 from lib.analysis.change_rules import area_change_findings, school_change_findings
 from lib.analysis.cluster_rules import cluster_findings
 from lib.analysis.comparison import measurable
-from lib.analysis.data_rules import data_findings
+from lib.analysis.data_rules import data_findings, usable_indicators
 from lib.analysis.examination import Examination
 from lib.analysis.median_rules import median_findings
 from lib.analysis.school_flags import flag_schools
@@ -42,11 +42,10 @@ def findings_of(
     """
     wording = make_wording(found.rules)
     findings: list[Finding] = []
-    usable = np.ones(len(found.cube.indicators), bool)
+    usable = usable_indicators(found)
     for place, summary in enumerate(summarize_all(found, catalogue.scales)):
-        doubts, usable[place] = data_findings(found, summary, wording)
-        findings.extend(doubts)
-        if usable[place]:
+        findings.extend(data_findings(found, summary, wording))
+        if usable[place] or summary.aggregation == "stated":
             findings.extend(area_findings(found, summary, wording))
     findings.extend(area_change_findings(found, usable, wording))
     findings.extend(cluster_findings(found, usable, wording))

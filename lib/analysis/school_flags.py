@@ -54,7 +54,7 @@ def flag_schools(found: Examination, usable: BoolArray) -> Flags:
     comparable = (usable & measurable(cube, limits) & (seen.good_side != 0))[:, None] & cube.active
     comparable &= ~cube.doubts.latest
     judged = comparable & (seen.side != 0)
-    enough = _enough_pooled(found)
+    enough = enough_pooled(found)
     beyond = judged & ((seen.funnel == seen.side) | (enough & (seen.discovered == seen.side)))
     weak = found.estimated[:, None]
     tier1 = beyond & ~weak
@@ -83,7 +83,8 @@ def flag_schools(found: Examination, usable: BoolArray) -> Flags:
     )
 
 
-def _enough_pooled(found: Examination) -> BoolArray:
+def enough_pooled(found: Examination) -> BoolArray:
+    """Cells whose pooled years have as many pupils as a test needs."""
     least = np.array(
         [max(i.min_n, found.rules.thresholds.min_pooled_n) for i in found.cube.indicators], float
     )

@@ -1,6 +1,9 @@
 """The templates of finding_rules.toml and the words each may name."""
 
 from collections.abc import Mapping
+from typing import get_args
+
+from lib.domain.findings import Silence
 
 #: What a template may name; also the list of templates that must be there.
 _VALUE = {"value"}
@@ -66,6 +69,7 @@ PHRASES: Mapping[str, set[str]] = {
     "pupils_below": {"denominator", "pupils_below_pct"},
     "against_benchmark": {"relation", "benchmark_name", "benchmark", "gap"},
     "level": {"level"},
+    **{f"silent_{reason}": set() for reason in get_args(Silence)},
     "doubt_no_n": _DOUBT,
     "doubt_zero_n": _DOUBT,
     "doubt_x_above_n": _DOUBT | {"x"},
@@ -127,5 +131,6 @@ SENTENCES: Mapping[str, set[str]] = {
     "R8_n_area": _SUBJECT | {"n_doubted", "n_schools", "doubted_pct", "doubts"},
     "R8_era": _SUBJECT | {"n_schools"},
     "looked_at": {"indicator", "period", "n_schools"},
+    "looked_at_school": {"indicator", "period", "own", "reason"},
     "looked_at_doubtful": {"indicator", "period", "n_schools"},
 }
