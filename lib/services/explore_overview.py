@@ -170,5 +170,4 @@ def _counted(words: IndicatorWords, summary: IndicatorSummary) -> str:
 def _change(words: IndicatorWords, printed: float, certain: bool | None) -> str:
     if printed == 0:
         return words.turned(0.0)
-    sure = {True: " เกินความผันผวน", False: " แยกไม่ออก", None: ""}[certain]
-    return words.short(printed, signed=True) + sure
+    return words.short(printed, signed=True) + (" แยกไม่ออก" if certain is False else "")

@@ -24,7 +24,7 @@ _SHOWN: dict[Standing, str] = {
     "below": "ยังไม่ถึงเป้าหมาย",
     "untargeted": "ไม่มีเป้าหมาย",
 }
-_YEARS = {PeriodKind.ACADEMIC_YEAR: "ศึกษา", PeriodKind.FISCAL_YEAR: "งบ"}
+_YEARS = {PeriodKind.ACADEMIC_YEAR: "", PeriodKind.FISCAL_YEAR: "งบ "}
 
 
 def show_glances(glances: Sequence[DomainGlance], domain: str) -> None:
@@ -51,7 +51,8 @@ def show_domain(glance: DomainGlance, lines: Sequence[IndicatorLine]) -> None:
     st.markdown(plain(domain_sentence(glance, lines)))
     _show_lines(lines, glance.domain_id)
     st.caption(
-        "คลิกชื่อเพื่อดูตัวชี้วัดนั้น คลิกตัวเลขเพื่อดูที่มา · “แยกไม่ออก” คือการเปลี่ยนแปลงที่ยังแยกไม่ออกจากความผันผวน · "
+        "คลิกชื่อเพื่อดูตัวชี้วัดนั้น คลิกตัวเลขเพื่อดูที่มา · “งบ” คือปีงบประมาณ นอกนั้นเป็นปีการศึกษา · "
+        "“แยกไม่ออก” คือการเปลี่ยนแปลงที่ยังแยกไม่ออกจากความผันผวน ที่ไม่มีคำนี้คือเกินความผันผวน หรือนับครบจึงไม่มีความผันผวน · "
         "“– จำนวนน้อย” คือจำนวนรวมน้อยกว่าขั้นต่ำของตัวชี้วัด จึงไม่ตัดสิน · แถวล่างเป็นข้อมูลพื้นฐาน ไม่มีข้อค้นพบ"
     )
 
@@ -73,7 +74,7 @@ def _show_lines(lines: Sequence[IndicatorLine], domain: str) -> None:
         [
             {
                 "name": line.short_name,
-                "period": f"{_YEARS[line.period.kind]} {line.period.year_be}",
+                "period": f"{_YEARS[line.period.kind]}{line.period.year_be}",
                 "value": line.value,
                 "n": line.n,
                 "target": line.target,
@@ -96,14 +97,14 @@ def _show_lines(lines: Sequence[IndicatorLine], domain: str) -> None:
         row_height=_ROW_HEIGHT,
         placeholder="–",
         column_config={
-            "name": st.column_config.TextColumn("ตัวชี้วัด", width=200),
-            "period": st.column_config.TextColumn("ปี", width=82),
-            "value": st.column_config.TextColumn("ค่าของเขต", width=105),
-            "n": st.column_config.TextColumn("จากจำนวน", width=92),
-            "target": st.column_config.TextColumn("เป้าหมาย", width=66),
-            "status": st.column_config.TextColumn("เทียบเป้าหมาย", width=130),
-            "change": st.column_config.TextColumn("จากปีก่อน", width=132),
-            "coverage": st.column_config.TextColumn("มีค่า", width=66, help="โรงเรียนที่มีค่า จากโรงเรียนที่ควรมี"),
+            "name": st.column_config.TextColumn("ตัวชี้วัด", width=176),
+            "period": st.column_config.TextColumn("ปี", width=70),
+            "value": st.column_config.TextColumn("ค่าของเขต", width=100),
+            "n": st.column_config.TextColumn("จากจำนวน", width=98),
+            "target": st.column_config.TextColumn("เป้าหมาย", width=74),
+            "status": st.column_config.TextColumn("เทียบเป้าหมาย", width=126),
+            "change": st.column_config.TextColumn("จากปีก่อน", width=130),
+            "coverage": st.column_config.TextColumn("มีค่า", width=70, help="โรงเรียนที่มีค่า จากโรงเรียนที่ควรมี"),
         },
     )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ROW_HEIGHT = 40
 _MOST_ROWS = 12
+_SMALL = "– จำนวนน้อย"
 
 
 def show_tiles(tiles: Sequence[Tile]) -> None:
@@ -47,8 +48,9 @@ def show_school_table(schools: "pd.DataFrame", view: IndicatorView) -> None:
     if view.indicator.target is None:
         shown.remove("status")
     unit = view.words.unit
+    judged = schools["status"].where(~schools["small"], _SMALL)
     show_figures(
-        schools[shown],
+        schools.assign(status=judged)[shown],
         key=f"{FigurePlace.SCHOOLS}-{view.indicator.id}",
         ways={
             "value": ways(FigureKind.SCHOOL),
@@ -73,7 +75,7 @@ def show_school_table(schools: "pd.DataFrame", view: IndicatorView) -> None:
 
 
 def show_group_table(groups: "pd.DataFrame", view: IndicatorView) -> None:
-    """Clusters in their official order with the n they rest on."""
+    """Clusters in their official order with the n they rest on; a row chooses its cluster."""
     shown = ["group_name", "value", "n_schools", "n_text", "n_small", "n_meeting"]
     if not view.indicator.has_n:
         shown = [name for name in shown if name not in ("n_text", "n_small")]
@@ -83,8 +85,15 @@ def show_group_table(groups: "pd.DataFrame", view: IndicatorView) -> None:
     def ways(kind: FigureKind) -> list[FigureId | None]:
         return [FigureId(kind, view.indicator.id, view.summary.period, str(g)) for g in groups["group_id"]]
 
+    def choose(row: int) -> None:
+        put(Key.CLUSTER, str(groups["group_id"].iloc[row]))
+
+    counted = [
+        f"{_SMALL}: {words}" if small else words
+        for words, small in zip(groups["n_text"], groups["small"], strict=True)
+    ]
     show_figures(
-        groups[shown],
+        groups.assign(n_text=counted)[shown],
         key=f"{FigurePlace.GROUPS}-{view.indicator.id}",
         ways={
             "value": ways(FigureKind.CLUSTER),
@@ -93,6 +102,7 @@ def show_group_table(groups: "pd.DataFrame", view: IndicatorView) -> None:
             "n_small": ways(FigureKind.SMALL),
             "n_meeting": ways(FigureKind.MEETING),
         },
+        on_row=choose,
         height=_height(len(groups), len(groups)),
         row_height=_ROW_HEIGHT,
         placeholder="–",
