@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
+from lib.analysis.sar_themes import items_of
+from lib.catalog.sar_themes import load_themes
 from lib.catalog.standards import load_standards
 from lib.domain.assessments import LevelOfEducation, SavedSelfAssessment, SelfAssessment
 from lib.domain.document_text import DocumentText
@@ -135,5 +138,7 @@ def check_reading(
     gone = ("D15", "D16", "D3", *settled)
     read = tuple(issue for issue in assessment.issues if not issue.code.startswith(gone))
     offered = levels_offered(school) if school is not None else None
-    found = check_self_assessment(assessment, load_standards(), offered=offered)
+    found = check_self_assessment(
+        assessment, load_standards(), offered=offered, items_of=partial(items_of, themes=load_themes())
+    )
     return replace(assessment, issues=(*read, *found))

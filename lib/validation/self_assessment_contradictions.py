@@ -135,7 +135,9 @@ def _praise(assessment: SelfAssessment, items_of: ItemsOf) -> Iterator[Contradic
         for said in assessment.statements:
             if said.kind is not StatementKind.STRENGTH or said.level_of_education not in (None, level):
                 continue
-            for item in sorted(items_of(said) & set(lowest)):
+            items = items_of(said)
+            # What speaks to several items praises the lowest only where all of them are.
+            for item in sorted(items) if items <= set(lowest) else ():
                 rating = lowest[item]
                 yield Contradiction(
                     ContradictionKind.LOWEST_PRAISED,

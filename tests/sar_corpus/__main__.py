@@ -10,7 +10,6 @@ from tests.sar_corpus.ruler import Verdict, judge, register
 def _line(name: str, verdicts: list[Verdict]) -> str:
     levels = sum((v.levels for v in verdicts), Counter())
     words = sum((v.words for v in verdicts), Counter())
-    clean = sum(not v.truth.clashes and v.clashes["false"] > 0 for v in verdicts)
 
     def share(part: int, whole: int) -> str:
         return f"{100 * part / whole:6.1f}" if whole else "     -"
@@ -23,7 +22,8 @@ def _line(name: str, verdicts: list[Verdict]) -> str:
         f"{share(words['placed'], words['right'])}{share(words['level_known'], words['right'])}"
         f"{share(sum(v.school for v in verdicts), len(verdicts))}"
         f"{share(sum(v.year for v in verdicts), len(verdicts))}"
-        f"{share(levels['sets_right'], levels['sets'])}{clean:>6}"
+        f"{share(levels['sets_right'], levels['sets'])}{share(words['themed'], words['right'])}"
+        f"{sum(v.clashes['found'] for v in verdicts):>6}{sum(v.clashes['false'] for v in verdicts):>6}"
     )
 
 
@@ -49,7 +49,7 @@ def main() -> None:
         groups[f"{'! ' if truth.defect else '# ' if truth.clashes else '  '}{kind}"].append(verdict)
     print(
         f"{'':<18}{'n':>4}{'level':>6}{'wrong':>6}{'expct':>6}{'prec':>6}{'recl':>6}{'place':>6}{'edu':>6}"
-        f"{'schl':>6}{'year':>6}{'set':>6}{'false':>6}"
+        f"{'schl':>6}{'year':>6}{'set':>6}{'theme':>6}{'found':>6}{'false':>6}"
     )
     for name in sorted(groups, key=lambda n: (not n[0].isalpha(), n)):
         print(_line(name, groups[name]))

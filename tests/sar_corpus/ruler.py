@@ -3,13 +3,19 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 
+from lib.analysis.sar_themes import items_of, match_themes
+from lib.catalog.sar_themes import load_themes
+from lib.catalog.standards import load_standards
 from lib.domain.assessments import SelfAssessment, Statement
+from lib.domain.contradictions import Contradiction, ContradictionKind
 from lib.domain.document_text import DocumentText, TableBlock
 from lib.domain.schools import School
 from lib.errors import RefusedFile
 from lib.ingest.report_reader import read_report_file
 from lib.ingest.school_identity import SchoolFinder
+from lib.validation.self_assessment_contradictions import find_contradictions
 from sample_data.school_list import all_schools
 from tests.sar_corpus.story import CENTRE
 from tests.sar_corpus.truth import Said, Truth
@@ -64,7 +70,44 @@ def judge(truth: Truth, finder: SchoolFinder) -> Verdict:
         verdict.faults.append(f"year {got.academic_year_be}, is {truth.year_be}")
     _levels(truth, got, verdict)
     _statements(truth, got, document, verdict)
+    _clashes(truth, got, verdict)
     return verdict
+
+
+_KINDS = {
+    ContradictionKind.TWO_OVERALL: "two_overall",
+    ContradictionKind.TWO_LEVELS: "word_number",
+    ContradictionKind.WORD_AND_NUMBER: "word_number",
+    ContradictionKind.LOWEST_PRAISED: "lowest_praised",
+    ContradictionKind.ITEMS_DO_NOT_ADD_UP: "sum",
+    ContradictionKind.STANDARDS_DO_NOT_ADD_UP: "sum",
+}
+
+
+def _clashes(truth: Truth, got: SelfAssessment, verdict: Verdict) -> None:
+    """Planted contradictions found with both pages; any other is false, but for what follows from one."""
+    found = find_contradictions(got, load_standards(), partial(items_of, themes=load_themes()))
+    for planted in truth.clashes:
+        hit = any(_KINDS[one.kind] == planted.kind and _pages_of(one) == set(planted.pages) for one in found)
+        verdict.clashes["all"] += 1
+        verdict.clashes["found"] += hit
+        if not hit:
+            told = [(str(one.kind), one.standard, one.item, sorted(_pages_of(one))) for one in found]
+            verdict.faults.append(f"contradiction missed {planted}: {told}")
+    planted_kinds = {clash.kind for clash in truth.clashes}
+    # A level that contradicts another also makes a mean come out differently.
+    false = [
+        one for one in found if _KINDS[one.kind] not in planted_kinds | ({"sum"} if planted_kinds else set())
+    ]
+    verdict.clashes["false"] += len(false)
+    verdict.faults += [
+        f"contradiction invented {one.kind} {one.standard} {one.item}: {one.first} / {one.second}"
+        for one in false
+    ]
+
+
+def _pages_of(found: Contradiction) -> set[int]:
+    return {side.place.page or 0 for side in (found.first, found.second)}
 
 
 def _levels(truth: Truth, got: SelfAssessment, verdict: Verdict) -> None:
@@ -126,6 +169,8 @@ def _statements(truth: Truth, got: SelfAssessment, document: DocumentText, verdi
             verdict.faults.append(
                 f"place {found.place}, is page {said.page} {said.sheet}!{said.cell}: «{said.text}»"
             )
+        themes = match_themes(found, load_themes())
+        verdict.words["themed"] += bool(themes) and themes[0].theme_id == said.theme
         level = found.level_of_education
         verdict.words["level_known"] += level is not None and str(level) == said.edu
         if level is not None and str(level) != said.edu:

@@ -1,0 +1,34 @@
+"""Recurring themes of schools' statements and why a statement belongs to one."""
+
+from dataclasses import dataclass
+
+from lib.domain.assessments import LevelOfEducation
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme of the taxonomy.
+
+    Attributes:
+        items: sub-items it speaks to, by level of education; it is used for no other level.
+        words: wordings that tell it; each is one or more parts that must all occur.
+    """
+
+    id: str
+    name: str
+    items: dict[LevelOfEducation, tuple[str, ...]]
+    words: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMatch:
+    """A theme of one statement.
+
+    Attributes:
+        words: wordings found in the statement, as the taxonomy writes them, the weightiest first.
+        weight: letters of the statement that the wordings cover; decides between themes.
+    """
+
+    theme_id: str
+    words: tuple[str, ...]
+    weight: int
