@@ -3,10 +3,11 @@
 import streamlit as st
 
 from lib.services.explore_overview import make_glances
+from lib.ui.charts import show_chart
 from lib.ui.explore_indicator import show_indicator
 from lib.ui.explore_overview import show_domain, show_glances
 from lib.ui.explore_path import keep_link, settle, show_path
-from lib.ui.explore_resources import indicator_lines
+from lib.ui.explore_resources import heat_map, indicator_lines
 from lib.ui.explore_schools import show_chosen_school, show_schools
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
@@ -37,6 +38,8 @@ st.selectbox(
 )
 if not place.indicator_id:
     show_domain(next(each for each in glances if each.domain_id == place.domain), lines[place.domain])
+    if (drawn := heat_map(desk, place.domain)) is not None:
+        show_chart(drawn, f"explore-heat-{place.domain}")
     st.stop()
 view = indicator_view(desk.store, desk.data, desk.periods, place.indicator_id)
 show_indicator(desk, found, view, place.school)

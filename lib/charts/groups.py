@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from lib.charts.picking import PickField, pickable
-from lib.charts.spec import ChartSpec, held_upright, notes, records
+from lib.charts.spec import BESIDE_NAMES, ChartSpec, held_upright, notes, records
 from lib.charts.theme import FONT_SIZE, GROUND, INK, VegaSpec, finished
 
 _ROW_HEIGHT = 38
@@ -49,7 +49,7 @@ def make_group_bars(groups: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
         pickable(bars, PickField.GROUP),
         *held_upright(spec, scale, above=True),
         words,
-        *notes(spec, 62),
+        *notes(spec, 62, BESIDE_NAMES),
     )
     return finished(alt.layer(*layers, title=spec.heading).properties(height=row * len(shown)))
 

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from lib.charts.marks import school_signs
-from lib.charts.spec import ChartSpec, notes, records
+from lib.charts.spec import BESIDE_NAMES, ChartSpec, notes, records
 from lib.charts.theme import FONT_SIZE, INK, MUTED, VegaSpec, finished
 
 _ROW_HEIGHT = 34
@@ -38,5 +38,5 @@ def make_profile(rows: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
     words = base.mark_text(align="left", dx=10, color=INK, fontSize=FONT_SIZE).encode(
         x=alt.value("width"), text="words:N"
     )
-    chart = alt.layer(gap, area, own, words, *notes(spec, 62), title=spec.heading)
+    chart = alt.layer(gap, area, own, words, *notes(spec, 62, BESIDE_NAMES), title=spec.heading)
     return finished(chart.properties(height=_ROW_HEIGHT * max(len(rows), 3)))

@@ -15,6 +15,8 @@ Held = Literal["area", "target", "benchmark"]
 _WIDEST = 108
 #: Height of one name of a line.
 HELD_ROW = 20
+#: Letters of a line beside long names.
+BESIDE_NAMES = 86
 _NOTE_LINE = 22
 _LINE_COLOUR: dict[Held, str] = {"area": INK, "target": IMPROVEMENT, "benchmark": STRENGTH}
 #: Lines differ by their dash as well, for print without colour.
@@ -78,12 +80,16 @@ def records(frame: pd.DataFrame, columns: tuple[str, ...]) -> alt.InlineData:
     return alt.InlineData(values=rows)
 
 
-def notes(spec: ChartSpec, below: int) -> list[alt.Chart]:
-    """How to read the chart, then source and date, ``below`` the plotting area by that many pixels."""
+def notes(spec: ChartSpec, below: int, widest: int = _WIDEST) -> list[alt.Chart]:
+    """How to read the chart, then source and date, ``below`` the plotting area by that many pixels.
+
+    Args:
+        widest: letters of a line; fewer where long names stand left of the plotting area.
+    """
     charts = []
     for text, colour in ((spec.reading, INK), (spec.footnote, MUTED)):
         if text:
-            lines = wrapped(text)
+            lines = wrapped(text, widest)
             look = alt.MarkDef(
                 type="text",
                 text=lines,

@@ -17,7 +17,7 @@ STRENGTH = "#00695C"
 IMPROVEMENT = "#B4471A"
 WATCH = "#8A6D00"
 CHANCE = "#9AA5AB"
-#: Five steps from far below a target to past it; the ends are as dark as each other, so a sign goes with them.
+#: Five steps from far below a target to past it; both ends are dark, so each goes with its number.
 STEPS = (IMPROVEMENT, "#EDC3AF", PANEL, "#A9D3CC", STRENGTH)
 #: Five quality levels from low to high; each step is darker, so that grey print keeps their order.
 LEVELS = ("#E4ECEE", "#B9D0D5", "#84AEB6", "#44848F", "#0B4A55")

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from lib.analysis.examination import Examination
+from lib.charts.drawing import Drawing
 from lib.services.analysis import OfficeData
 from lib.services.explore_overview import IndicatorLine, load_lines
+from lib.services.heat_map import draw_heat_map
 from lib.ui.frame import Desk
 from lib.ui.resources import examination
 
@@ -25,5 +27,26 @@ def _lines(
 def indicator_lines(desk: Desk) -> dict[str, tuple[IndicatorLine, ...]]:
     """Domain → its indicators with figures, shared read-only."""
     found = examination(desk.store, desk.data, desk.periods)
-    years = tuple(sorted((str(kind), period.year_be) for kind, period in desk.periods.items()))
-    return _lines(desk.data, found, desk.store.url, desk.data.version, years)
+    return _lines(desk.data, found, desk.store.url, desk.data.version, _years(desk))
+
+
+@st.cache_resource(max_entries=4 * _KEPT, show_spinner=False)
+def _heat_map(
+    _data: OfficeData,
+    _found: Examination,
+    url: str,  # noqa: ARG001 - part of the key
+    version: int,  # noqa: ARG001
+    years: tuple[tuple[str, int], ...],  # noqa: ARG001
+    domain: str,
+) -> Drawing | None:
+    return draw_heat_map(_data, _found, domain)
+
+
+def heat_map(desk: Desk, domain: str) -> Drawing | None:
+    """A domain over the area and its clusters at one look; None without a figure."""
+    found = examination(desk.store, desk.data, desk.periods)
+    return _heat_map(desk.data, found, desk.store.url, desk.data.version, _years(desk), domain)
+
+
+def _years(desk: Desk) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((str(kind), period.year_be) for kind, period in desk.periods.items()))
