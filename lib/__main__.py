@@ -11,6 +11,7 @@ from lib.commands.loading import demo, history, import_files, undo
 from lib.commands.registering import schools
 from lib.commands.reports import sar
 from lib.commands.safety import backup, check, restore
+from lib.commands.schools import school
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,7 +21,7 @@ def main() -> None:
 
 for command in (
     demo, schools, import_files, history, undo, observations, findings,
-    sar, kpi, report, backup, restore, check,
+    sar, kpi, report, school, backup, restore, check,
 ):  # fmt: skip
     main.add_command(command)
 

@@ -5,14 +5,17 @@ import streamlit as st
 from lib.services.evidence_focus import thai_today
 from lib.services.office import size_scheme
 from lib.services.school import list_schools, load_school_view, school_label
+from lib.services.school_sheet import SheetDesk
 from lib.services.visits import visits_due
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
 from lib.ui.plain import plain
+from lib.ui.print_style import SHEET
 from lib.ui.resources import examination, findings
 from lib.ui.school_domains import show_domain
-from lib.ui.school_findings import show_lines
+from lib.ui.school_findings import show_own_findings
 from lib.ui.school_levels import show_levels
+from lib.ui.school_sheets import show_sheets
 from lib.ui.state import Key, keep_within
 from lib.ui.visits import show_visits
 
@@ -45,24 +48,28 @@ view = load_school_view(desk.store, desk.data, found, result, school_id, size_sc
 today = thai_today()
 listed = visits_due(desk.store, desk.data, school_id, today)
 
-st.header(f"โรงเรียน{plain(view.school.name)}")
-st.markdown(" · ".join(f"{label} **{plain(text)}**".strip() for label, text in view.facts))
-st.markdown(plain(view.sentence))
+with st.container(key=SHEET):
+    st.header(f"โรงเรียน{plain(view.school.name)}")
+    st.markdown(" · ".join(f"{label} **{plain(text)}**".strip() for label, text in view.facts))
+    st.markdown(plain(view.sentence))
+    show_sheets(SheetDesk(desk.store, desk.office, desk.data, found, result, today), view)
 
-show_lines(view.lines)
-if any(section.rows for section in view.sections):
-    beside = (
-        f"แถบ ครึ่งกลางของโรงเรียนใกล้เคียง {view.n_peers:,} แห่ง" if view.n_peers else "ไม่มีโรงเรียนใกล้เคียงพอให้เทียบ"
-    )
-    st.caption(f"กราฟเล็ก: เส้นทึบ โรงเรียนนี้ · เส้นประ เขต · {beside} · คลิกตัวเลขเพื่อดูที่มา")
-for section in view.sections:
-    show_domain(section, school_id)
-empty = [section.domain.short_name for section in view.sections if not section.rows]
-if empty:
-    st.caption(f"ยังไม่มีข้อมูลรายโรงเรียนด้าน{' '.join(empty)}")
+    show_own_findings(desk.store, view, result)
+    if any(section.rows for section in view.sections):
+        beside = (
+            f"แถบ ครึ่งกลางของโรงเรียนใกล้เคียง {view.n_peers:,} แห่ง"
+            if view.n_peers
+            else "ไม่มีโรงเรียนใกล้เคียงพอให้เทียบ"
+        )
+        st.caption(f"กราฟเล็ก: เส้นทึบ โรงเรียนนี้ · เส้นประ เขต · {beside} · คลิกตัวเลขเพื่อดูที่มา")
+    for section in view.sections:
+        show_domain(section, school_id)
+    empty = [section.domain.short_name for section in view.sections if not section.rows]
+    if empty:
+        st.caption(f"ยังไม่มีข้อมูลรายโรงเรียนด้าน{' '.join(empty)}")
 
-show_levels(view, desk.data.catalogue)
-names = {indicator.id: indicator.short_name for indicator in desk.data.catalogue.indicators}
-weak = [line for line in view.lines if line.finding.kind != "strength"]
-topics = tuple(dict.fromkeys(names[line.finding.indicator_id] for line in weak))
-show_visits(desk.store, view.school, listed, topics, today)
+    show_levels(view, desk.data.catalogue)
+    names = {indicator.id: indicator.short_name for indicator in desk.data.catalogue.indicators}
+    weak = [line for line in view.lines if line.finding.kind != "strength"]
+    topics = tuple(dict.fromkeys(names[line.finding.indicator_id] for line in weak))
+    show_visits(desk.store, view.school, listed, topics, today)

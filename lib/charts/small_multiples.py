@@ -37,21 +37,23 @@ def make_strips(
     x = alt.X(
         "step:Q",
         title=None,
-        scale=alt.Scale(domain=[-0.25, len(years) - 0.75], nice=False),
+        scale=alt.Scale(domain=[-0.35, len(years) - 0.65], nice=False),
         axis=None,
     )
-    scale = alt.Scale(domain=[0, n_rows], reverse=True, nice=False)
+    # the years stand inside the plot: words outside it would push the strips off their rows
+    head = head_height / row_height
+    scale = alt.Scale(domain=[-head, n_rows], reverse=True, nice=False)
 
     def y(field: str) -> alt.Y:
         return alt.Y(f"{field}:Q", scale=scale, axis=None)
 
     lines = pd.DataFrame({"place": range(n_rows + 1)})
     rules = alt.Chart(records(lines, ("place",))).mark_rule(color=LINE, strokeWidth=1).encode(y=y("place"))
-    heads = pd.DataFrame({"step": range(len(years)), "name": list(years)})
+    heads = pd.DataFrame({"step": range(len(years)), "at": -head / 2, "name": list(years)})
     names = (
-        alt.Chart(records(heads, ("step", "name")))
+        alt.Chart(records(heads, ("step", "at", "name")))
         .mark_text(color=MUTED, fontSize=SMALL_SIZE, baseline="middle")
-        .encode(x=x, y=alt.value(-head_height / 2), text="name:N")
+        .encode(x=x, y=y("at"), text="name:N")
     )
     band = base.mark_area(color=_BAND, opacity=1).encode(x=x, y=y("at_low"), y2="at_high:Q")
     # one year alone has no area to fill
@@ -70,8 +72,8 @@ def make_strips(
         tooltip="sentence:N",
     )
     chart = alt.layer(rules, band, edges, area, area_end, own, points, names)
-    spec = finished(chart.properties(height=n_rows * row_height))
-    spec["padding"] = {"left": 6, "top": head_height, "right": 10, "bottom": 2}
+    spec = finished(chart.properties(height=n_rows * row_height + head_height))
+    spec["padding"] = {"left": 6, "top": 0, "right": 6, "bottom": 2}
     return spec
 
 

@@ -66,6 +66,7 @@ class Table:
     """A captioned table.
 
     Attributes:
+        caption: empty for a table that stands right under its heading; it is not numbered in words then.
         rows: cells as they are to be read, one string per column.
         note: sources, n and remarks under the table.
         bold_rows: positions (0 = first row) of totals and area rows.
@@ -112,6 +113,8 @@ class Chart:
         percent_axis: the value axis runs from 0 to 100.
         target: value of a target; a dashed line where the kind allows, otherwise words in the caption.
         decimals: decimals of the value labels.
+        width_cm: the whole text width unless said otherwise.
+        height_cm: None lets the labels decide.
     """
 
     kind: ChartKind
@@ -125,6 +128,8 @@ class Chart:
     target: float | None = None
     decimals: int = 2
     key: str | None = None
+    width_cm: float = 16.0
+    height_cm: float | None = None
 
     def __post_init__(self) -> None:
         if not self.categories or not self.series:

@@ -11,6 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from lib.domain.documents import Chart
+from lib.report.chart_layout import is_small
 from lib.report.chart_target import target_series
 from lib.report.text_width import word_width_cm
 from lib.report.word_styles import INK
@@ -73,15 +74,19 @@ def _label(drawn: Sequence[object], chart: Chart) -> None:
     if not size:
         return
     kept = _readable_labels(chart)
+    place = _LABEL_PLACES[chart.kind]
+    if is_small(chart):  # there is room for the labels of one line, on the side away from the others
+        drawn = drawn[:1]
+        place = XL_LABEL_POSITION.BELOW if _runs_below(chart) else place
     decimals = "." + "0" * chart.decimals if chart.decimals else ""
-    for position, (series, source) in enumerate(zip(drawn, chart.series, strict=True)):
+    for position, (series, source) in enumerate(zip(drawn, chart.series, strict=False)):
         labels = series.data_labels  # type: ignore[attr-defined]
         labels.show_value = True
         labels.number_format = f"#,##0{decimals}"
         labels.number_format_is_linked = False
         labels.font.size = Pt(size)
         labels.font.color.rgb = _rgb(_readable_on(source.colour) if chart.kind == "stacked_bar" else INK)
-        labels.position = _LABEL_PLACES[chart.kind]
+        labels.position = place
         for point in range(len(chart.categories)):
             if (position, point) not in kept:
                 _drop_label(labels._element, point)
@@ -95,6 +100,8 @@ def _label_size_pt(chart: Chart) -> int:
         words = [f"{value:,.{chart.decimals}f}" for value in values]
         fitting = (size for size in (13, 12, 11) if all(word_width_cm(word, size) <= room for word in words))
         return next(fitting, 0)
+    if is_small(chart):
+        return 10
     return 12 if len(chart.series) * len(chart.categories) <= _MOST_LABELS else 0
 
 
@@ -115,6 +122,12 @@ def _readable_labels(chart: Chart) -> set[tuple[int, int]]:
             placed.append(value)
             kept.add((position, point))
     return kept
+
+
+def _runs_below(chart: Chart) -> bool:
+    """Whether the first line ends below the second."""
+    ends = [next((v for v in reversed(s.values) if v is not None), None) for s in chart.series[:2]]
+    return len(ends) == 2 and None not in ends and (ends[0] or 0.0) < (ends[1] or 0.0)
 
 
 def _axis_length(chart: Chart) -> float:

@@ -1,5 +1,7 @@
 """The DrawingML of a native chart, from python-pptx's writer, dressed for Thai readers."""
 
+import math
+
 from lxml import etree
 from pptx.chart.chart import Chart as PptxChart
 from pptx.chart.data import CategoryChartData
@@ -12,7 +14,7 @@ from pptx.util import Pt
 
 from lib.domain.documents import Chart
 from lib.report.characters import printable
-from lib.report.chart_layout import TEXT_PT, has_legend, lies_down, name_size_pt, place_plot
+from lib.report.chart_layout import has_legend, is_small, lies_down, name_size_pt, place_plot, text_pt
 from lib.report.chart_series import dress_series
 from lib.report.chart_target import target_series
 from lib.report.word_fonts import LANGUAGE, dress_drawing_text
@@ -43,7 +45,7 @@ def chart_xml(chart: Chart, workbook_id: str) -> etree._Element:
     writer = ChartXmlWriter(_KINDS[chart.kind], data)  # type: ignore[no-untyped-call]
     root = parse_xml(_with_positive_axis_ids(writer.xml).encode())
     pptx_chart = PptxChart(root, None)  # type: ignore[no-untyped-call]
-    pptx_chart.font.size = Pt(TEXT_PT)
+    pptx_chart.font.size = Pt(text_pt(chart))
     pptx_chart.font.color.rgb = _rgb(INK)
     pptx_chart.has_title = False
     _dress_axes(pptx_chart, chart)
@@ -87,12 +89,15 @@ def _dress_axes(pptx_chart: PptxChart, chart: Chart) -> None:
         values.minimum_scale, values.maximum_scale, values.major_unit = 0, 100, 20
     elif chart.kind != "line" and _lowest(chart) >= 0:
         values.minimum_scale = 0
+    elif chart.kind == "line" and is_small(chart):
+        # left alone, a program starts at 0 and lays the lines over each other
+        values.minimum_scale, values.maximum_scale, values.major_unit = _close_scale(chart)
     unit = " ".join(printable(chart.unit).split())
     values.has_title = bool(unit)
     if unit:
         frame = values.axis_title.text_frame
         frame.text = unit
-        frame.paragraphs[0].runs[0].font.size = Pt(TEXT_PT)
+        frame.paragraphs[0].runs[0].font.size = Pt(text_pt(chart))
         frame.paragraphs[0].runs[0].font.bold = False
 
 
@@ -110,6 +115,21 @@ def _whole_steps(chart: Chart) -> bool:
     """Whether axis labels can do without decimals."""
     numbers = [abs(value) for series in chart.series for value in series.values if value is not None]
     return chart.percent_axis or chart.decimals == 0 or max(numbers, default=0) >= 10
+
+
+def _close_scale(chart: Chart) -> tuple[float, float, float]:
+    """Ends around the lines, on whole steps, and the step between."""
+    numbers = [value for series in chart.series for value in series.values if value is not None]
+    low, high = min(numbers), max(numbers)
+    span = (high - low) or max(abs(high), 1.0) * 0.2
+    power = 10.0 ** math.floor(math.log10(span / 2))
+    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= span / 2)
+    # room for a label above the topmost and below the lowest point
+    first = math.floor((low - span * 0.3) / step) * step
+    last = math.ceil((high + span * 0.3) / step) * step
+    if low >= 0:
+        first = max(first, 0.0)
+    return first, last, step
 
 
 def _lowest(chart: Chart) -> float:

@@ -1,5 +1,6 @@
 """How much room Thai text takes, without a font file: enough to keep numbers and words in one piece."""
 
+import re
 import unicodedata
 
 # Advance widths in em of Laksaman, which stands in for TH Sarabun New where that is not installed and
@@ -30,5 +31,5 @@ def word_width_cm(word: str, size_pt: float, *, bold: bool = False) -> float:
 
 
 def longest_word(text: str) -> str:
-    """The part of a text that no line break may cut, the widest one; only spaces count as breaks."""
-    return max(text.split(), key=text_em, default="")
+    """The part of a text that no line break may cut, the widest one; only plain spaces are breaks."""
+    return max(re.split(r"[ \t\n]+", text), key=text_em, default="")

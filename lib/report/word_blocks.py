@@ -53,7 +53,8 @@ class BlockWriter:
         return paragraph_xml(f"Heading{heading.level}", self._bookmarks.around(item.anchor, text))
 
     def _table(self, item: Numbered, table: Table, width_cm: float) -> str:
-        caption = self._caption("Caption", item, TABLE_WORD, table.caption)
+        # a table right under its heading needs no caption
+        caption = self._caption("Caption", item, TABLE_WORD, table.caption) if table.caption else ""
         return caption + table_xml(table, width_cm, self._table_digits) + self._note(table.note)
 
     def _chart(self, item: Numbered, chart: Chart) -> str:

@@ -7,7 +7,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from lib.domain.documents import Chart
-from lib.report.chart_layout import CHART_WIDTH_CM, chart_height_cm
+from lib.report.chart_layout import chart_height_cm
 from lib.report.chart_workbook import chart_workbook
 from lib.report.chart_xml import chart_xml
 from lib.report.word_text import attribute
@@ -41,8 +41,8 @@ def add_chart_part(document: DocxDocument, chart: Chart, number: int) -> str:
 
 
 def drawing_xml(chart: Chart, number: int, relationship_id: str) -> str:
-    """The inline drawing of a chart, as wide as the upright text, with its words for the blind."""
-    width, height = round(CHART_WIDTH_CM * _EMU_PER_CM), round(chart_height_cm(chart) * _EMU_PER_CM)
+    """The inline drawing of a chart, with its words for the blind."""
+    width, height = round(chart.width_cm * _EMU_PER_CM), round(chart_height_cm(chart) * _EMU_PER_CM)
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/>'

@@ -10,7 +10,7 @@ from lib.domain.assessments import SavedSelfAssessment
 from lib.domain.schools import School, SizeScheme
 from lib.errors import WorkbenchError
 from lib.services.analysis import OfficeData
-from lib.services.findings import FindingsResult
+from lib.services.findings import FindingsResult, ReviewedFinding
 from lib.services.register import size_name
 from lib.services.school_findings import FindingLine, finding_lines, surest_by_indicator
 from lib.services.school_levels import OwnLevel, own_levels
@@ -30,7 +30,7 @@ class SchoolView:
     Attributes:
         facts: (label, words) of the header, unknown ones left out; a label the words begin with is empty.
         sections: the domains in the office's order, those without a figure too.
-        lines: what the rules found, the surest first, without what people have rejected.
+        lines: what the rules found, the surest first, without what people have ``rejected``.
         report: its latest self-assessment report, None when none was sent.
         n_peers: like schools it is shown beside; 0 where it has none.
         data_version: of the figures.
@@ -41,6 +41,7 @@ class SchoolView:
     sentence: str
     sections: tuple[DomainSection, ...]
     lines: tuple[FindingLine, ...]
+    rejected: tuple[ReviewedFinding, ...]
     report: SavedSelfAssessment | None
     levels: tuple[OwnLevel, ...]
     n_peers: int
@@ -98,11 +99,11 @@ def load_school_view(
     own = [
         each
         for each in findings.findings
-        if each.finding.scope == "school"
-        and each.finding.scope_id == school_id
-        and (each.review.status != "rejected" or each.stale)
+        if each.finding.scope == "school" and each.finding.scope_id == school_id
     ]
-    lines = finding_lines(school.name, own)
+    rejected = tuple(each for each in own if each.review.status == "rejected" and not each.stale)
+    kept = [each for each in own if each not in rejected]
+    lines = finding_lines(school.name, kept, data.catalogue.by_id, found.rules)
     surest = surest_by_indicator(lines)
     sources = school_sources(data.observations, school_id)
     rows = [make_row(one, found, sources, surest.get(one.indicator.id)) for one in figures]
@@ -115,8 +116,9 @@ def load_school_view(
         _sentence(figures, lines, report),
         tuple(make_section(domain, rows) for domain in data.catalogue.domains),
         lines,
+        rejected,
         report,
-        own_levels(report, [each.finding for each in own]),
+        own_levels(report, [each.finding for each in kept]),
         len(found.peers.of(place)),
         data.version,
     )

@@ -14,10 +14,12 @@ from lib.domain.observations import WHOLE_YEAR
 from lib.domain.periods import Period
 from lib.services.indicator_words import IndicatorWords, make_words
 
-#: Rows of a domain that stand in sight; the others wait behind a click.
+#: Rows of a domain that stand in sight; without findings fewer do, the others wait behind a click.
 MOST_ROWS = 4
+_FILLED_TO = 3
 _YEARS = 3
-_SIGNS: dict[FindingKind, str] = {"strength": "▲", "improvement_area": "▼", "watch": "◆", "data_quality": "–"}
+#: Signs of the kinds of findings; the word always stands beside them.
+SIGNS: dict[FindingKind, str] = {"strength": "▲", "improvement_area": "▼", "watch": "◆", "data_quality": "–"}
 _SURE = {1: "ต่างเกินความผันผวน", 2: "น่าจะต่าง"}
 #: Sources of a school's figures: (indicator, year, term) → file and cells.
 Sources = Mapping[tuple[str, int, int], tuple[str, str]]
@@ -79,7 +81,8 @@ def make_section(domain: DomainArea, rows: Iterable[IndicatorRow]) -> DomainSect
     own = tuple(row for row in rows if row.indicator.domain == domain.id)
     spoken = sorted((row for row in own if row.tier is not None), key=lambda row: row.tier or 3)
     others = [row for row in own if row.tier is None and row.indicator.key_indicator]
-    return DomainSection(domain, tuple([*spoken, *others][:MOST_ROWS]), own)
+    n_others = max(_FILLED_TO - len(spoken), 0)
+    return DomainSection(domain, (*spoken[:MOST_ROWS], *others[:n_others]), own)
 
 
 def make_row(one: SchoolFigure, found: Examination, sources: Sources, surest: Finding | None) -> IndicatorRow:
@@ -97,7 +100,7 @@ def make_row(one: SchoolFigure, found: Examination, sources: Sources, surest: Fi
         indicator=one.indicator,
         period=one.period,
         value=words.figure(one.value),
-        counted=_counted(one, words),
+        counted=_counted(one),
         n=round(one.n) if one.indicator.has_n and math.isfinite(one.n) else None,
         small=one.small,
         area="" if alone else words.bare(one.area),
@@ -111,18 +114,17 @@ def make_row(one: SchoolFigure, found: Examination, sources: Sources, surest: Fi
     )
 
 
-def _counted(one: SchoolFigure, words: IndicatorWords) -> str:
+def _counted(one: SchoolFigure) -> str:
     if not (one.indicator.has_n and math.isfinite(one.n)):
         return ""
-    counting = words.wording.rules.classifier(one.indicator.denominator)
     part = f"{whole_number(one.x)} จาก " if math.isfinite(one.x) else ""
-    return f"{part}{whole_number(one.n)} {counting}{' (น้อย)' if one.small else ''}"
+    return f"{part}{whole_number(one.n)}{' (น้อย)' if one.small else ''}"
 
 
 def _certainty(one: SchoolFigure, words: IndicatorWords, surest: Finding | None) -> str:
     if surest is not None:
         told = _SURE.get(surest.tier) or ("ควรตรวจตัวเลข" if surest.kind == "data_quality" else "เทียบเกณฑ์")
-        return f"{_SIGNS[surest.kind]} {told}"
+        return f"{SIGNS[surest.kind]} {told}"
     if one.indicator.sums or not math.isfinite(one.value):
         return ""
     mark = words.mark(one.relation, small=one.small)

@@ -7,7 +7,7 @@ from lib.charts.small_multiples import make_strips
 from lib.charts.theme import VegaSpec
 from lib.services.school_rows import IndicatorRow
 
-_WITHOUT_YEARS = ("2 ปีก่อน", "ปีก่อน", "ล่าสุด")
+_WITHOUT_YEARS = ("–2 ปี", "–1 ปี", "ล่าสุด")
 
 
 def draw_strips(rows: Sequence[IndicatorRow], colour: str, *, row_height: int, head_height: int) -> VegaSpec:

@@ -14,6 +14,7 @@ from lib.ui.meeting_style import MEETING_STYLE
 from lib.ui.navigation import show_links
 from lib.ui.pickers import place_of
 from lib.ui.plain import plain
+from lib.ui.print_style import PRINT_STYLE
 from lib.ui.resources import office_data, open_office
 from lib.ui.state import Key, show_message
 
@@ -30,7 +31,7 @@ _STYLE = (
 [data-testid="stFileUploaderDropzoneInstructions"] span {display: none}
 [data-testid="stFileUploaderDropzoneInstructions"]::after {content: "หรือลากไฟล์มาวางที่นี่"; color: #5B6B73}
 """
-    f"{SHEET_STYLE}{MEETING_STYLE}</style>"
+    f"{SHEET_STYLE}{MEETING_STYLE}{PRINT_STYLE}</style>"
 )
 
 

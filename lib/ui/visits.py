@@ -7,9 +7,9 @@ import streamlit as st
 
 from lib.domain.schools import School
 from lib.domain.visits import Visit, VisitDue, VisitKind, VisitState
+from lib.services.visit_words import due_words, visit_words
 from lib.services.visits import SchoolVisits
 from lib.storage.engine import Store
-from lib.thai.dates import format_date
 from lib.ui.dialogs import is_open, open_dialog
 from lib.ui.plain import plain
 from lib.ui.state import show_message
@@ -35,7 +35,7 @@ def show_visits(
     """
     st.subheader("การนิเทศและตรวจเยี่ยมที่ยังต้องไป")
     show_message(PLACE)
-    st.markdown("\n".join(f"- {_due_words(due)}" for due in listed.dues))
+    st.markdown("  \n".join(_due_line(due) for due in listed.dues))
     for visit in listed.planned:
         _show_visit(store, school, visit, topics, today)
     new = Visit(0, school.school_id, _first_owed(listed.dues))
@@ -59,33 +59,9 @@ def _show_visit(store: Store, school: School, visit: Visit, topics: Sequence[str
         show_visit_form(store, school, visit, topics, today, name=name, place=PLACE)
 
 
-def visit_words(visit: Visit, today: date) -> str:
-    """One visit in a line."""
-    day = visit.day
-    late = not visit.done_on and day is not None and day < today
-    parts = (
-        format_date(day, short=True) if day else "",
-        visit.kind.label,
-        visit.by_role,
-        visit.purpose,
-        f"ผล: {visit.outcome}" if visit.outcome else "",
-        "เลยวันที่วางแผนแล้ว ยังไม่ได้บันทึกผล" if late else "",
-    )
-    return " · ".join(part for part in parts if part)
-
-
-def _due_words(due: VisitDue) -> str:
+def _due_line(due: VisitDue) -> str:
     colour, sign = _STATES[due.state]
-    told = f"{colour}[**{sign} {due.state.label}**] {plain(due.rule.name)} · {plain(due.window)}"
-    if due.state is VisitState.DONE:
-        last = due.done[-1].done_on
-        return f"{told} · ครั้งล่าสุด {format_date(last, short=True) if last else ''}"
-    if due.state is VisitState.PLANNED:
-        days = " ".join(
-            format_date(visit.planned_on, short=True) for visit in due.planned if visit.planned_on
-        )
-        return f"{told} · วันที่ {days}"
-    return f"{told} · ภายใน {format_date(due.due, short=True)}"
+    return f"{colour}[**{sign} {due.state.label}**] {plain(due_words(due))}"
 
 
 def _first_owed(dues: Sequence[VisitDue]) -> VisitKind:
