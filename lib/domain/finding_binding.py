@@ -124,15 +124,19 @@ def _role(
         if _is_word(each.text) == _is_word(figure.text)
     ]
     near_to.sort(key=lambda pair: -pair[0])
-    of_data = [pair for pair in near_to if pair[1].name and form_of(figure, pair[1].text) is not None]
+    # Nobody writes two decimals, a comma or a long name by chance.
+    telling = "." in figure.text or "," in figure.text or len(figure.text) > _LOOKED_AT
+    of_data = [
+        (far, each)
+        for far, each in near_to
+        if each.name and form_of(figure, each.text) is not None and (each.whole or telling)
+    ]
     of_wording = [near for near, each in near_to if not each.name and each.text == figure.text]
     near, best = of_data[0] if of_data else (-1, None)
     is_year = figure.text.isdigit() and int(figure.text) in _YEARS_BE
     if of_wording and of_wording[0] >= near and (of_wording[0] >= _NEAR or is_year):
         return None, None
     form = (form_of(figure, best.text) if best else None) or ""
-    # Nobody writes two decimals, a comma or a long name by chance.
-    telling = "." in figure.text or "," in figure.text or len(figure.text) > _LOOKED_AT
     if best and (near >= _NEAR or (telling and form in ("", "t"))):
         return Place(best.name, form), None
     stood = next((each for far, each in near_to if far >= _NEAR and each.name), None)

@@ -9,13 +9,18 @@ from lib.domain.findings import Finding, Number, Review
 
 #: The order in which the rules' sentences say their figures; some say one twice, or at the other place.
 _SPOKEN = (
-    "{told} n_short short n_over over value x n value n_peers earlier_year_be earlier target comparator"
-    " gap gap_n {first} n_below n_reached n_schools below_pct reached_pct benchmark benchmark_gap"
-    " gap_n target pupils_below_pct {small} pooled_years pooled_value pooled_x pooled_n pooled_value {last}"
-    " probability n_others expected n_likely n_schools n_expected coverage_pct needed_pct"
+    "{told} n_short short n_over over value x n value n_peers earlier_year_be earlier target target_high"
+    " comparator gap gap_n {first} n_below n_reached n_schools below_pct reached_pct benchmark benchmark_gap"
+    " gap_n target target_high pupils_below_pct {small} pooled_years pooled_value pooled_x pooled_n"
+    " pooled_value {last}"
+    " probability peer_probability enrolled earlier_n n_doubted n_others expected n_likely"
+    " n_schools n_expected coverage_pct needed_pct"
+    " doubted_pct n_no_n n_zero_n n_x_above_n n_enrolment n_jump"
 )
 #: Figures that are names of schools or of what is compared with, said as they are.
 NAMES_SAID = frozenset({"benchmark_name", "schools"})
+#: Numbers of things that a sentence says in words only.
+_IN_WORDS = frozenset({"step", "level", "item"})
 _RELATION = re.compile(r"(?P<word>สูงกว่า|ต่ำกว่า|เท่ากับ|เพิ่มขึ้น|ลดลง)(?P<than>[^\s\d(){}|]*)")
 
 
@@ -38,8 +43,11 @@ def rule_parts(finding: Finding) -> Parts:
 
 
 def printed_figures(finding: Finding) -> dict[str, str]:
-    """Name → the figure as the rule's sentence prints it today; one it does not say, in the usual way."""
-    usual = {name: print_number(name, number) for name, number in finding.numbers}
+    """Name → the figure as the rule's sentence prints it today; one it does not say, in the usual way.
+
+    Numbers that stand for words, such as the step towards a target, are no figures to write.
+    """
+    usual = {name: print_number(name, number) for name, number in finding.numbers if name not in _IN_WORDS}
     return usual | {name: finding.sentence[start:end] for start, end, name in reversed(_spans(finding))}
 
 
