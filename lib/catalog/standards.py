@@ -23,6 +23,7 @@ _LISTS = (
     "overall_words",
     "nothing",
     "statement_tails",
+    "statement_leads",
     "sections",
     "parts",
     "added_lines",

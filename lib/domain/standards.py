@@ -99,7 +99,8 @@ class ReportWords:
 
     Attributes:
         statements: kind value of lib.domain.assessments.StatementKind → heading wordings.
-        statement_tails: words that may follow such a wording within the heading.
+        statement_tails / statement_leads: words that may follow, or stand before, such a wording within the
+            heading.
         sections: headings that end a list of statements.
         parts: headings of a new part of the book, which also end the current standard.
         titles: what a self-assessment report calls itself.
@@ -113,6 +114,7 @@ class ReportWords:
 
     statements: dict[str, tuple[str, ...]]
     statement_tails: tuple[str, ...]
+    statement_leads: tuple[str, ...]
     sections: tuple[str, ...]
     parts: tuple[str, ...]
     titles: tuple[str, ...]

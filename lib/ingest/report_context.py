@@ -29,6 +29,7 @@ class Context:
         list_open: a list of statements began in this part.
         awaits: ``level`` or ``expected`` after a label whose level must stand on the next line.
         number: of the line.
+        items_begun / items_rated: headings of items beneath the standard, and those whose level was read.
     """
 
     year_be: int | None
@@ -44,6 +45,25 @@ class Context:
     list_open: bool = False
     awaits: str = ""
     number: int = 0
+    items_begun: list[str] = field(default_factory=list)
+    items_rated: set[str] = field(default_factory=set)
+
+    def enter_item(self, item: str) -> None:
+        self.item = item
+        if item and item not in self.items_begun:
+            self.items_begun.append(item)
+
+    def sums_up_the_standard(self, text: str) -> bool:
+        """Beneath an item's heading: does a line such as สรุปผลการประเมิน speak of the whole standard?
+
+        It does once the item has its level, or where items before it were left without one.
+        """
+        if "มาตรฐาน" in text:
+            return True
+        before = [item for item in self.items_begun if item != self.item]
+        return text.startswith("สรุป") and (
+            self.item in self.items_rated or not all(item in self.items_rated for item in before)
+        )
 
     def begin_statements(self, text: str, kind: StatementKind | None) -> None:
         if self.list_open and not self.begun_under_standard:
@@ -136,6 +156,8 @@ class Context:
     ) -> None:
         if reading.scale == "sar5_pct":
             confidence = min(confidence, 0.5)
+        if item and not expected:
+            self.items_rated.add(item)
         ticked = ticked or any(mark in quote for mark in TICKED)
         self.candidates.append(
             Candidate(

@@ -33,6 +33,7 @@ _HARMLESS = re.compile(
 )
 _LONGEST_HEADING = 130
 _LONGEST_NUMBERING = 60
+_LONGEST_STYLED = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,15 @@ def statement_heading(text: str) -> StatementHeading | None:
         if head is not None and head.kind is not None:
             return StatementHeading(head.kind, body[space:].strip())
     return None
+
+
+def styled_statement_heading(text: str) -> StatementHeading | None:
+    """A line set as a heading in which the wording of one kind stands among other words."""
+    if is_part(text) or "มาตรฐาน" in text or len(text) > _LONGEST_STYLED:
+        return None
+    key = fold_key(strip_numbering(text))
+    kinds = {kind for word, kind in _statement_keys().items() if word in key}
+    return StatementHeading(next(iter(kinds))) if len(kinds) == 1 else None
 
 
 def is_part(text: str) -> bool:
@@ -122,6 +132,12 @@ def _kind(text: str) -> StatementHeading | None:
     if len(text) > _LONGEST_HEADING:
         return None
     key = fold_key(_PARENTHESES.sub("", text))
+    return _kind_of_key(key) or next(
+        (head for lead in _leads() if key.startswith(lead) and (head := _kind_of_key(key[len(lead) :]))), None
+    )
+
+
+def _kind_of_key(key: str) -> StatementHeading | None:
     kinds: list[StatementKind] = []
     while key:
         word = next((word for word in _statement_keys() if key.startswith(word)), None)
@@ -154,6 +170,11 @@ def _statement_keys() -> dict[str, StatementKind]:
 def _tails() -> tuple[str, ...]:
     words = (*load_report_words().statement_tails, "และ", "หรือ")
     return tuple(sorted(map(fold_key, words), key=len, reverse=True))
+
+
+@cache
+def _leads() -> tuple[str, ...]:
+    return tuple(sorted(map(fold_key, load_report_words().statement_leads), key=len, reverse=True))
 
 
 @cache

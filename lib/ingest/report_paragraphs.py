@@ -15,12 +15,12 @@ from lib.ingest.report_headings import (
     levels_named,
     statement_heading,
     strip_numbering,
+    styled_statement_heading,
 )
 from lib.ingest.report_labels import RATING_LABEL, TARGET_LABEL, end_of, split_labels
 from lib.ingest.standard_refs import STANDARD, StandardRef, find_item, find_standard
 from lib.thai.numerals import to_arabic_digits
 
-_OF_THE_STANDARD = re.compile(r"^สรุป|มาตรฐาน")
 _TRAILING = re.compile(
     rf"[\s:：=(–—-]\s*((?:ระดับ(?:คุณภาพ)?\s*)?(?:{word_pattern()}))\s*(?:\(?\s*[1-5]\s*\))?\)?\s*$"
 )
@@ -30,7 +30,7 @@ _LONGEST_STANDARD = 160
 def read_paragraph(context: Context, text: str, place: Place, *, is_heading: bool) -> None:
     """Take in one line of text that is no table row of several cells."""
     awaited, context.awaits = context.awaits, ""
-    heading = statement_heading(text)
+    heading = statement_heading(text) or (styled_statement_heading(text) if is_heading else None)
     if heading is not None and not (context.kind and heading.inline and has_numbering(text)):
         context.begin_statements(text, heading.kind)
         context.state(heading.inline, place)
@@ -72,7 +72,10 @@ def enter_standard(context: Context, ref: StandardRef, text: str, place: Place) 
     """A standard begins; its level may stand in the same line."""
     named = levels_named(text)
     context.level = ref.level or (named[0] if len(named) == 1 else context.level)
-    context.standard, context.item = ref.standard, ref.item
+    if ref.standard != context.standard:
+        context.items_begun, context.items_rated = [], set()
+    context.standard = ref.standard
+    context.enter_item(ref.item)
     if context.begun_under_standard:
         context.kind = None
     rest = ref.rest.strip()
@@ -89,7 +92,7 @@ def _enter_item(context: Context, ref: StandardRef, text: str, place: Place) -> 
     tail = _TRAILING.search(text)
     found = read_prose(text, context.year_be)
     reading = found[-1].reading if found else read_level(tail[0]) if tail else None
-    context.item = ref.item
+    context.enter_item(ref.item)
     if reading is not None:
         context.rate(reading, text, place, 0.85)
         context.item = ""
@@ -100,7 +103,7 @@ def _label(
 ) -> None:
     """A line that begins with ระดับคุณภาพ or ค่าเป้าหมาย: its level follows, or stands on the next line."""
     context.kind = None
-    if context.item and not expected and _OF_THE_STANDARD.search(strip_numbering(text)):
+    if context.item and not expected and context.sums_up_the_standard(strip_numbering(text)):
         context.item = ""
     names_standard = STANDARD.search(to_arabic_digits(text)) is not None
     if not names_standard and _target_and_result(context, text, place, confidence):
