@@ -17,7 +17,8 @@ from lib.ingest.guards import CheckedFile, check_document_file, check_workbook_f
 from lib.ingest.limits import READER_CAPS, READERS_AT_ONCE, ReaderCaps
 from lib.ingest.reader_queue import ReaderQueue
 from lib.ingest.reading_progress import OnProgress, ReadingProgress, ReadingStage, tell_nobody
-from lib.ingest.receive import GarbledResult, ReaderFailed, read_document_result, read_workbook_result
+from lib.ingest.receive import GarbledResult, ReaderFailed, read_workbook_result
+from lib.ingest.receive_document import read_document_result, read_pages_result
 from lib.ingest.refusals import make_refusal
 from lib.ingest.watchdog import ChildStopped, read_capped
 
@@ -65,10 +66,14 @@ def read_workbook(
 def read_document(
     content: bytes, file_name: str, on_progress: OnProgress | None = None, *, caps: ReaderCaps = READER_CAPS
 ) -> DocumentText:
-    """Read a docx as paragraphs and tables in reading order; arguments and refusals as for a workbook."""
+    """Read a docx or pdf as paragraphs and tables in reading order; arguments and faults as of a workbook."""
     tell = on_progress or tell_nobody
     tell(ReadingProgress(ReadingStage.CHECKING))
     checked = check_document_file(content, file_name)
+    if checked.kind is FileKind.PDF:
+        from lib.ingest.pdf_pages import settle_pages
+
+        return settle_pages(run_reader(content, checked, caps, tell, read_pages_result))
     return run_reader(content, checked, caps, tell, read_document_result)
 
 

@@ -52,6 +52,8 @@ def check_workbook_file(content: bytes, file_name: str) -> CheckedFile:
     checked = _check_file(content, file_name)
     if checked.kind is FileKind.LOCKED:
         raise make_refusal("F08")
+    if checked.kind is FileKind.PDF:
+        raise make_refusal("F23")
     if checked.kind in (FileKind.DOCX, FileKind.DOC):
         raise make_refusal("F21-workbook")
     if checked.kind not in WORKBOOK_KINDS:
@@ -60,10 +62,10 @@ def check_workbook_file(content: bytes, file_name: str) -> CheckedFile:
 
 
 def check_document_file(content: bytes, file_name: str) -> CheckedFile:
-    """Admit a document: docx only.
+    """Admit a document: docx or pdf.
 
     Raises:
-        RefusedFile: F01–F12, F16, F17, F21 or F23.
+        RefusedFile: F01–F12, F16, F17 or F21.
     """
     checked = _check_file(content, file_name)
     if checked.kind is FileKind.LOCKED:
@@ -72,7 +74,7 @@ def check_document_file(content: bytes, file_name: str) -> CheckedFile:
         raise make_refusal("F17")
     if checked.kind in WORKBOOK_KINDS:
         raise make_refusal("F21-document")
-    if checked.kind is not FileKind.DOCX:
+    if checked.kind not in (FileKind.DOCX, FileKind.PDF):
         raise make_refusal("F12")
     return checked
 
@@ -83,8 +85,6 @@ def _check_file(content: bytes, file_name: str) -> CheckedFile:
     if len(content) > FILE_BYTES_MAX:
         raise make_refusal("F02", megabytes=-(-len(content) // MEGABYTE), limit=FILE_BYTES_MAX // MEGABYTE)
     kind = find_kind(content)
-    if kind is FileKind.PDF:
-        raise make_refusal("F23")
     ending = PurePath(file_name).suffix.lower()
     if kind is not FileKind.ZIP:
         return CheckedFile(kind, _compare_with_name(kind, ending))

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Final, NoReturn
 
-from lib.domain.document_text import DocumentText, TableBlock, TextBlock
 from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import CellRange, CellValue, DateCell, ErrorCell, FormulaCell, Sheet, Workbook
 from lib.errors import RefusedFile
@@ -37,7 +36,7 @@ def _refuse_constant(name: str) -> NoReturn:
     raise GarbledResult(name)
 
 
-def _read_lines(stream: Iterable[bytes]) -> Iterator[object]:
+def read_lines(stream: Iterable[bytes]) -> Iterator[object]:
     """Each line's value; a refusal or failure may stand after any of them."""
     for line in stream:
         text = line.decode()
@@ -66,8 +65,8 @@ def read_workbook_result(stream: Iterable[bytes], issues: tuple[Issue, ...]) -> 
         GarbledResult: the result is cut or not of this schema.
     """
     try:
-        lines = _read_lines(stream)
-        header = _open_result(lines, "workbook")
+        lines = read_lines(stream)
+        header = open_result(lines, "workbook")
         sheets: list[Sheet] = []
         about: dict[str, object] | None = None
         rows: list[tuple[CellValue, ...]] = []
@@ -81,41 +80,15 @@ def read_workbook_result(stream: Iterable[bytes], issues: tuple[Issue, ...]) -> 
                 sheets.append(_make_sheet(about, rows))
             about, rows = line, []
             if "end" in line:
-                _check_end(line, number)
-                found = issues + _make_issues(line)
+                check_end(line, number)
+                found = issues + make_issues(line)
                 return Workbook(
                     str(header["kind"]),
                     tuple(sheets),
                     found,
                     str(line["encoding"]),
                     str(line["delimiter"]),
-                    tuple(str(name) for name in _make_list(line.get("other_encodings", []))),
-                )
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise GarbledResult(type(error).__name__) from error
-    raise GarbledResult("no end")
-
-
-def read_document_result(stream: Iterable[bytes], issues: tuple[Issue, ...]) -> DocumentText:
-    """Rebuild a document; arguments and faults as for a workbook."""
-    try:
-        lines = _read_lines(stream)
-        _open_result(lines, "document")
-        blocks: list[TextBlock | TableBlock] = []
-        for number, line in enumerate(lines, start=1):
-            if not isinstance(line, dict):
-                raise GarbledResult("line")
-            if "end" in line:
-                _check_end(line, number)
-                return DocumentText(tuple(blocks), int(line["page_count"]), issues + _make_issues(line))
-            if "table" in line:
-                rows = tuple(tuple(str(text) for text in row) for row in line["table"])
-                blocks.append(TableBlock(rows, int(line["page"])))
-            else:
-                blocks.append(
-                    TextBlock(
-                        str(line["text"]), str(line["style"]), int(line["page"]), line["heading"] is True
-                    )
+                    tuple(str(name) for name in make_list(line.get("other_encodings", []))),
                 )
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise GarbledResult(type(error).__name__) from error
@@ -134,12 +107,13 @@ def open_file_result(stream: Iterable[bytes]) -> int:
         GarbledResult: the answer is not of this schema.
     """
     try:
-        return _make_ints([_open_result(_read_lines(stream), "file")["n_bytes"]])[0]
+        return make_ints([open_result(read_lines(stream), "file")["n_bytes"]])[0]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise GarbledResult(type(error).__name__) from error
 
 
-def _open_result(lines: Iterator[object], expected: str) -> dict[str, object]:
+def open_result(lines: Iterator[object], expected: str) -> dict[str, object]:
+    """The header of a result, checked to be of this kind and schema."""
     header = next(lines, None)
     if not isinstance(header, dict) or header.get("schema") != SCHEMA_VERSION:
         raise GarbledResult("schema")
@@ -148,7 +122,8 @@ def _open_result(lines: Iterator[object], expected: str) -> dict[str, object]:
     return header
 
 
-def _check_end(line: dict[str, object], number: int) -> None:
+def check_end(line: dict[str, object], number: int) -> None:
+    """Raise ``GarbledResult`` where the last line counts other lines than came."""
     if line["end"] != number:
         raise GarbledResult("count")
 
@@ -160,34 +135,37 @@ def _make_row(row: object) -> tuple[CellValue, ...]:
 
 
 def _make_sheet(about: dict[str, object], rows: list[tuple[CellValue, ...]]) -> Sheet:
-    percents = _make_ints(about["percents"])
+    percents = make_ints(about["percents"])
     return Sheet(
         name=str(about["sheet"]),
         rows=tuple(rows),
-        merged=tuple(CellRange(*_make_ints(one)) for one in _make_list(about["merged"])),
+        merged=tuple(CellRange(*make_ints(one)) for one in make_list(about["merged"])),
         percent_cells=frozenset(zip(percents[0::2], percents[1::2], strict=True)),
         hidden=about["hidden"] is True,
-        hidden_rows=frozenset(_make_ints(about["hidden_rows"])),
-        hidden_columns=frozenset(_make_ints(about["hidden_columns"])),
+        hidden_rows=frozenset(make_ints(about["hidden_rows"])),
+        hidden_columns=frozenset(make_ints(about["hidden_columns"])),
     )
 
 
-def _make_list(value: object) -> list[object]:
+def make_list(value: object) -> list[object]:
+    """A JSON list, or ``GarbledResult``."""
     if not isinstance(value, list):
         raise GarbledResult("list")
     return value
 
 
-def _make_ints(value: object) -> list[int]:
-    numbers = _make_list(value)
+def make_ints(value: object) -> list[int]:
+    """A JSON list of whole numbers, or ``GarbledResult``."""
+    numbers = make_list(value)
     if not all(type(number) is int for number in numbers):
         raise GarbledResult("number")
     return [number for number in numbers if isinstance(number, int)]
 
 
-def _make_issues(line: dict[str, object]) -> tuple[Issue, ...]:
+def make_issues(line: dict[str, object]) -> tuple[Issue, ...]:
+    """The remarks that the last line carries."""
     issues = []
-    for row in _make_list(line["issues"]):
-        severity, code, message, hint, sheet, cell, value = (str(text) for text in _make_list(row))
+    for row in make_list(line["issues"]):
+        severity, code, message, hint, sheet, cell, value = (str(text) for text in make_list(row))
         issues.append(Issue(Severity(severity), code, message, hint, sheet, cell, value))
     return tuple(issues)

@@ -78,7 +78,7 @@ def hide_document_ids(document: DocumentText) -> DocumentText:
         else TableBlock(tuple(tuple(map(hide_citizen_ids, row)) for row in block.rows), block.page)
         for block in document.blocks
     )
-    return DocumentText(blocks, document.page_count, document.issues)
+    return DocumentText(blocks, document.page_count, document.issues, document.pages)
 
 
 def tidy_line(text: str) -> str:
@@ -110,7 +110,8 @@ def _document_lines(document: DocumentText) -> Iterator[Line]:
                     place = Place(block.page, number)
                     yield Line((text,), (place,), is_heading=block.is_heading, is_contents=contents)
             continue
-        n_tables += 1
+        # A table that goes on overleaf keeps its columns.
+        n_tables += not (block.continues and n_tables)
         for row, cells in enumerate(block.rows):
             if any(cell.strip() for cell in cells):
                 places = tuple(

@@ -9,6 +9,7 @@ from lib.domain.assessments import LevelOfEducation, Rating, SelfAssessment, Sta
 from lib.domain.document_text import DocumentText, TableBlock
 from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import Workbook
+from lib.ingest.document_repair import measure_document
 from lib.ingest.rating_candidate import Candidate
 from lib.ingest.rating_settlement import settle_ratings
 from lib.ingest.report_context import Context
@@ -40,19 +41,23 @@ def tidy_self_assessment(document: DocumentText, file_name: str, find_school: Fi
         "\n".join(cell for row in block.rows for cell in row) if isinstance(block, TableBlock) else block.text
         for block in document.blocks
     )
-    return _tidy(lines_of_document(document), raw, file_name, find_school, document.issues)
+    quality = measure_document(document.pages) if document.pages else text_quality(raw)
+    if document.pages and not document.blocks:
+        # Every page was told to be a picture or beyond repair.
+        return SelfAssessment(None, "", None, (), (), (), quality, document.issues)
+    return _tidy(lines_of_document(document), quality, file_name, find_school, document.issues)
 
 
 def tidy_assessment_workbook(workbook: Workbook, file_name: str, find_school: FindSchool) -> SelfAssessment:
     """The reading of a report that came as a workbook; places are sheet and cell."""
     lines = lines_of_workbook(workbook)
-    return _tidy(lines, "\n".join(line.text for line in lines), file_name, find_school, workbook.issues)
+    quality = text_quality("\n".join(line.text for line in lines))
+    return _tidy(lines, quality, file_name, find_school, workbook.issues)
 
 
 def _tidy(
-    lines: Sequence[Line], raw: str, file_name: str, find_school: FindSchool, noticed: tuple[Issue, ...]
+    lines: Sequence[Line], quality: float, file_name: str, find_school: FindSchool, noticed: tuple[Issue, ...]
 ) -> SelfAssessment:
-    quality = text_quality(raw)
     issues = [*noticed, *_quality_issue(quality)]
     other = other_document(lines)
     if other is not None:

@@ -101,10 +101,16 @@ class ResultWriter:
     def write_block(self, block: TextBlock | TableBlock) -> None:
         if isinstance(block, TextBlock):
             self.write(
-                {"text": block.text, "style": block.style, "page": block.page, "heading": block.is_heading}
+                {
+                    "text": block.text,
+                    "style": block.style,
+                    "page": block.page,
+                    "heading": block.is_heading,
+                    "continues": block.continues,
+                }
             )
         else:
-            self.write({"table": block.rows, "page": block.page})
+            self.write({"table": block.rows, "page": block.page, "continues": block.continues})
 
     def write_end(self, issues: Iterable[Issue] = (), **facts: str | int | list[str]) -> None:
         """The last line; without it the result does not count."""

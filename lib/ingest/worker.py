@@ -50,6 +50,10 @@ def load_reader(kind: FileKind, encoding: str) -> Reader:
         from lib.ingest.read_docx import write_docx
 
         return write_docx
+    if kind is FileKind.PDF:
+        from lib.ingest.read_pdf import write_pdf
+
+        return write_pdf
     if kind in (FileKind.XLSX, FileKind.XLSM):
         from lib.ingest.read_workbook_file import write_xlsx
 

@@ -33,6 +33,7 @@ HOMES = {
     "pandas": {"ingest", "validation", "analysis", "storage", "charts"},
     "openpyxl": {"ingest"},
     "python_calamine": {"ingest"},
+    "pypdfium2": {"ingest"},
     "defusedxml": {"ingest"},
     "lxml": {"ingest", "report"},
     "rapidfuzz": {"ingest"},
@@ -51,7 +52,7 @@ HOMES = {
 }
 
 #: What parses a file of others; each may crash on a crafted one.
-FOREIGN_READERS = {"openpyxl", "python_calamine", "lxml", "xml.parsers", "olefile"}
+FOREIGN_READERS = {"openpyxl", "python_calamine", "pypdfium2", "lxml", "xml.parsers", "olefile"}
 PANDAS_READERS = {"read_excel", "read_html", "read_csv", "read_table", "read_xml"}
 READER_CHILD = "lib.ingest.worker"
 

@@ -11,7 +11,8 @@ from lib.errors import RefusedFile
 from lib.ingest.file_kind import FileKind
 from lib.ingest.guards import check_document_file, check_workbook_file
 from lib.ingest.limits import READER_CAPS
-from lib.ingest.receive import ReaderFailed, read_document_result, read_workbook_result
+from lib.ingest.receive import ReaderFailed, read_workbook_result
+from lib.ingest.receive_document import read_document_result
 from lib.ingest.transfer import ResultWriter
 from lib.ingest.worker import load_reader, set_limits
 from tests.robustness.mutants import mutant
