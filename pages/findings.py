@@ -1,22 +1,28 @@
-"""สิ่งใดเด่นและสิ่งใดควรพัฒนา: sentences with their figures, to accept, edit or reject."""
+"""สิ่งใดเด่นและสิ่งใดควรพัฒนา: the area's own findings, what schools differ in, and where to look first."""
 
 import streamlit as st
 
-from lib.domain.figures import FigureId, FigureKind
 from lib.services.finding_decisions import accept_all
-from lib.services.findings import Filter, narrow
-from lib.ui.figure_tables import FigurePlace, show_figures
-from lib.ui.finding_cards import show_finding
+from lib.services.finding_sparks import finding_sparks
+from lib.services.finding_topics import group_topics
+from lib.services.findings import Filter, narrow, standing_alone
+from lib.services.first_schools import first_schools
+from lib.ui.finding_lists import show_alone, show_by_domain, show_quiet
 from lib.ui.finding_review import show_review
+from lib.ui.first_schools import show_first_schools
 from lib.ui.frame import open_desk
 from lib.ui.messages import errors_shown, show_empty
-from lib.ui.resources import findings, who
-from lib.ui.state import Key, say_after_rerun
+from lib.ui.resources import examination, findings, who
+from lib.ui.state import Key, keep_within, say_after_rerun
+from lib.ui.topic_cards import show_groups
+from lib.ui.topic_schools import follow_to_school
 
-SCOPES = {"area": "ภาพรวมเขต", "cluster": "กลุ่มโรงเรียน", "school": "โรงเรียน"}
+VIEWS = {"area": "ภาพรวมเขต", "shared": "เรื่องที่โรงเรียนต่างกัน", "schools": "โรงเรียนที่ควรดูก่อน"}
 STATES: dict[Filter, str] = {"all": "ทั้งหมด", "open": "ยังไม่พิจารณา", "in": "เข้ารายงาน", "rejected": "ไม่รับ"}
-MOST_SHOWN = 20
+LEAST = (1, 2, 3, 5)
+SCOPES = {"area": ("area", "cluster"), "shared": ("schools",)}
 
+follow_to_school()
 desk = open_desk()
 st.title("สิ่งใดเด่น และสิ่งใดควรพัฒนา")
 if not desk.has_figures:
@@ -26,62 +32,68 @@ if not desk.has_figures:
         "ไปหน้านำเข้าข้อมูล",
     )
     st.stop()
+catalogue = desk.data.catalogue
 result = findings(desk.store, desk.data, desk.periods)
-waiting = sum(each.waits for each in result.findings)
+found = examination(desk.store, desk.data, desk.periods)
+waiting = [each for each in result.asked if each.waits]
+shared = [each for each in waiting if each.finding.scope == "schools"]
 entering = sum(each.enters_report for each in result.findings)
 st.markdown(
-    f"พบ **{len(result.findings):,}** ข้อ รับเข้ารายงานแล้ว **{entering:,}** ข้อ ยังไม่พิจารณา **{waiting:,}** ข้อ "
-    "เฉพาะข้อที่รับแล้วเท่านั้นที่เข้ารายงาน"
+    (
+        f"ต้องตัดสินใจ **{len(waiting) - len(shared):,} ข้อของเขต** และ "
+        f"**{len(group_topics(shared, catalogue)):,} เรื่องของโรงเรียน** ({len(shared):,} ตัวชี้วัด)"
+        if waiting
+        else "พิจารณาครบทุกข้อแล้ว"
+    )
+    + f" · รับเข้ารายงานแล้ว **{entering:,}** ข้อ"
 )
 
-left, middle, right = st.columns([4, 3, 3])
-scope = left.segmented_control(
-    "ระดับ", list(SCOPES), default="area", format_func=lambda name: SCOPES[name], key=Key.SCOPE, required=True
+view = st.segmented_control(
+    "มุมมอง",
+    list(VIEWS),
+    default="area",
+    format_func=lambda name: VIEWS[name],
+    key=Key.SCOPE,
+    required=True,
+    persist_state="session",
+    label_visibility="collapsed",
 )
-domains = {"": "ทุกด้าน", **{area.id: area.short_name for area in desk.data.catalogue.domains}}
-domain = middle.selectbox("ด้าน", list(domains), format_func=lambda name: domains[name], key=Key.DOMAIN)
-state = right.selectbox("สถานะ", list(STATES), format_func=lambda name: STATES[name], key=Key.STATUS)
-cluster = ""
-if scope != "area":
-    clusters = ("", *sorted({school.cluster for school in desk.data.schools} - {""}))
-    cluster = st.selectbox(
-        "กลุ่มโรงเรียน", clusters, format_func=lambda name: name or "ทุกกลุ่ม", key=Key.FINDING_CLUSTER
-    )
-shown = narrow(result.findings, desk.data, scope=scope, domain=domain, wanted=state, cluster=cluster)
+left, middle, right = st.columns(3)
+domains = {"": "ทุกด้าน", **{area.id: area.short_name for area in catalogue.domains}}
+domain = left.selectbox("ด้าน", list(domains), format_func=lambda name: domains[name], key=Key.DOMAIN)
 
 show_review(desk.store, result.findings)
 
-if not shown:
-    st.info("ไม่มีข้อค้นพบตามตัวกรองนี้ ลองเลือกระดับหรือสถานะอื่น")
-for column, kinds in zip(
-    st.columns(2, gap="large"), (("strength",), ("improvement_area", "watch", "data_quality")), strict=True
-):
-    side = [each for each in shown if each.finding.kind in kinds]
-    with column:
-        st.subheader(
-            f"{'▲ จุดเด่น' if kinds == ('strength',) else '▼ จุดที่ควรพัฒนาและเรื่องที่ต้องดู'} {len(side):,} ข้อ"
-        )
-        for each in side[:MOST_SHOWN]:
-            show_finding(desk.store, each, desk.data.catalogue)
-        if len(side) > MOST_SHOWN:
-            st.caption(f"แสดง {MOST_SHOWN} ข้อแรกจาก {len(side):,} ข้อ เลือกด้านหรือสถานะเพื่อให้แคบลง")
+if view == "schools":
+    clusters = ("", *sorted({school.cluster for school in desk.data.schools} - {""}))
+    keep_within(Key.FINDING_CLUSTER, clusters)
+    cluster = middle.selectbox(
+        "กลุ่มโรงเรียน", clusters, format_func=lambda name: name or "ทุกกลุ่ม", key=Key.FINDING_CLUSTER
+    )
+    least = right.selectbox("มีเรื่องอย่างน้อย", LEAST, format_func="{} เรื่อง".format, key=Key.FINDING_LEAST)
+    chosen = first_schools(result.findings, desk.data, domain=domain, cluster=cluster, least=least)
+    show_first_schools(chosen, catalogue, len(desk.data.schools))
+    st.stop()
 
-open_shown = tuple(each for each in shown if each.review.status == "new")
-if open_shown and st.button(
-    f"รับทั้งหมด {len(open_shown):,} ข้อที่ยังไม่พิจารณาตามตัวกรองนี้", type="primary", key=Key.ACCEPT_ALL
-):
+state = middle.selectbox("สถานะ", list(STATES), format_func=lambda name: STATES[name], key=Key.STATUS)
+shown = narrow(result.findings, scopes=SCOPES[view], domain=domain, wanted=state)
+new = tuple(each for each in shown if each.review.status == "new")
+with right.container(height="stretch", vertical_alignment="bottom"):
+    accepting = bool(new) and st.button(
+        f"รับทั้งหมด {len(new):,} ข้อตามตัวกรองนี้", key=Key.ACCEPT_ALL, width="stretch"
+    )
+if accepting:
     with errors_shown():
-        done = accept_all(desk.store, open_shown, by=who())
+        done = accept_all(desk.store, new, by=who())
         said = f"รับเข้ารายงาน {done.n_accepted:,} ข้อแล้ว เขียนข้อเสนอแนะต่อได้ที่ปุ่ม “พิจารณา” ของแต่ละข้อ"
         say_after_rerun(said, failed=done.not_accepted)
         st.rerun()
-
-with st.expander(f"พิจารณาแล้วไม่พบสิ่งที่ต่างออกไป {len(result.quiet):,} ตัวชี้วัด"):
-    st.caption("คลิกข้อความเพื่อดูโรงเรียนที่นับและเซลล์ในไฟล์")
-    show_figures(
-        [{"ตัวชี้วัด": each.sentence} for each in result.quiet],
-        key=FigurePlace.QUIET,
-        ways={
-            "ตัวชี้วัด": [FigureId(FigureKind.COVERAGE, each.indicator_id, each.period) for each in result.quiet]
-        },
-    )
+if not shown:
+    st.info("ไม่มีข้อค้นพบตามตัวกรองนี้ ลองเลือกด้านหรือสถานะอื่น")
+if view == "area":
+    sparks = finding_sparks(found, (each.finding.indicator_id for each in shown))
+    show_by_domain(desk.store, shown, sparks, catalogue)
+    show_quiet(result.quiet)
+else:
+    show_groups(desk.store, group_topics(shown, catalogue), result, found, catalogue)
+    show_alone(narrow(standing_alone(result.findings), scopes=("school",), domain=domain, wanted=state))

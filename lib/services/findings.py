@@ -1,5 +1,6 @@
 """Findings with what people decided about them."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -80,25 +81,23 @@ def matches(each: ReviewedFinding, wanted: Filter) -> bool:
 
 
 def narrow(
-    findings: tuple[ReviewedFinding, ...],
-    data: OfficeData,
-    *,
-    scope: str,
-    domain: str,
-    wanted: Filter,
-    cluster: str = "",
-) -> list[ReviewedFinding]:
-    """Findings of one scope, those beyond chance first; ``domain`` and ``cluster`` empty mean all."""
-    clusters = {school.school_id: school.cluster for school in data.schools}
-    kept = [
+    findings: Iterable[ReviewedFinding], *, scopes: Collection[str], domain: str, wanted: Filter
+) -> tuple[ReviewedFinding, ...]:
+    """Findings of some scopes, those beyond chance first; an empty ``domain`` means all."""
+    kept = (
         each
         for each in findings
-        if each.finding.scope == scope
-        and domain in ("", each.finding.domain)
-        and cluster in ("", clusters.get(each.finding.scope_id, each.finding.scope_id))
-        and matches(each, wanted)
-    ]
-    return sorted(kept, key=lambda each: each.finding.tier or 3)
+        if each.finding.scope in scopes and domain in ("", each.finding.domain) and matches(each, wanted)
+    )
+    return tuple(sorted(kept, key=lambda each: each.finding.tier or 3))
+
+
+def standing_alone(findings: tuple[ReviewedFinding, ...]) -> tuple[ReviewedFinding, ...]:
+    """Findings of single schools that no shared matter stands for."""
+    spoken = {member for each in findings for member in each.finding.members}
+    return tuple(
+        each for each in findings if each.finding.scope == "school" and each.finding.id not in spoken
+    )
 
 
 def compute_findings(data: OfficeData, periods: Periods) -> tuple[tuple[Finding, ...], tuple[LookedAt, ...]]:

@@ -37,6 +37,7 @@ class FigurePlace(StrEnum):
     MEETING = "meeting-figures"
     FINDINGS = "findings-cards"
     QUIET = "findings-quiet"
+    ALONE = "findings-alone"
     TOPICS = "findings-topics"
     TOPIC_SCHOOLS = "findings-topic-schools"
     FIRST_SCHOOLS = "findings-first-schools"

@@ -11,7 +11,7 @@ from lib.ui.plain import plain
 from lib.ui.resources import examination, findings
 from lib.ui.way_home_cell import show_cell
 from lib.ui.way_home_load import show_load
-from lib.ui.way_home_parts import show_finding_figures, show_made
+from lib.ui.way_home_parts import show_finding_figures, show_findings, show_made
 from lib.ui.way_home_report import show_reported
 from lib.ui.way_home_stops import Stop, go_back, leave, stops
 
@@ -42,6 +42,9 @@ def _show_stop(desk: Desk, stop: Stop, *, key: str) -> None:
         show_reported(desk, stop.reported, key=key)
     elif stop.finding_id:
         _show_finding(desk, stop.finding_id, key=key)
+    elif stop.findings:
+        every = findings(desk.store, desk.data, desk.periods).findings
+        show_findings([each.finding for each in every if each.finding.id in stop.findings], key=key)
     else:
         show_load(desk, stop.dataset_id, key=key)
 

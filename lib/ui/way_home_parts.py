@@ -1,19 +1,22 @@
 """The figures that another is made of, as a table that leads on to each of them."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
 from lib.domain.figures import FigureId
+from lib.domain.findings import Finding
 from lib.services.way_home_findings import FindingFigure
 from lib.services.way_home_steps import plain_number
 from lib.services.way_home_view import Lead, MadeView, Part
 from lib.ui.figure_tables import pick_cell
 from lib.ui.plain import plain
-from lib.ui.way_home_stops import go_on
+from lib.ui.way_home_stops import Stop, go_on
 
 _ROW_HEIGHT, _MOST_ROWS = 36, 11
 _PARTS, _LEADS, _FIGURES = "way-home-parts", "way-home-leads", "way-home-figures"
+_FINDINGS = "way-home-findings"
 
 
 def show_made(view: MadeView, *, key: str) -> None:
@@ -41,12 +44,19 @@ def show_finding_figures(figures: tuple[FindingFigure, ...], *, key: str) -> Non
     _show_ways(lines, [each.figure for each in figures], f"{_FIGURES}-{key}")
 
 
+def show_findings(findings: Sequence[Finding], *, key: str) -> None:
+    """Findings that a number counts; each leads on to its figures."""
+    st.markdown(f"**ประกอบด้วย {len(findings):,} ข้อ** คลิกข้อความเพื่อดูตัวเลขของข้อนั้น")
+    lines = [{"ข้อค้นพบ": each.sentence} for each in findings]
+    _show_ways(lines, [Stop(finding_id=each.id) for each in findings], f"{_FINDINGS}-{key}")
+
+
 def _show_leads(leads: tuple[Lead, ...], key: str) -> None:
     lines = [{"รายการ": lead.label, "ค่า": lead.printed} for lead in leads]
     _show_ways(lines, [lead.figure for lead in leads], f"{_LEADS}-{key}")
 
 
-def _show_ways(lines: list[dict[str, str]], ways: list[FigureId | None], name: str) -> None:
+def _show_ways(lines: list[dict[str, str]], ways: Sequence[FigureId | Stop | None], name: str) -> None:
     """A short table whose rows lead on."""
     st.dataframe(
         lines,

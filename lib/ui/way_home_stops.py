@@ -12,9 +12,10 @@ from lib.ui.state import Key, get, put
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One stop on the way: a figure, a finding with its figures, a load with its sheets, or a report's level.
+    """One stop: a figure, a finding with its figures, several findings, a load's sheets, or a report's level.
 
     Attributes:
+        findings: ids of findings to choose one of.
         reported: a quality level of a report, or a count of schools at such levels.
         dataset_id: with a figure the version to show, 0 for the one that counts; alone, the load.
     """
@@ -23,6 +24,7 @@ class Stop:
     finding_id: str = ""
     dataset_id: int = 0
     reported: ReportedLevel | ReportedCount | None = None
+    findings: tuple[str, ...] = ()
 
 
 def set_out(way: FigureId | Stop) -> None:

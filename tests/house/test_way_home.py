@@ -8,6 +8,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lib.domain.figures import FigureId
+from lib.domain.findings import finding_id
+from lib.domain.periods import Period, PeriodKind
 from lib.services.explore_charts import Picture
 from lib.settings import DATABASE_VARIABLE
 from lib.storage.engine import Store
@@ -38,6 +40,14 @@ WITHOUT_FIGURES = {
 _STILL_ON_THE_WAY = ("lib/ui/import_", "lib/ui/freshness", "pages/freshness.py")
 _DRAWING = {"dataframe", "table", "metric", "data_editor"}
 SCHOOL = "99010027"
+TOPIC = finding_id(
+    "schools",
+    "low",
+    "general.homevisit_pct",
+    "improvement_area",
+    "R2",
+    Period(PeriodKind.ACADEMIC_YEAR, 2568),
+)
 MATHS = "academic.onet_p6_math"
 
 #: Place → page, and what is chosen there.
@@ -53,6 +63,10 @@ VISITS: dict[FigurePlace, tuple[str, dict[str, object]]] = {
     FigurePlace.MEETING: ("pages/meeting.py", {Key.MEETING_TERMS: (f"indicator:{MATHS}",)}),
     FigurePlace.FINDINGS: ("pages/findings.py", {}),
     FigurePlace.QUIET: ("pages/findings.py", {}),
+    FigurePlace.ALONE: ("pages/findings.py", {Key.SCOPE: "shared"}),
+    FigurePlace.TOPICS: ("pages/findings.py", {Key.SCOPE: "shared"}),
+    FigurePlace.TOPIC_SCHOOLS: ("pages/findings.py", {Key.SCOPE: "shared", Key.OPEN_TOPIC: TOPIC}),
+    FigurePlace.FIRST_SCHOOLS: ("pages/findings.py", {Key.SCOPE: "schools"}),
     FigurePlace.RESULTS: ("pages/report.py", {}),
     FigurePlace.COVERAGE: ("pages/home.py", {}),
     FigurePlace.LOADS: ("pages/data_import.py", {}),
@@ -143,5 +157,7 @@ def test_the_figures_of_every_place_lead_home(
 def is_listed(app: AppTest) -> bool:
     """A finding or a load shows its figures as one table; a target is told in a sentence."""
     keys = [each.key or "" for each in app.dataframe]
-    listed = any(key.startswith(("way-home-figures", "way-home-columns")) for key in keys)
+    listed = any(
+        key.startswith(("way-home-figures", "way-home-columns", "way-home-findings")) for key in keys
+    )
     return listed or "พจนานุกรมตัวชี้วัด ไม่ได้มาจากไฟล์" in shown_text(app) or "นับได้ 0 จาก" in shown_text(app)
