@@ -10,6 +10,7 @@ from lib.analysis.area_parts import (
     nearest_target,
     own_of_area,
     schools_part,
+    target_numbers,
     target_words,
 )
 from lib.analysis.benchmarks import preferred
@@ -65,7 +66,7 @@ def level_finding(
         },
         numbers={
             "value": value,
-            "target": target,
+            **target_numbers(indicator),
             "gap": abs(gap),
             "gap_n": whole_gap_number(gap_n),
             "n": summary.n_total,

@@ -69,6 +69,16 @@ def target_words(indicator: Indicator, wording: Wording) -> str:
     return wording.in_unit(indicator, wording.phrase("band", low=two_decimals(low), high=two_decimals(high)))
 
 
+def target_numbers(indicator: Indicator) -> dict[str, Number | None]:
+    """The ends of the target that ``target_words`` prints."""
+    high = indicator.target_high
+    if high is None or high == indicator.target:
+        return {"target": indicator.target}
+    return (
+        {"target_high": high} if is_ceiling(indicator) else {"target": indicator.target, "target_high": high}
+    )
+
+
 def nearest_target(indicator: Indicator, summary: IndicatorSummary) -> float:
     """The end of a target band that the value has to reach, the target itself otherwise."""
     low, value = indicator.target or 0.0, summary.value or 0.0

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lib.analysis.area_level import benchmark_findings, level_finding
-from lib.analysis.area_parts import counted_schools, counted_x, own_of_area, schools_part, target_words
+from lib.analysis.area_parts import (
+    counted_schools,
+    counted_x,
+    own_of_area,
+    schools_part,
+    target_numbers,
+    target_words,
+)
 from lib.analysis.examination import Examination
 from lib.analysis.school_rules import spread_words
 from lib.analysis.sentences import AREA, Wording, make_finding, two_decimals
@@ -81,7 +88,7 @@ def _spread(
         },
         numbers={
             "value": summary.value,
-            "target": summary.target,
+            **target_numbers(indicator),
             "n": summary.n_total,
             "x": counted_x(indicator, summary, wording),
             "n_expected": summary.n_expected,

@@ -10,7 +10,7 @@ from lib.analysis.changes import Change, area_changes, school_changes
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.intervals import Z_95
-from lib.analysis.school_rules import own_of_school, spread_words, subject_of
+from lib.analysis.school_rules import own_of_school, spread_words, subject_of, whole_or_none
 from lib.analysis.sentences import AREA, Wording, make_finding, printed_gap, whole_gap_number, whole_number
 from lib.analysis.standing import scale_width
 from lib.domain.findings import Finding, FindingKind
@@ -62,7 +62,7 @@ def _area_finding(
             **_change_words(found, i, indicator, change.year_be, change.earlier, gap, wording),
             "whole_gap": wording.whole_gap(indicator, gap_n),
             "same_schools": wording.phrase("same_schools", n_schools=whole_number(change.n_schools)),
-            "certainty": "" if change.certain is None else wording.phrase("beyond_change"),
+            "certainty": wording.phrase("full_count" if change.certain is None else "beyond_change"),
             "spread": spread_words(found, i, wording),
         },
         numbers={
@@ -135,6 +135,7 @@ def school_change_findings(found: Examination, usable: BoolArray, wording: Wordi
             numbers={
                 "value": float(cube.value[i, -1, s]),
                 "n": n,
+                "x": whole_or_none(float(cube.numerator[i, -1, s])),
                 "earlier": earlier,
                 "earlier_n": int(cube.n[i, year, s]),
                 "earlier_year_be": cube.year_be(int(i), year),

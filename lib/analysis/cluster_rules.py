@@ -51,7 +51,9 @@ def cluster_reach(found: Examination, weights: Array, n: Array, z: float) -> Arr
     safe = np.where(n > 0, n, np.nan)
     within = standard_errors(found.cube, seen.p0, seen.spread, safe[:, None])[:, 0]
     share = (weights**2).sum(axis=1) / safe**2
-    return np.asarray(np.hypot(seen.spread.reach(z) * within, z * seen.between * np.sqrt(share)), float)
+    return np.asarray(
+        np.hypot(seen.spread.reach(z) * within, z * seen.posterior.between * np.sqrt(share)), float
+    )
 
 
 def _finding(

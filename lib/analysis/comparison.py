@@ -10,16 +10,8 @@ from lib.analysis.definitions import is_first_year
 from lib.analysis.intervals import Z_95, Array
 from lib.analysis.overdispersion import Overdispersion, overdispersion
 from lib.analysis.pooling import Pooled, pool_years, same_side_years
-from lib.analysis.probability import (
-    benjamini_hochberg,
-    fit_beta_binomial,
-    fit_normal_prior,
-    mid_p_binomial,
-    normal_p,
-    normal_posterior,
-    posterior_below,
-    student_p,
-)
+from lib.analysis.posterior import Posterior, schools_posterior
+from lib.analysis.probability import benjamini_hochberg, mid_p_binomial, normal_p, student_p
 from lib.analysis.robust import latest_distances
 from lib.analysis.spread import Spread, within_school_spread
 from lib.catalog.rules import Thresholds
@@ -40,9 +32,7 @@ class Comparison:
         funnel: the same at the alarm limit, n large enough; for shares the exact mid-p must agree, because
             near 0 and 100 per cent the limits of small schools are far too narrow on the inner side.
         discovered: -1 or 1 where the pooled years survive Benjamini–Hochberg over all cells, else 0.
-        below: probability that the school's true value is below the area's.
-        between: standard deviation of schools' true values around the area's, per indicator.
-        estimate: the school's value drawn towards the area's as far as its n is small.
+        posterior: what the school's true value probably is.
         same_side_years: years in a row, latest first, on the side of ``side``, at most the pooled years.
         distance: robust distance from the median, for indicators without sampling n.
         n_cells: cells of the Benjamini–Hochberg round.
@@ -58,9 +48,7 @@ class Comparison:
     reading: Array
     funnel: Array
     discovered: Array
-    below: Array
-    estimate: Array
-    between: Array
+    posterior: Posterior
     same_side_years: Array
     distance: Array
     n_cells: int
@@ -84,7 +72,6 @@ def compare_schools(cube: Cube, area: Array, limits: Thresholds) -> Comparison:
     alarming = enough & ~_skewed(cube, area[:, -1], limits)
     p_value = _pooled_p(cube, pooled, spread, limits)
     pooled_side = np.sign(pooled.value - pooled.expected)
-    below, estimate, between = _posterior(cube, pooled, spread)
     among = overdispersion(
         np.where(cube.active, gap, np.nan),
         error,
@@ -104,9 +91,7 @@ def compare_schools(cube: Cube, area: Array, limits: Thresholds) -> Comparison:
         discovered=np.where(
             benjamini_hochberg(p_value, limits.false_discovery_rate), np.nan_to_num(pooled_side), 0.0
         ),
-        below=below,
-        estimate=estimate,
-        between=between,
+        posterior=schools_posterior(cube, pooled, spread),
         same_side_years=same_side_years(cube, area, limits.pooled_years),
         distance=latest_distances(cube),
         n_cells=int(np.isfinite(p_value).sum()),
@@ -153,37 +138,6 @@ def _pooled_p(cube: Cube, pooled: Pooled, spread: Spread, limits: Thresholds) ->
     judged = np.array([_GOOD_SIDE[indicator.direction] != 0 for indicator in cube.indicators], bool)
     judged &= ~is_first_year(cube.indicators, cube.periods)
     return np.where(enough & judged[:, None] & cube.active & ~cube.doubts.latest, p_value, np.nan)
-
-
-def _posterior(cube: Cube, pooled: Pooled, spread: Spread) -> tuple[Array, Array, Array]:
-    """Probability of lying below the area, shrunken estimate, spread between schools."""
-    from scipy.special import ndtr
-
-    below = np.full(pooled.n.shape, np.nan)
-    estimate = np.full(pooled.n.shape, np.nan)
-    between = np.full(len(pooled.n), np.nan)
-    shares = np.flatnonzero(cube.is_compared(Compare.PROPORTION))
-    if shares.size:
-        x, n = pooled.x[shares], pooled.n[shares]
-        mean, weight = (part[:, None] for part in fit_beta_binomial(x, n))
-        below[shares] = posterior_below(x, n, mean, weight, np.clip(pooled.expected[shares] / 100, 0, 1))
-        reliability = n / (n + weight)
-        centre = np.where(np.isfinite(weight), 100 * mean, pooled.expected[shares])
-        estimate[shares] = reliability * pooled.value[shares] + (1 - reliability) * centre
-        between[shares] = 100 * np.sqrt(mean * (1 - mean) / (weight + 1))[:, 0]
-    means = np.flatnonzero(cube.is_compared(Compare.MEAN))
-    if means.size:
-        variance = spread.sd[means][:, None] ** 2 / pooled.n[means]
-        # deviations from what the same years' area values give, so that a trend of the area is no difference
-        gap = pooled.value[means] - pooled.expected[means]
-        prior, scatter = fit_normal_prior(gap, variance)
-        between[means] = np.sqrt(scatter)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            drawn, error = normal_posterior(gap, variance, prior, scatter)
-            below[means] = np.where(error > 0, ndtr(-drawn / np.where(error > 0, error, 1.0)), 0.5)
-        below[means] = np.where(np.isfinite(gap) & np.isfinite(variance), below[means], np.nan)
-        estimate[means] = pooled.expected[means] + drawn
-    return below, estimate, between
 
 
 def measurable(cube: Cube, limits: Thresholds) -> BoolArray:

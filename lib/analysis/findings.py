@@ -53,7 +53,7 @@ def findings_of(
     findings.extend(school_findings(found, flags, wording))
     findings.extend(median_findings(found, flags, wording))
     findings.extend(school_change_findings(found, usable, wording))
-    findings.extend(self_rating_findings(self_ratings, findings, catalogue, found.rules, wording))
+    findings.extend(self_rating_findings(found, self_ratings, tuple(findings), wording))
     findings.extend(topic_findings(found, tuple(findings), wording))
     return tuple(sorted(findings, key=_order(catalogue)))
 

@@ -96,7 +96,7 @@ def group_difference(found: Examination, indicator_id: str, first: Term, second:
     none = GroupDifference(difference, None, None, int(common.sum()))
     if common.any() or one.small or two.small or not np.isfinite(difference):
         return none
-    between = float(np.nan_to_num(found.comparison.between[place]))
+    between = float(np.nan_to_num(found.comparison.posterior.between[place]))
     schools = (Z_95 * between) ** 2 * (one.spread_share + two.spread_share)
     if compare is Compare.PROPORTION and np.isfinite([one.x, two.x]).all():
         _, lower, upper = (100 * float(part) for part in newcombe_difference(one.x, one.n, two.x, two.n))

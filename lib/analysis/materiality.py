@@ -32,7 +32,7 @@ def material_gaps(found: Examination) -> Array:
     any gap; 0 where schools are not known to differ.
     """
     limits, indicators = found.rules.thresholds, found.cube.indicators
-    usual = limits.min_gap_spread * np.nan_to_num(found.comparison.between)
+    usual = limits.min_gap_spread * np.nan_to_num(found.comparison.posterior.between)
     plain = [
         np.inf if i.valid_max is None else limits.enough_gap_pct * scale_width(i) / 100 for i in indicators
     ]

@@ -57,6 +57,7 @@ def _far(found: Examination, wording: Wording, i: int, s: int) -> Iterator[Findi
         numbers={
             "value": value,
             "n": whole_or_none(float(cube.n[i, -1, s])),
+            "x": whole_or_none(float(cube.numerator[i, -1, s])),
             "comparator": median,
             "gap": abs(printed_gap(value, median)),
         },
@@ -81,6 +82,11 @@ def _doubted(found: Examination, wording: Wording, i: int, s: int) -> Finding:
             "own": own_of_school(found, i, s, wording),
             "comparator": wording.value(indicator, median),
         },
-        numbers={"value": value, "comparator": median, "n": whole_or_none(float(cube.n[i, -1, s]))},
+        numbers={
+            "value": value,
+            "comparator": median,
+            "n": whole_or_none(float(cube.n[i, -1, s])),
+            "x": whole_or_none(float(cube.numerator[i, -1, s])),
+        },
         sources=sources_of(found, i, s, pooled=False),
     )

@@ -58,7 +58,7 @@ def flag_schools(found: Examination, usable: BoolArray) -> Flags:
     beyond = judged & ((seen.funnel == seen.side) | (enough & (seen.discovered == seen.side)))
     weak = found.estimated[:, None]
     tier1 = beyond & ~weak
-    probable = np.where(seen.side < 0, seen.below, 1 - seen.below) > limits.posterior
+    probable = np.where(seen.side < 0, seen.posterior.below, 1 - seen.posterior.below) > limits.posterior
     likely = (judged & enough & probable) | (beyond & weak)
     lasting = judged & enough & probable & (seen.same_side_years >= limits.persistent_years)
     unlike, peer_value, n_peers = _unlike_peers(found, comparable & enough)

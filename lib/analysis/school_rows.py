@@ -72,7 +72,7 @@ def school_rows(found: Examination, indicator_id: str) -> pd.DataFrame:
                 _RELATIONS[side] if known else ""
                 for side, known in zip(found.comparison.reading[place], tested, strict=True)
             ],
-            "estimate": found.comparison.estimate[place],
+            "estimate": found.comparison.posterior.estimate[place],
             "change": change.difference[0],
             "change_lower": change.lower[0],
             "change_upper": change.upper[0],

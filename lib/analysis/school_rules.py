@@ -6,13 +6,13 @@ import numpy as np
 
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
+from lib.analysis.school_certainty import PooledPart, certainty_of, pooled_part, speaks_alone
 from lib.analysis.school_flags import Flags
 from lib.analysis.sentences import (
     Subject,
     Wording,
     make_finding,
     printed_gap,
-    two_decimals,
     whole_gap_number,
     whole_number,
 )
@@ -61,23 +61,12 @@ def _tested(
     indicator = cube.indicators[i]
     value, n = float(cube.value[i, -1, s]), float(cube.n[i, -1, s])
     by_peers = rule_id == "R5"
-    pooled = seen.pooled
-    n_years, pooled_n = float(pooled.n_years[i, s]), float(pooled.n[i, s])
     against = float(flags.peer_value[i, s] if by_peers else seen.p0[i])
     side = float(np.sign(value - against))
-    this_year = not by_peers and tier == 1 and seen.funnel[i, s] == side
     gap = printed_gap(value, against)
-    pooled_words = ""
-    if n_years > 1 and (by_peers or not this_year):
-        pooled_words = wording.pooled(
-            indicator, float(pooled.value[i, s]), pooled_n, float(pooled.x[i, s]), n_years
-        )
-        if n < indicator.min_n:
-            pooled_words = f"{wording.small_year(indicator, n)} {pooled_words}"
-    probability = float(1 - seen.below[i, s] if side > 0 else seen.below[i, s])
-    certainty = _certainty(
-        wording, rule_id, tier, this_year=this_year, probability=probability, likely=_likely(found, i, s)
-    )
+    alone = tier == 1 and speaks_alone(found, i, s)
+    pooled = PooledPart("", {}) if alone else pooled_part(found, wording, i, s)
+    certainty = certainty_of(found, wording, i, s, rule_id=rule_id, tier=tier, against=against)
     counts = indicator.compare is Compare.PROPORTION and np.isfinite(n)
     gap_n = abs(value - against) * n / 100 if counts else 0.0
     years = float(seen.same_side_years[i, s])
@@ -93,16 +82,10 @@ def _tested(
         "gap": abs(gap),
         "gap_n": whole_gap_number(gap_n),
         "years_same_side": int(years) if persistent else None,
-        "probability": probability if certainty[1] else None,
+        certainty.name: certainty.probability,
         "n_peers": whole_or_none(float(flags.n_peers[i, s])) if by_peers else None,
+        **pooled.numbers,
     }
-    if pooled_words:
-        numbers |= {
-            "pooled_value": float(pooled.value[i, s]),
-            "pooled_n": int(pooled_n),
-            "pooled_x": whole_or_none(float(pooled.x[i, s])),
-            "pooled_years": int(n_years),
-        }
     return make_finding(
         wording,
         subject_of(found, s),
@@ -117,8 +100,8 @@ def _tested(
             "relation": wording.relation(side),
             "comparator": wording.value(indicator, against),
             "gap": wording.gap(indicator, gap),
-            "pooled": pooled_words,
-            "certainty": certainty[0],
+            "pooled": pooled.words,
+            "certainty": certainty.words,
             "among": _among_unlike(found, i, s, wording) if tier == 1 else "",
             "spread": spread_words(found, i, wording),
             "whole_gap": wording.whole_gap(indicator, gap_n),
@@ -126,19 +109,8 @@ def _tested(
             "n_peers": whole_number(float(flags.n_peers[i, s])) if by_peers else "",
         },
         numbers=numbers,
-        sources=sources_of(found, i, s, pooled=bool(pooled_words)),
+        sources=sources_of(found, i, s, pooled=bool(pooled.words)),
     )
-
-
-def _certainty(
-    wording: Wording, rule_id: str, tier: Tier, *, this_year: bool, probability: float, likely: str
-) -> tuple[str, bool]:
-    """The words, and whether they state the probability."""
-    if rule_id == "R5":
-        return wording.phrase("beyond_peers"), False
-    if tier == 1:
-        return wording.phrase("beyond_year" if this_year else "beyond_pooled"), False
-    return wording.phrase(likely, probability=two_decimals(probability)), True
 
 
 def _among_unlike(found: Examination, i: int, s: int, wording: Wording) -> str:
@@ -149,18 +121,9 @@ def _among_unlike(found: Examination, i: int, s: int, wording: Wording) -> str:
     return wording.phrase("unlike_far" if seen.unusual[i, s] else "unlike_near")
 
 
-def _likely(found: Examination, i: int, s: int) -> str:
-    """Which words go with a likely difference: what the latest year shows by itself."""
-    seen, indicator = found.comparison, found.cube.indicators[i]
-    if seen.reading[i, s] != seen.side[i, s]:
-        return "likely"
-    if found.cube.n[i, -1, s] < max(indicator.min_n, found.rules.thresholds.min_latest_n):
-        return "likely_small"
-    return "likely_estimated" if found.is_estimated(i) else "likely_outside"
-
-
 def whole_or_none(value: float) -> int | None:
-    return int(value) if np.isfinite(value) else None
+    """A count as printed; baht counted need not be whole."""
+    return int(np.floor(value + 0.5)) if np.isfinite(value) else None
 
 
 def sources_of(found: Examination, i: int, s: int, *, pooled: bool) -> tuple[tuple[str, Period], ...]:

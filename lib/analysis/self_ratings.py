@@ -2,19 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from lib.analysis.examination import Examination
+from lib.analysis.school_certainty import PooledPart, pooled_part, speaks_alone
 from lib.analysis.sentences import Subject, Wording, make_finding
-from lib.catalog.rules import RuleSet
 from lib.domain.findings import Finding, SelfRating
-from lib.domain.indicators import Catalogue
 from lib.domain.periods import PeriodKind
 
 
 def self_rating_findings(
-    ratings: Sequence[SelfRating],
-    findings: Sequence[Finding],
-    catalogue: Catalogue,
-    rules: RuleSet,
-    wording: Wording,
+    found: Examination, ratings: Sequence[SelfRating], findings: Sequence[Finding], wording: Wording
 ) -> Iterator[Finding]:
     """A high rating beside a result that is low beyond chance (tier 1), or a low one beside a high result.
 
@@ -33,7 +29,7 @@ def self_rating_findings(
         and finding.tier == 1
         and finding.period.kind is PeriodKind.ACADEMIC_YEAR
     }
-    limits = rules.thresholds
+    limits = found.rules.thresholds
     for rating in sorted(ratings, key=lambda r: (r.school_id, r.year_be, r.item, r.level, r.source)):
         unlike = "improvement_area" if rating.level >= limits.high_self_rating else "strength"
         if limits.low_self_rating < rating.level < limits.high_self_rating:
@@ -45,13 +41,18 @@ def self_rating_findings(
             and result.kind == unlike
         ]
         if told:
-            yield _disagreement(rating, told[0], len(told) - 1, catalogue, wording)
+            yield _disagreement(found, rating, told[0], len(told) - 1, wording)
 
 
 def _disagreement(
-    rating: SelfRating, result: Finding, n_others: int, catalogue: Catalogue, wording: Wording
+    found: Examination, rating: SelfRating, result: Finding, n_others: int, wording: Wording
 ) -> Finding:
-    indicator = catalogue.by_id[result.indicator_id]
+    """One rating beside one result, as sure as the result is."""
+    cube, i = found.cube, found.place(result.indicator_id)
+    s = [school.school_id for school in cube.schools].index(result.scope_id)
+    indicator = cube.indicators[i]
+    alone = speaks_alone(found, i, s)
+    pooled = PooledPart("", {}) if alone else pooled_part(found, wording, i, s)
     figures = dict(result.numbers)
     value, comparator, gap = (float(figures[name]) for name in ("value", "comparator", "gap"))
     n, x, gap_n = (_number(figures.get(name)) for name in ("n", "x", "gap_n"))
@@ -73,9 +74,12 @@ def _disagreement(
             "comparator": wording.value(indicator, comparator),
             "gap": wording.gap(indicator, gap),
             "whole_gap": wording.whole_gap(indicator, gap_n or 0.0),
+            "pooled": pooled.words,
+            "certainty": wording.phrase("beyond_year" if alone else "beyond_pooled"),
             "others": wording.phrase("others_alike", n_others=str(n_others)) if n_others else "",
         },
         numbers={name: figures.get(name) for name in ("value", "n", "x", "comparator", "gap", "gap_n")}
+        | pooled.numbers
         | {"item": rating.item, "level": rating.level, "n_others": n_others or None},
         sources=result.sources,
     )

@@ -13,6 +13,7 @@ from lib.domain.periods import Period
 from lib.thai.numerals import round_half_up
 
 _BLANKS = re.compile(r" {2,}")
+_ALMOST_SURE = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,18 @@ class Wording:
         classifier = self.rules.classifier(indicator.denominator)
         return self.phrase("whole_gap", gap_n=whole_number(gap_n), classifier=classifier)
 
+    def chance(self, probability: float) -> str:
+        """A probability in words; one that would print as 1 is not called certain."""
+        key = "chance_most" if probability > _ALMOST_SURE else "chance"
+        return self.phrase(key, probability=two_decimals(min(probability, _ALMOST_SURE)))
+
     def small_year(self, indicator: Indicator, n: float) -> str:
         return self.phrase("small_year", **self._counted(indicator, n))
+
+
+def told_probability(probability: float) -> float:
+    """A probability as kept among the figures, the one that its words print."""
+    return min(probability, _ALMOST_SURE)
 
 
 def whole_gap_number(gap_n: float) -> int | None:

@@ -29,9 +29,13 @@ _OF_ONE_SCHOOL = {
     "n_peers": FigureKind.PEERS,
 }
 _IN_UNIT = frozenset(
-    {"value", "comparator", "benchmark", "earlier", "target", "short", "over", "pooled_value"}
+    {"value", "comparator", "benchmark", "earlier", "target", "target_high", "short", "over", "pooled_value"}
 )
 _REMARKS = {
+    "peer_probability": "จากค่าประมาณของโรงเรียนและความคลาดเคลื่อน เทียบกับค่าของโรงเรียนใกล้เคียง",
+    "n_doubted": "โรงเรียนที่มีค่าแต่ตัวหารไม่น่าเชื่อ ตามกฎ R8",
+    "doubted_pct": "โรงเรียนที่ตัวหารน่าสงสัย ÷ โรงเรียนที่มีข้อมูล × 100",
+    "enrolled": "จากทะเบียนโรงเรียน",
     "expected": "โอกาสที่โรงเรียนหนึ่งจะเกินเกณฑ์ร้อยละ 99.8 ด้านเดียว × จำนวนโรงเรียนที่มีข้อมูล",
     "schools": "เรียงตามกลุ่มและชื่อ",
     "gap": "ผลต่างของค่ากับค่าที่เทียบ ตามที่ปัด 2 ตำแหน่งแล้ว",
@@ -95,7 +99,7 @@ def figure_of(
         return figure(_OF_SCHOOLS[name], subject if finding.scope == "cluster" else "")
     if name in _OF_ONE_SCHOOL:
         return figure(_OF_ONE_SCHOOL[name])
-    if name == "target":
+    if name in ("target", "target_high"):
         return figure(FigureKind.CATALOGUE, "target")
     if name in ("benchmark", "benchmark_name"):
         row = preferred(benchmarks_of(found.benchmarks, indicator, period), period.year_be)

@@ -113,7 +113,7 @@ def estimate_view(way: Tracing) -> MadeView:
     s = way.school_place(way.figure.subject)
     pooled, seen = found.comparison.pooled, found.comparison
     value, n, expected = (float(part[i, s]) for part in (pooled.value, pooled.n, pooled.expected))
-    estimate, below = float(seen.estimate[i, s]), float(seen.below[i, s])
+    estimate, below = float(seen.posterior.estimate[i, s]), float(seen.posterior.below[i, s])
     formula = []
     if words.indicator.compare is Compare.PROPORTION:
         mean, weight = (

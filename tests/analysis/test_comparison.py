@@ -31,9 +31,11 @@ def test_an_estimate_is_the_schools_own_share_with_the_priors_pupils_added() -> 
     seen = compare_schools(cube, area_values(cube), load_rules().thresholds)
     mean, weight = fit_beta_binomial(x, n)
     assert np.isfinite(weight[0])
-    assert seen.estimate[0] == pytest.approx(100 * (x[0] + mean[0] * weight[0]) / (n[0] + weight[0]))
+    assert seen.posterior.estimate[0] == pytest.approx(
+        100 * (x[0] + mean[0] * weight[0]) / (n[0] + weight[0])
+    )
     own = 100 * x[0] / n[0]
-    assert abs(seen.estimate[0, 0] - own[0]) > abs(seen.estimate[0, 1] - own[1])
+    assert abs(seen.posterior.estimate[0, 0] - own[0]) > abs(seen.posterior.estimate[0, 1] - own[1])
 
 
 def test_years_on_one_side_are_counted_back_from_the_latest_and_end_at_a_crossing() -> None:

@@ -393,9 +393,9 @@ def _rated(level: int, label: str, year: int = YEAR) -> SelfRating:
 def test_a_high_self_rating_beside_a_low_result_is_told_with_both_sources() -> None:
     found = _one(_made(_nineteen_alike_and(16, 40), PASS, ratings=(_rated(5, "ยอดเยี่ยม"),)), "R7")
     assert found.sentence == (
-        "โรงเรียนทดสอบ 0 ประเมินตนเองเรื่อง มาตรฐานที่ 1 ระดับยอดเยี่ยม (รายงาน.docx หน้า 7) แต่ ตัวชี้วัด pass "
+        "โรงเรียนทดสอบ 0 ประเมินตนเองเรื่อง มาตรฐานที่ 1 ระดับยอดเยี่ยม (รายงาน.docx หน้า 7) แต่ตัวชี้วัด pass "
         "ปีการศึกษา 2567 มี 16 จาก 40 คน (ร้อยละ 40.00) ต่ำกว่าค่าของเขต (ร้อยละ 78.00) อยู่ 38.00 จุด "
-        "หรือประมาณ 15 คน แตกต่างเกินความผันผวน ควรดูหลักฐานร่วมกัน (กฎ R7)"
+        "หรือประมาณ 15 คน แตกต่างเกินความผันผวนที่คาดไว้ของปีเดียว (เกณฑ์ร้อยละ 99.8) ควรดูหลักฐานร่วมกัน (กฎ R7)"
     )
     assert (found.kind, found.sources) == ("watch", ((TWENTY[0].school_id, ACADEMIC),))
 

@@ -67,7 +67,7 @@ def test_five_per_cent_of_the_scale_is_enough_however_unlike_schools_are() -> No
     # 75 against 80.13 per cent: (20·36 + 19·28 + 30) of 1,600
     (told,) = _first(_table((29, 40), (30, 40), (30, 40)))
     assert (told.rule_id, told.tier) == ("R4", 2)
-    assert _found(_table((28, 40))).comparison.between[0] > 7
+    assert _found(_table((28, 40))).comparison.posterior.between[0] > 7
     assert material_gaps(_found(_table((28, 40))))[0] == 5.0
 
 
@@ -85,7 +85,7 @@ def test_schools_that_do_not_differ_ask_for_nothing_but_a_whole_pupil() -> None:
 def test_an_open_scale_has_no_share_of_it_that_suffices() -> None:
     of = indicator(valid_max=None)
     found = _found(_table((28, 40), of=of), of)
-    assert material_gaps(found)[0] == pytest.approx(found.comparison.between[0])
+    assert material_gaps(found)[0] == pytest.approx(found.comparison.posterior.between[0])
 
 
 def test_gaps_are_those_a_reader_sees() -> None:
