@@ -1,11 +1,22 @@
 """Small frames for the tests of charts; every name is invented."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
+from lib.charts.distribution import make_distribution
+from lib.charts.funnel import make_funnel
+from lib.charts.groups import make_group_bars
+from lib.charts.heatmap import make_heatmap
+from lib.charts.histogram import make_histogram
 from lib.charts.marks import Mark
+from lib.charts.profile import make_profile
+from lib.charts.sar_levels import make_sar_levels
 from lib.charts.spec import ChartSpec, HeldAgainst
+from lib.charts.strip import make_strip
+from lib.charts.theme import VegaSpec
+from lib.charts.trend import make_trend
 
 ODD_NAME = 'บ้าน"น้ำใส".[1]:{x} <b>ก้าง</b> \\n'
 
@@ -17,6 +28,7 @@ def spec(**keys: Any) -> ChartSpec:
         "subtitle": "คะแนนเฉลี่ย · หน่วย คะแนน · ผู้เข้าสอบ 66 คน · โรงเรียน 4 แห่ง · ปีการศึกษา 2567",
         "footnote": "ที่มา: ไฟล์ทดสอบ.xlsx · ข้อมูลรุ่นที่ 3",
         "axis": "คะแนน",
+        "reading": "อ่านว่า: หนึ่งจุดคือหนึ่งโรงเรียน",
         "low": 0.0,
         "high": 100.0,
         "held": (HeldAgainst("area", 40.0, "เขต 40.00"), HeldAgainst("target", 50.0, "เป้าหมาย 50.00")),
@@ -84,3 +96,54 @@ def levels() -> pd.DataFrame:
             "n_schools": [10, 4, 14],
         }
     )
+
+
+def wider() -> pd.DataFrame:
+    """Limits that allow for schools that differ: 20 to 60 at the largest school."""
+    return curve().assign(outer_lower=[0.0, 20.0], outer_upper=[100.0, 60.0])
+
+
+def profile() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "name": ["อ่านออก", "เขียนได้"],
+            "value": [61.0, 40.0],
+            "area": [62.5, float("nan")],
+            "mark": [str(Mark.CHANCE), str(Mark.SMALL)],
+            "words": ["61.00 ผู้เข้าสอบ 24 คน", "40.00 ผู้เข้าสอบ 6 คน"],
+            "sentence": ["ประโยคหนึ่ง", "ประโยคสอง"],
+        }
+    )
+
+
+def cells() -> pd.DataFrame:
+    """Two indicators × the area and a cluster: told apart, hatched level, hatched change, and too small."""
+    return pd.DataFrame(
+        {
+            "indicator_id": ["a", "a", "b", "b"],
+            "group_id": ["", "กลุ่มน้ำ", "", "กลุ่มน้ำ"],
+            "row": ["อ่านออก", "อ่านออก", "เขียนได้", "เขียนได้"],
+            "column": ["ทั้งเขต", "น้ำ", "ทั้งเขต", "น้ำ"],
+            "status": [1.0, 3.0, 5.0, float("nan")],
+            "level_chance": [False, True, False, False],
+            "change_sign": ["▼", "▲", "=", ""],
+            "change_chance": [False, False, True, False],
+            "sentence": [f"ทั้งเขต {words} จากผู้เข้าสอบ 66 คน" for words in ("หนึ่ง", "สอง", "สาม", "สี่")],
+        }
+    )
+
+
+#: Every builder of lib.charts, drawn once; a test of the house holds that none is missing.
+CHARTS: dict[str, Callable[[], VegaSpec]] = {
+    "make_distribution": lambda: make_distribution(schools(), spec(chosen="1")),
+    "make_funnel": lambda: make_funnel(schools(), curve(), spec(chosen="1"), "ผู้เข้าสอบ (คน)", wider()),
+    "make_trend": lambda: make_trend(lines(), spec()),
+    "make_group_bars": lambda: make_group_bars(groups(), spec()),
+    "make_heatmap": lambda: make_heatmap(cells(), spec()),
+    "make_histogram": lambda: make_histogram(pd.Series([1.0, 2.0, 2.5]), spec()),
+    "make_profile": lambda: make_profile(profile(), spec()),
+    "make_sar_levels": lambda: make_sar_levels(levels(), spec()),
+    "make_strip": lambda: make_strip(
+        schools().assign(own=[True, False, False, False], row=["ก", "ข", "ข", "ข"]), spec(chosen="1")
+    ),
+}

@@ -122,7 +122,7 @@ def test_an_indicator_with_n_has_all_four_pictures_and_each_can_be_drawn(
     for picture in Picture:
         line = load_school_line(found, MATHS, school)
         drawn = draw_picture(view, picture, "#0072B2", school.school_id, line)
-        assert "ผู้เข้าสอบ" in " ".join(drawn["title"]["subtitle"])
+        assert "ผู้เข้าสอบ" in " ".join(drawn.spec["title"]["subtitle"])
 
 
 def test_an_indicator_stated_for_the_area_only_has_a_sentence_and_no_picture(
