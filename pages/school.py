@@ -13,7 +13,7 @@ from lib.ui.plain import plain
 from lib.ui.print_style import SHEET
 from lib.ui.resources import examination, findings
 from lib.ui.school_domains import show_domain
-from lib.ui.school_findings import show_own_findings
+from lib.ui.school_findings import show_own_findings, show_quiet
 from lib.ui.school_levels import show_levels
 from lib.ui.school_sheets import show_sheets
 from lib.ui.state import Key, keep_within
@@ -68,6 +68,7 @@ with st.container(key=SHEET):
     if empty:
         st.caption(f"ยังไม่มีข้อมูลรายโรงเรียนด้าน{' '.join(empty)}")
 
+    show_quiet(view)
     show_levels(view, desk.data.catalogue)
     names = {indicator.id: indicator.short_name for indicator in desk.data.catalogue.indicators}
     weak = [line for line in view.lines if line.finding.kind != "strength"]

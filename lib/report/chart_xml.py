@@ -129,6 +129,8 @@ def _close_scale(chart: Chart) -> tuple[float, float, float]:
     last = math.ceil((high + span * 0.3) / step) * step
     if low >= 0:
         first = max(first, 0.0)
+    if chart.unit == "ร้อยละ" and high <= 100:
+        last = min(last, 100.0)
     return first, last, step
 
 

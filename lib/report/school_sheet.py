@@ -93,9 +93,8 @@ def _domains(sheet: SchoolSheet, heading: str) -> tuple[Block, ...]:
             (row.name, *map(_unbroken, (row.value, row.counted, row.area, row.peers)), row.certainty)
             for row in domain.rows
         ]
-    return Heading(2, heading), Table(
-        "", _COLUMNS, tuple(rows), note=sheet.reading, bold_rows=frozenset(bold)
-    )
+    note = f"{sheet.reading} {' · '.join(f'{domain.name} {domain.periods}' for domain in shown)}"
+    return Heading(2, heading), Table("", _COLUMNS, tuple(rows), note=note, bold_rows=frozenset(bold))
 
 
 def _unbroken(text: str) -> str:

@@ -22,7 +22,7 @@ from lib.report.word_styles import twips
 from lib.report.word_template import open_template
 from lib.report.word_text import field_xml, run_xml
 
-CHART_WIDTH_CM = 8.4
+CHART_WIDTH_CM = 8.2
 CHART_HEIGHT_CM = 4.4
 _N_LINES = 4
 _BETWEEN = "  |  "

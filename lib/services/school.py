@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from lib.analysis.examination import Examination
 from lib.analysis.school_profile import SchoolFigure, school_profile
+from lib.analysis.school_silence import looked_at_school
 from lib.analysis.sources import school_sources
 from lib.domain.assessments import SavedSelfAssessment
+from lib.domain.findings import LookedAtCell
 from lib.domain.schools import School, SizeScheme
 from lib.errors import WorkbenchError
 from lib.services.analysis import OfficeData
@@ -31,6 +33,7 @@ class SchoolView:
         facts: (label, words) of the header, unknown ones left out; a label the words begin with is empty.
         sections: the domains in the office's order, those without a figure too.
         lines: what the rules found, the surest first, without what people have ``rejected``.
+        quiet: key indicators that were examined and gave no finding, each with the reason.
         report: its latest self-assessment report, None when none was sent.
         n_peers: like schools it is shown beside; 0 where it has none.
         data_version: of the figures.
@@ -42,6 +45,7 @@ class SchoolView:
     sections: tuple[DomainSection, ...]
     lines: tuple[FindingLine, ...]
     rejected: tuple[ReviewedFinding, ...]
+    quiet: tuple[LookedAtCell, ...]
     report: SavedSelfAssessment | None
     levels: tuple[OwnLevel, ...]
     n_peers: int
@@ -117,6 +121,11 @@ def load_school_view(
         tuple(make_section(domain, rows) for domain in data.catalogue.domains),
         lines,
         rejected,
+        tuple(
+            cell
+            for cell in looked_at_school(found, [each.finding for each in own], school_id)
+            if data.catalogue.by_id[cell.indicator_id].key_indicator
+        ),
         report,
         own_levels(report, [each.finding for each in kept]),
         len(found.peers.of(place)),

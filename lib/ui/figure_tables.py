@@ -44,6 +44,7 @@ class FigurePlace(StrEnum):
     RESULTS = "report-results"
     COVERAGE = "home-coverage"
     LOADS = "import-loads"
+    SCHOOL_QUIET = "school-quiet"
     SCHOOL_LEVELS = "school-levels"
     SAR_SYNTHESIS = "sar-synthesis"
 

@@ -77,8 +77,8 @@ def _show_rows(rows: Sequence[IndicatorRow], school_id: str, key: str, *, whole:
         row_height=_ROW_HEIGHT,
         placeholder="–",
         column_config={
-            "name": st.column_config.TextColumn("ตัวชี้วัด", width=280 if whole else 188),
-            "value": st.column_config.TextColumn("ค่า", width=102),
+            "name": st.column_config.TextColumn("ตัวชี้วัด", width=280 if whole else 178),
+            "value": st.column_config.TextColumn("ค่า", width=108),
             "counted": st.column_config.TextColumn("จำนวน", width=112),
             "area": st.column_config.TextColumn("เขต", width=62),
             "peers": st.column_config.TextColumn("ใกล้เคียง", help="ครึ่งกลางของโรงเรียนใกล้เคียง", width=118),

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from lib.domain.figures import FigureId, FigureKind
 from lib.domain.findings import KIND_LABELS, FindingKind
 from lib.services.findings import FindingsResult
 from lib.services.school import SchoolView
 from lib.services.school_findings import CERTAINTY, FindingLine, lines_in_sight
 from lib.storage.engine import Store
-from lib.ui.figure_tables import FigurePlace, show_way_button
+from lib.ui.figure_tables import FigurePlace, show_figures, show_way_button
 from lib.ui.finding_cards import SIGNS, show_sentence, title_of
 from lib.ui.finding_review import show_review
 from lib.ui.plain import plain
@@ -44,6 +45,24 @@ def show_own_findings(store: Store, view: SchoolView, result: FindingsResult) ->
     if _SENTENCES in opened:
         _show_sentences(store, view)
     show_review(store, result.findings)
+
+
+def show_quiet(view: SchoolView) -> None:
+    """What was examined without finding anything, each with the reason."""
+    if not view.quiet:
+        return
+    with st.expander(f"ดูแล้วไม่พบสิ่งที่ต่าง {len(view.quiet):,} ตัวชี้วัด"):
+        st.caption("คลิกข้อความเพื่อดูที่มาของตัวเลข")
+        show_figures(
+            [{"ตัวชี้วัดและเหตุผล": cell.sentence} for cell in view.quiet],
+            key=f"{FigurePlace.SCHOOL_QUIET}-{view.school.school_id}",
+            ways={
+                "ตัวชี้วัดและเหตุผล": [
+                    FigureId(FigureKind.RELATION, cell.indicator_id, cell.period, view.school.school_id)
+                    for cell in view.quiet
+                ]
+            },
+        )
 
 
 def _show_side(lines: Sequence[FindingLine], kinds: Sequence[FindingKind]) -> None:

@@ -60,6 +60,7 @@ VISITS: dict[FigurePlace, tuple[str, dict[str, object]]] = {
     FigurePlace.PEERS: ("pages/explore.py", {Key.INDICATOR: MATHS, Key.SCHOOL: SCHOOL}),
     FigurePlace.SCHOOL_ROWS: ("pages/school.py", {Key.SCHOOL: SCHOOL}),
     FigurePlace.SCHOOL_FINDINGS: ("pages/school.py", {Key.SCHOOL: SCHOOL}),
+    FigurePlace.SCHOOL_QUIET: ("pages/school.py", {Key.SCHOOL: SCHOOL}),
     FigurePlace.MEETING: ("pages/meeting.py", {Key.MEETING_TERMS: (f"indicator:{MATHS}",)}),
     FigurePlace.FINDINGS: ("pages/findings.py", {}),
     FigurePlace.QUIET: ("pages/findings.py", {}),
