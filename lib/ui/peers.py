@@ -8,10 +8,11 @@ from lib.analysis.examination import Examination
 from lib.domain.figures import FigureId, FigureKind
 from lib.domain.schools import School
 from lib.services.explore import IndicatorView
-from lib.services.peer_charts import peer_picture, peer_rows
+from lib.services.peer_charts import peer_rows
 from lib.services.peers import PeerView, load_peers
 from lib.ui.charts import show_chart
 from lib.ui.dialogs import is_open, open_dialog
+from lib.ui.explore_resources import peer_drawing
 from lib.ui.figure_tables import FigurePlace, show_figures
 from lib.ui.frame import Desk
 from lib.ui.peers_edit import edit_peers
@@ -43,14 +44,14 @@ def show_peers(desk: Desk, found: Examination, school: School, view: IndicatorVi
             names = " · ".join(each.name for each in peers.taken_out)
             st.caption(plain(f"ที่คำนวณได้แต่เอาออก: {names}"))
         if view is not None and peers.peers:
-            _show_figures(view, found, peers)
+            _show_figures(desk, found, view, peers)
         st.button("แก้รายการโรงเรียนใกล้เคียง", key=Key.PEERS_EDIT, on_click=open_dialog, args=(_DIALOG,))
     if is_open(_DIALOG):
         edit_peers(desk, peers, _DIALOG)
 
 
-def _show_figures(view: IndicatorView, found: Examination, peers: PeerView) -> None:
-    drawing = peer_picture(view, found, peers)
+def _show_figures(desk: Desk, found: Examination, view: IndicatorView, peers: PeerView) -> None:
+    drawing = peer_drawing(desk, found, view, peers)
     if drawing is not None:
         show_chart(drawing, key=f"peers-{view.indicator.id}-{peers.school.school_id}")
     rows = peer_rows(view, peers)
