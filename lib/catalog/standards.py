@@ -26,7 +26,6 @@ _LISTS = (
     "statement_leads",
     "sections",
     "parts",
-    "added_lines",
 )
 _TABLES = ("statements", "other_titles", "columns")
 

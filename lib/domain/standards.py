@@ -109,7 +109,6 @@ class ReportWords:
         overall_words: words that speak of all standards together.
         nothing: what schools write where they have nothing to state.
         columns: role → wordings of a table's header.
-        added_lines: what publishing sites write into a file.
     """
 
     statements: dict[str, tuple[str, ...]]
@@ -124,4 +123,3 @@ class ReportWords:
     overall_words: tuple[str, ...]
     nothing: tuple[str, ...]
     columns: dict[str, tuple[str, ...]]
-    added_lines: tuple[str, ...]

@@ -3,16 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from lib.catalog.standards import load_report_words
 from lib.domain.assessments import Place
 from lib.domain.document_text import DocumentText, TableBlock, TextBlock
 from lib.domain.sheets import CellValue, DateCell, ErrorCell, FormulaCell, Sheet, Workbook, address
-from lib.ingest.report_repair import without_markup
+from lib.ingest.report_markup import without_markup
 from lib.thai.codes import is_citizen_id
 from lib.thai.repair import repair_text
-from lib.thai.text import clean_text, fold_key
+from lib.thai.text import clean_text
 
 _LONG_NUMBER = re.compile(r"(?<!\d)[\d๐-๙](?:[\s-]?[\d๐-๙]){12}(?!\d)")
 HIDDEN_ID = "(ปิดเลขประจำตัว)"
@@ -87,23 +85,10 @@ def tidy_line(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-@cache
-def _added() -> tuple[str, ...]:
-    return tuple(map(fold_key, load_report_words().added_lines))
-
-
-def is_added(text: str) -> bool:
-    """A line of a publishing site, not of the school."""
-    key = fold_key(text)
-    return any(words in key for words in _added())
-
-
 def _document_lines(document: DocumentText) -> Iterator[Line]:
     n_tables = 0
     for number, block in enumerate(document.blocks):
         if isinstance(block, TextBlock):
-            if is_added(block.text):
-                continue
             contents = block.style.casefold().replace(" ", "").startswith(("toc", "สารบัญ"))
             for text in tidy_line(block.text).split("\n"):
                 if text:

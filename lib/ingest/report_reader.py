@@ -7,9 +7,10 @@ from lib.domain.document_text import DocumentText
 from lib.domain.sheets import Workbook
 from lib.errors import RefusedFile
 from lib.ingest.child import read_document, read_workbook
+from lib.ingest.document_repair import repair_document
 from lib.ingest.personal_data import withhold_persons
 from lib.ingest.report_lines import hide_document_ids, make_document
-from lib.ingest.report_repair import repair_document
+from lib.ingest.report_markup import strip_markup
 from lib.ingest.self_assessment import tidy_assessment_workbook, tidy_self_assessment
 
 #: Refusals that only say that the file is of the other family.
@@ -34,5 +35,7 @@ def read_report_file(
         assessment = tidy_assessment_workbook(workbook, file_name, find_school)
         emptied = None if workbook is read else workbook
         return hide_document_ids(make_document(workbook)), assessment, emptied
-    document = repair_document(document)
+    document = strip_markup(document)
+    if not document.pages:
+        document = repair_document(document)
     return hide_document_ids(document), tidy_self_assessment(document, file_name, find_school), None

@@ -1,4 +1,4 @@
-"""``python -m tests.sar_corpus [seed] [--held] [--faults] [--only layout]``: how the readers do."""
+"""``python -m tests.sar_corpus [seed] [--look N] [--faults] [--only layout]``: how the readers do."""
 
 import argparse
 from collections import Counter, defaultdict
@@ -30,14 +30,14 @@ def _line(name: str, verdicts: list[Verdict]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("seed", nargs="?", default="first")
-    parser.add_argument("--held", action="store_true")
+    parser.add_argument("--look", type=int, default=0)
     parser.add_argument("--faults", action="store_true")
     parser.add_argument("--only", default="")
     chosen = parser.parse_args()
     finder = register()
     groups: dict[str, list[Verdict]] = defaultdict(list)
     negatives: list[Verdict] = []
-    for truth in every_file(chosen.seed, held=chosen.held):
+    for truth in every_file(chosen.seed, look=chosen.look):
         kind = truth.defect or (truth.clashes and truth.clashes[0].kind) or truth.negative or truth.layout
         if chosen.only and chosen.only not in (kind, truth.layout):
             continue

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 
-from tests.sar_corpus import layouts_book, layouts_table, layouts_text
+from tests.sar_corpus import layouts_book, layouts_table, layouts_text, layouts_unseen
 from tests.sar_corpus.clashes import CLASHES
 from tests.sar_corpus.defects import REPAIRABLE
 from tests.sar_corpus.layouts_book import BookWriter
@@ -35,6 +35,14 @@ DOCUMENTS = {
     "two_columns": (layouts_table.two_columns, "new", "arabic", None),
     "merged_cells": (layouts_table.merged_cells, "new", "arabic", (EARLY, BASIC)),
 }
+UNSEEN = {
+    "numbered_table": (layouts_unseen.numbered_table, "new", "arabic", None),
+    "by_standard_table": (layouts_unseen.statements_by_standard, "new", "arabic", None),
+    "side_by_side": (layouts_unseen.both_levels_side_by_side, "new", "thai", (EARLY, BASIC)),
+    "summary_only": (layouts_unseen.summary_only, "new", "arabic", None),
+    "topic_lists": (layouts_unseen.topic_lists, "new", "mixed", None),
+}
+LAST_LOOK = 2
 WORKBOOKS = {
     "one_sheet": (layouts_book.one_sheet, "arabic"),
     "several_sheets": (layouts_book.several_sheets, "mixed"),
@@ -46,14 +54,18 @@ _MIXTURE = ((EARLY, BASIC), (BASIC,), (EARLY, BASIC), (EARLY, BASIC), (BASIC,))
 
 
 def make_report(
-    seed: str, number: int, layout: str, *, held: bool = False, defect: str = "", clash: str = ""
+    seed: str, number: int, layout: str, *, look: int = 0, defect: str = "", clash: str = ""
 ) -> Truth:
     """One report; the same arguments give the same bytes of text."""
     book = layout in WORKBOOKS
-    sets, digits_kind, edus = "new", WORKBOOKS[layout][1] if book else DOCUMENTS[layout][2], None
+    sets, digits_kind, edus = (
+        "new",
+        WORKBOOKS[layout][1] if book else {**DOCUMENTS, **UNSEEN}[layout][2],
+        None,
+    )
     if not book:
-        _, sets, _, edus = DOCUMENTS[layout]
-    story = make_story(seed, number, edus=edus or _MIXTURE[number % 5], sets=sets, held=held)
+        _, sets, _, edus = {**DOCUMENTS, **UNSEEN}[layout]
+    story = make_story(seed, number, edus=edus or _MIXTURE[number % 5], sets=sets, look=look)
     wrong_year = story.year_be - story.rng.randint(2, 5)
     kind = "xlsx" if book else "docx"
     name = story.rng.choice(
@@ -72,18 +84,18 @@ def make_report(
         if clash:
             CLASHES[clash](writer)
         else:
-            DOCUMENTS[layout][0](writer)
+            {**DOCUMENTS, **UNSEEN}[layout][0](writer)
         truth.content = writer.paper.docx(broken, chance, defect == "D17")
     return truth
 
 
-def clean_reports(seed: str, *, held: bool, count: int = N_REPORTS) -> Iterator[Truth]:
-    layouts = [*DOCUMENTS, *WORKBOOKS]
+def clean_reports(seed: str, *, look: int, count: int = N_REPORTS) -> Iterator[Truth]:
+    layouts = [*DOCUMENTS, *WORKBOOKS, *(UNSEEN if look == LAST_LOOK else ())]
     for number in range(count):
-        yield make_report(seed, number, layouts[number % len(layouts)], held=held)
+        yield make_report(seed, number, layouts[number % len(layouts)], look=look)
 
 
-def broken_reports(seed: str, *, held: bool, each: int = N_PER_DEFECT) -> Iterator[Truth]:
+def broken_reports(seed: str, *, look: int, each: int = N_PER_DEFECT) -> Iterator[Truth]:
     """The same texts with every repairable defect, each over layouts of its own."""
     layouts = [*DOCUMENTS, "one_sheet"]
     for place, defect in enumerate(REPAIRABLE):
@@ -91,18 +103,18 @@ def broken_reports(seed: str, *, held: bool, each: int = N_PER_DEFECT) -> Iterat
             layout = layouts[(place * 7 + turn * 3) % len(layouts)]
             if defect == "D17" and layout == "one_sheet":
                 layout = "guide_book"
-            yield make_report(seed, 200 + place * each + turn, layout, held=held, defect=defect)
+            yield make_report(seed, 200 + place * each + turn, layout, look=look, defect=defect)
 
 
-def contradicting_reports(seed: str, *, held: bool, each: int = 5) -> Iterator[Truth]:
+def contradicting_reports(seed: str, *, look: int, each: int = 5) -> Iterator[Truth]:
     for place, clash in enumerate(CLASHES):
         for turn in range(each):
-            yield make_report(seed, 400 + place * each + turn, "guide_book", held=held, clash=clash)
+            yield make_report(seed, 400 + place * each + turn, "guide_book", look=look, clash=clash)
 
 
-def every_file(seed: str, *, held: bool = False) -> Iterator[Truth]:
+def every_file(seed: str, *, look: int = 0) -> Iterator[Truth]:
     """Reports, broken reports, contradictions, and files that must yield nothing."""
-    yield from clean_reports(seed, held=held)
-    yield from broken_reports(seed, held=held)
-    yield from contradicting_reports(seed, held=held)
-    yield from make_negatives(seed, held=held)
+    yield from clean_reports(seed, look=look)
+    yield from broken_reports(seed, look=look)
+    yield from contradicting_reports(seed, look=look)
+    yield from make_negatives(seed, look=look)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.sar_corpus import layouts_text
 from tests.sar_corpus.defects import GARBAGE
+from tests.sar_corpus.negatives_unseen import UNSEEN
 from tests.sar_corpus.paper import Book, Digits, Paper
 from tests.sar_corpus.story import NEW, make_story, standard_sets
 from tests.sar_corpus.truth import BASIC, EARLY, Truth
@@ -203,10 +204,10 @@ def _sheets() -> dict[str, Book]:
     return {"empty_form_xlsx": form, "exam_xlsx": exam}
 
 
-def make_negatives(seed: str, *, held: bool) -> Iterator[Truth]:
+def make_negatives(seed: str, *, look: int) -> Iterator[Truth]:
     """Other documents, garbage text, and pairs of one report under two names."""
     rng = random.Random(f"{seed}-none")
-    for kind, write in _DOCUMENTS.items():
+    for kind, write in {**_DOCUMENTS, **(UNSEEN if look > 1 else {})}.items():
         for turn in range(3 if kind in _MANY else 1):
             paper = Paper()
             write(paper, rng)
@@ -215,7 +216,7 @@ def make_negatives(seed: str, *, held: bool) -> Iterator[Truth]:
     for kind, book in _sheets().items():
         yield Truth(f"SAR {kind}.xlsx", kind, book.xlsx(None, rng), negative=kind)
     for place, (kind, broken) in enumerate(GARBAGE.items()):
-        story = make_story(seed, 600 + place, edus=(EARLY, BASIC), sets="new", held=held)
+        story = make_story(seed, 600 + place, edus=(EARLY, BASIC), sets="new", look=look)
         writer = Writer(story, Paper(), Truth("", ""), Digits("arabic", rng))
         layouts_text.guide_book(writer)
         yield Truth(f"SAR {kind}.docx", kind, writer.paper.docx(broken, rng), negative=kind)

@@ -65,10 +65,10 @@ class Part:
 
 @dataclass
 class Story:
-    """Everything a layout needs; ``held`` chooses the wordings kept back for the second look."""
+    """Everything a layout needs; ``look`` chooses the wordings."""
 
     rng: random.Random
-    held: bool
+    look: int
     school_id: str
     code: str
     name: str
@@ -77,14 +77,14 @@ class Story:
     parts: list[Part]
 
     def w(self, pool: str) -> str:
-        return pick(self.rng, pool, self.held)
+        return pick(self.rng, pool, self.look)
 
     @property
     def is_centre(self) -> bool:
         return self.school_id == CENTRE[0]
 
 
-def make_story(seed: str, number: int, *, edus: tuple[str, ...], sets: str, held: bool) -> Story:
+def make_story(seed: str, number: int, *, edus: tuple[str, ...], sets: str, look: int) -> Story:
     """A story that depends on its seed alone."""
     rng = random.Random(f"{seed}-{number}")
     school = all_schools()[(number * 37 + len(seed)) % 120]
@@ -93,7 +93,7 @@ def make_story(seed: str, number: int, *, edus: tuple[str, ...], sets: str, held
         rng.choice((2562, 2564, 2565, 2566, 2567, 2568)) if sets != "old" else rng.choice((2555, 2557, 2558))
     )
     parts = [_part(rng, edu, sets) for edu in edus]
-    return Story(rng, held, *ids, school.district, year, parts)
+    return Story(rng, look, *ids, school.district, year, parts)
 
 
 def _set_of(edu: str, sets: str) -> str:
