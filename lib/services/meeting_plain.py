@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from lib.charts.drawing import ChartTable, Drawing
 from lib.charts.groups import make_group_bars
 from lib.charts.histogram import make_histogram
+from lib.charts.plain_rows import PlainRow, plain_frame
 from lib.charts.spec import ChartSpec
 from lib.domain.meeting import PinnedTable, Question, Term, TermKind
 from lib.domain.plain_tables import PlainColumn, PlainTable
@@ -64,7 +65,7 @@ def answer_column(question: Question, tables: tuple[PlainTable, ...], file_name:
         middle=_printed(frame["value"].median()),
         totals=meeting_words().say("plain_totals", n=f"{table.n_totals:,}") if table.n_totals else "",
     )
-    rows = tuple(zip(frame["group_name"], frame["words"], frame["cell"], strict=True))
+    rows = tuple(zip(frame["group_name"], frame["words"], frame["group_id"], strict=True))
     return Answer(
         question,
         heading("plain", **named),
@@ -78,23 +79,16 @@ def answer_column(question: Question, tables: tuple[PlainTable, ...], file_name:
 
 
 def _rows(table: PlainTable, column: PlainColumn) -> "pd.DataFrame":
-    """The rows with a value in the file's order, as group bars want them."""
-    import pandas as pd
-
-    known = [
-        (label, value, cell)
-        for label, value, cell in zip(table.labels, column.values, column.cells, strict=True)
-        if value is not None
-    ]
+    """The rows with a value in the file's order."""
     seen: dict[str, int] = {}
     rows = []
-    for label, value, cell in known:
-        seen[label] = seen.get(label, 0) + 1
-        name = label if seen[label] == 1 else f"{label} ({cell})"
-        figure = _printed(value)
-        rows.append((cell, name, value, False, figure, f"{name} {figure} (เซลล์ {cell})", cell))
-    columns = ["group_id", "group_name", "value", "small", "words", "sentence", "cell"]
-    return pd.DataFrame(rows, columns=columns)
+    for label, value, cell in zip(table.labels, column.values, column.cells, strict=True):
+        if value is not None:
+            seen[label] = seen.get(label, 0) + 1
+            rows.append(
+                PlainRow(label if seen[label] == 1 else f"{label} ({cell})", value, _printed(value), cell)
+            )
+    return plain_frame(rows)
 
 
 def _draw(frame: "pd.DataFrame", column: PlainColumn, named: dict[str, str], n_rows: int) -> Drawing:
@@ -116,7 +110,7 @@ def _saved(frame: "pd.DataFrame", column: PlainColumn) -> ChartTable:
         ("แถว", column.name, "เซลล์"),
         tuple(
             (str(name), round_half_up(float(value)), str(cell))
-            for name, value, cell in zip(frame["group_name"], frame["value"], frame["cell"], strict=True)
+            for name, value, cell in zip(frame["group_name"], frame["value"], frame["group_id"], strict=True)
         ),
     )
 

@@ -10,9 +10,9 @@ from lib.services.import_preview import Preview
 from lib.storage.engine import Store
 from lib.storage.files import content_hash
 from lib.thai.dates import format_moment
+from lib.ui.file_resources import preview_of
 from lib.ui.import_answers import choices_of, keep_choices
 from lib.ui.plain import plain
-from lib.ui.resources import preview_of
 
 #: A picked encoding that cannot be, or a repair that would not be one.
 _NO_FIT = ("C01", "C02")

@@ -9,11 +9,11 @@ from lib.services.import_preview import Preview
 from lib.services.meeting_answer import FollowUp
 from lib.services.meeting_file import Dropped, indicators_of
 from lib.services.meeting_plain import column_steps
+from lib.ui.file_resources import plain_tables_of, preview_of
 from lib.ui.frame import Desk
 from lib.ui.meeting import show_follow_ups
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
-from lib.ui.resources import plain_tables_of, preview_of
 from lib.ui.state import Key
 
 _MOST_INDICATORS = 14

@@ -10,10 +10,11 @@ from lib.services import self_assessments as sar
 from lib.services.report_reading import ReportReading
 from lib.storage.engine import Store
 from lib.thai.dates import BE_OFFSET
+from lib.ui.file_resources import report_reading_of
 from lib.ui.messages import errors_shown, show_issues
 from lib.ui.pickers import place_of
 from lib.ui.plain import plain
-from lib.ui.resources import report_reading_of, who
+from lib.ui.resources import who
 from lib.ui.state import Key, get, put, say_after_rerun
 from lib.ui.uploads import Saving, each_once, save_each
 
