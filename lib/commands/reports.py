@@ -7,6 +7,7 @@ import click
 from lib.commands.frame import REFUSED, by, command_options, opened, say_json
 from lib.errors import WorkbenchError
 from lib.services import self_assessments
+from lib.services.report_folder import ReportFile, gather_files, read_each
 from lib.services.report_reading import ReportReading
 from lib.storage.engine import Store
 
@@ -16,19 +17,22 @@ from lib.storage.engine import Store
 @click.option("--save", is_flag=True, help="บันทึกเป็นฉบับร่างเพื่อให้ตรวจในหน้ารายงานสถานศึกษา")
 @command_options
 def sar(paths: tuple[Path, ...], save: bool, database: str, as_json: bool) -> None:
-    """อ่านรายงานการประเมินตนเอง (SAR) จากไฟล์หรือโฟลเดอร์"""
+    """อ่านรายงานการประเมินตนเอง (SAR) จากไฟล์ โฟลเดอร์ หรือไฟล์ zip"""
+    told = []
+    is_whole = True
     with opened(database) as store:
-        readings = self_assessments.read_reports(
-            store, [(file.name, file.read_bytes()) for file in _files(paths)]
-        )
-        saved = [_saved(store, reading) for reading in readings] if save else []
+        files = gather_files([ReportFile(file.name, file.read_bytes) for file in _files(paths)])
+        for place, reading in enumerate(read_each(store, files), start=1):
+            fault = _saved(store, reading) if save else ""
+            is_whole = is_whole and reading.readable and not fault
+            if as_json:
+                told.append(self_assessments.reading_as_json(reading))
+                continue
+            state = f" · {fault or 'บันทึกเป็นฉบับร่างแล้ว'}" if save else ""
+            click.echo(f"{place:,}/{len(files):,} {reading.file_name}: {_summary(reading)}{state}")
     if as_json:
-        say_json([self_assessments.reading_as_json(reading) for reading in readings])
-    else:
-        for place, reading in enumerate(readings):
-            state = f" · {saved[place] or 'บันทึกเป็นฉบับร่างแล้ว'}" if save else ""
-            click.echo(f"{reading.file_name}: {_summary(reading)}{state}")
-    if not all(reading.readable for reading in readings) or any(saved):
+        say_json(told)
+    if not is_whole:
         raise SystemExit(REFUSED)
 
 

@@ -23,11 +23,14 @@ _LOCAL_HEADER_BYTES = 30
 _ENCRYPTED_FLAG = 0x1
 
 
-def open_checked_archive(content: bytes) -> zipfile.ZipFile:
+def open_checked_archive(
+    content: bytes, unpacked_bytes_max: int = ARCHIVE_UNPACKED_BYTES_MAX
+) -> zipfile.ZipFile:
     """Open a zip whose directory holds every limit.
 
     Args:
         content: the whole file.
+        unpacked_bytes_max: of all parts together.
 
     Returns:
         The open archive; the caller closes it.
@@ -41,7 +44,7 @@ def open_checked_archive(content: bytes) -> zipfile.ZipFile:
     except (zipfile.BadZipFile, OSError, ValueError, struct.error, NotImplementedError) as error:
         raise make_refusal("F10") from error
     try:
-        check_entries(archive.infolist(), len(content))
+        check_entries(archive.infolist(), len(content), unpacked_bytes_max)
     except BaseException:
         archive.close()
         raise
@@ -64,12 +67,15 @@ def _check_directory_size(content: bytes) -> None:
         raise make_refusal("F05")
 
 
-def check_entries(entries: list[zipfile.ZipInfo], file_bytes: int) -> None:
+def check_entries(
+    entries: list[zipfile.ZipInfo], file_bytes: int, unpacked_bytes_max: int = ARCHIVE_UNPACKED_BYTES_MAX
+) -> None:
     """Refuse a directory with too much, unsafe names, or parts that repeat or overlap.
 
     Args:
         entries: the directory.
         file_bytes: length of the whole file.
+        unpacked_bytes_max: of all parts together.
 
     Raises:
         RefusedFile: F03–F06, F08 or F11.
@@ -77,7 +83,7 @@ def check_entries(entries: list[zipfile.ZipInfo], file_bytes: int) -> None:
     if len(entries) > ARCHIVE_PARTS_MAX:
         raise make_refusal("F05")
     _check_names(entries)
-    _check_sizes(entries)
+    _check_sizes(entries, unpacked_bytes_max)
     _check_places(entries, file_bytes)
 
 
@@ -100,10 +106,10 @@ def _check_names(entries: list[zipfile.ZipInfo]) -> None:
             raise make_refusal("F11", part=name[:80])
 
 
-def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
+def _check_sizes(entries: list[zipfile.ZipInfo], unpacked_bytes_max: int) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     largest = max((entry.file_size for entry in entries), default=0)
-    if unpacked > ARCHIVE_UNPACKED_BYTES_MAX or largest > ARCHIVE_PART_BYTES_MAX:
+    if unpacked > unpacked_bytes_max or largest > ARCHIVE_PART_BYTES_MAX:
         raise make_refusal("F03", megabytes=unpacked // MEGABYTE)
     packed = sum(entry.compress_size for entry in entries)
     if unpacked > ARCHIVE_RATIO_APPLIES_ABOVE_BYTES and unpacked > ARCHIVE_RATIO_MAX * max(packed, 1):

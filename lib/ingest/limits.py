@@ -37,8 +37,9 @@ XML_DEPTH_MAX = 200
 # A school's report with its annexes has 40 to 150 pages; a page of small print 6,000 letters.
 PDF_PAGES_MAX = 200
 PDF_PAGE_LETTERS_MAX = 60_000
-# Together what an office sends of its schools in one folder.
+# What an office gathers of its schools in one archive: some hundred reports of some megabytes.
 ARCHIVE_REPORTS_MAX = 1_000
+ARCHIVE_REPORTS_BYTES_MAX = 2_000 * MEGABYTE
 
 # openpyxl holds about 400 bytes a cell; beyond these a marked copy is written anew from the values.
 MARKED_PARTS_BYTES_MAX = 24 * MEGABYTE

@@ -8,15 +8,16 @@ from lib.analysis.sar_themes import items_of
 from lib.catalog.sar_themes import load_themes
 from lib.catalog.standards import load_standards
 from lib.domain.assessments import LevelOfEducation, SavedSelfAssessment, SelfAssessment
+from lib.domain.document_hash import hash_text
 from lib.domain.document_text import DocumentText
 from lib.domain.issues import Issue, Severity
 from lib.domain.schools import School
 from lib.errors import RefusedFile
 from lib.ingest.file_names import tidy_file_name
+from lib.ingest.report_archive import ReportFile
 from lib.ingest.report_reader import read_report_file
 from lib.ingest.school_identity import SchoolFinder
 from lib.report.plain_copy import write_plain_copy
-from lib.services.import_json import issue_as_json
 from lib.storage import self_assessments as report_store
 from lib.storage.answers import load_answers
 from lib.storage.engine import Store, reading
@@ -37,6 +38,7 @@ class ReportReading:
         saved: the report the same school already has for the same year.
         sha256 / content: of the file, or of its clean copy where cells held a number of a person.
         readable: False for a file that was refused; its only issue says why.
+        text_hash: the same for two files of one text; empty for none.
     """
 
     file_name: str
@@ -46,6 +48,7 @@ class ReportReading:
     document: DocumentText = field(repr=False)
     saved: SavedSelfAssessment | None = None
     readable: bool = True
+    text_hash: str = ""
 
     @property
     def is_same_file(self) -> bool:
@@ -53,17 +56,36 @@ class ReportReading:
         return self.saved is not None and self.saved.sha256 == self.sha256
 
 
+class ReportReader:
+    """Reads report files of one office; several threads may use it at once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        with reading(store) as session:
+            register = load_schools(session)
+            self._finder = SchoolFinder(register, load_answers(session))
+        self._by_id = {school.school_id: school for school in register}
+
+    def read(self, file: ReportFile) -> ReportReading:
+        """One file as read; one that cannot be read says so in its only issue."""
+        content = b""
+        try:
+            content = file.load()
+            return _read(self._store, file.name, content, self._finder, self._by_id)
+        except RefusedFile as error:
+            return make_unread(
+                file.name, content, Issue(Severity.ERROR, error.code, error.message, error.hint)
+            )
+
+
 def read_reports(store: Store, files: Sequence[tuple[str, bytes]]) -> tuple[ReportReading, ...]:
     """Read report files, in their order; a file that cannot be read says so in its own issues.
 
     Args:
-        files: name and content of each; docx, xlsx and the other kinds of workbook.
+        files: name and content of each; docx, pdf, xlsx and the other kinds of workbook.
     """
-    with reading(store) as session:
-        register = load_schools(session)
-        finder = SchoolFinder(register, load_answers(session))
-    by_id = {school.school_id: school for school in register}
-    return tuple(_read(store, name, content, finder, by_id) for name, content in files)
+    reader = ReportReader(store)
+    return tuple(reader.read(ReportFile(name, partial(bytes, content))) for name, content in files)
 
 
 def levels_offered(school: School) -> tuple[LevelOfEducation, ...]:
@@ -75,31 +97,6 @@ def levels_offered(school: School) -> tuple[LevelOfEducation, ...]:
     return tuple(level for level, offered in offers.items() if offered)
 
 
-def reading_as_json(report: ReportReading) -> dict[str, object]:
-    """One file's reading in the shape that the command line prints."""
-    a = report.assessment
-    return {
-        "file": report.file_name,
-        "school_id": a.school_id,
-        "academic_year_be": a.academic_year_be,
-        "levels_of_education": [level.value for level in a.levels],
-        "ratings": [
-            {
-                "level_of_education": r.level_of_education.value,
-                "standard": r.standard,
-                "item": r.item,
-                "level": r.level,
-                "scale": r.scale,
-                "page": r.place.page,
-            }
-            for r in a.ratings
-        ],
-        "statements": [{"kind": s.kind.value, "text": s.text, "page": s.place.page} for s in a.statements],
-        "text_quality": a.text_quality,
-        "issues": [issue_as_json(issue) for issue in a.issues],
-    }
-
-
 def _read(
     store: Store, name: str, content: bytes, finder: SchoolFinder, by_id: dict[str, School]
 ) -> ReportReading:
@@ -108,22 +105,48 @@ def _read(
     def find_school(code: str, written: str) -> str | None:
         return finder.find(code, written).school_id
 
-    try:
-        document, assessment, emptied = read_report_file(content, name, find_school)
-    except RefusedFile as error:
-        issue = Issue(Severity.ERROR, error.code, error.message, error.hint)
-        nothing = SelfAssessment(None, "", None, (), (), (), 0.0, (issue,))
-        return ReportReading(name, content_hash(content), content, nothing, _NO_DOCUMENT, readable=False)
+    document, assessment, emptied = read_report_file(content, name, find_school)
     kept = content if emptied is None else write_plain_copy(emptied.sheets)
     assessment = replace(assessment, issues=(*renamed, *assessment.issues))
     school = by_id.get(assessment.school_id or "")
     if assessment.ratings or assessment.statements:
         assessment = check_reading(assessment, school)
-    saved = None
-    if assessment.school_id and assessment.academic_year_be:
-        with reading(store) as session:
-            saved = report_store.find_saved(session, assessment.school_id, assessment.academic_year_be)
-    return ReportReading(name, content_hash(kept), kept, assessment, document, saved)
+    text_hash = hash_text(document)
+    saved, is_same_text = _find_saved(store, assessment, text_hash)
+    if saved is not None and is_same_text and saved.sha256 != content_hash(kept):
+        assessment = replace(assessment, issues=(*assessment.issues, make_same_text(saved.file_name)))
+    return ReportReading(name, content_hash(kept), kept, assessment, document, saved, text_hash=text_hash)
+
+
+def make_same_text(other: str) -> Issue:
+    """The remark on a report whose text is that of another file."""
+    return Issue(
+        Severity.WARNING,
+        "D05",
+        f"ข้อความเหมือนกับ {other} ทุกตัวอักษร น่าจะเป็นรายงานฉบับเดียวกันที่ตั้งชื่อไฟล์ต่างกัน",
+        "ใช้ฉบับเดียว หากเป็นคนละฉบับให้ตรวจว่าโรงเรียนส่งไฟล์ถูกต้อง",
+    )
+
+
+def _find_saved(
+    store: Store, assessment: SelfAssessment, text_hash: str
+) -> tuple[SavedSelfAssessment | None, bool]:
+    """The report that school and year have already, and whether its text is this one."""
+    if not (assessment.school_id and assessment.academic_year_be):
+        return None, False
+    with reading(store) as session:
+        saved = report_store.find_saved(session, assessment.school_id, assessment.academic_year_be)
+        if saved is None or not text_hash:
+            return saved, False
+        document = report_store.load_report_document(session, saved.report_id)
+    return saved, hash_text(document) == text_hash
+
+
+def make_unread(name: str, content: bytes, issue: Issue) -> ReportReading:
+    """What stands for a file that was refused."""
+    name, _ = tidy_file_name(name)
+    nothing = SelfAssessment(None, "", None, (), (), (), 0.0, (issue,))
+    return ReportReading(name, content_hash(content), content, nothing, _NO_DOCUMENT, readable=False)
 
 
 def check_reading(

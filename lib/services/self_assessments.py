@@ -6,12 +6,12 @@ from lib.domain.assessments import LevelOfEducation, ReportStatus, SavedSelfAsse
 from lib.domain.document_text import DocumentText
 from lib.domain.schools import School
 from lib.errors import WorkbenchError
+from lib.services.report_json import reading_as_json
 from lib.services.report_reading import (
     ReportReading,
     check_reading,
     levels_offered,
     read_reports,
-    reading_as_json,
 )
 from lib.storage import self_assessments as report_store
 from lib.storage.engine import Store, reading, writing
