@@ -37,7 +37,7 @@ def level_finding(
     )
     if kind == "strength" and doubt:
         return None
-    said = spread if tier == 2 else wording.phrase("beyond_interval") if tier == 1 else ""
+    said = _said(wording, tier, doubt, spread)
     benchmark, benchmark_numbers = benchmark_part(indicator, summary, wording)
     schools, school_numbers = schools_part(summary, wording, below=kind != "strength")
     value = summary.value or 0.0
@@ -62,7 +62,7 @@ def level_finding(
             "level": wording.phrase("level", level=summary.level) if summary.level else "",
             "schools": schools,
             "benchmark": benchmark,
-            "certainty": " ".join(part for part in (doubt, said, counted_schools(summary, wording)) if part),
+            "certainty": " ".join(part for part in (said, counted_schools(summary, wording)) if part),
         },
         numbers={
             "value": value,
@@ -103,7 +103,7 @@ def benchmark_findings(
     )
     if kind == "strength" and doubt:
         return
-    said = spread if tier == 2 else wording.phrase("beyond_interval") if tier == 1 else ""
+    said = _said(wording, tier, doubt, spread)
     part, numbers = benchmark_part(indicator, summary, wording)
     gap_n = area_gap_n(indicator, summary.aggregation, difference, summary.n_total or 0)
     yield make_finding(
@@ -120,7 +120,7 @@ def benchmark_findings(
             "level": wording.phrase("level", level=summary.level) if summary.level else "",
             "benchmark": part,
             "whole_gap": wording.whole_gap(indicator, gap_n),
-            "certainty": " ".join(part for part in (doubt, said, counted_schools(summary, wording)) if part),
+            "certainty": " ".join(part for part in (said, counted_schools(summary, wording)) if part),
         },
         numbers={
             "value": summary.value,
@@ -147,3 +147,12 @@ def _certainty(
     if summary.lower <= against <= summary.upper:
         return (kind if good else "watch"), 2, wording.phrase("not_distinguishable")
     return kind, 2 if estimated else 1, ""
+
+
+def _said(wording: Wording, tier: Tier, doubt: str, spread: str) -> str:
+    """The certainty phrase; empty where the value is a complete count."""
+    if tier == 0:
+        return ""
+    if tier == 1:
+        return wording.phrase("beyond_interval")
+    return f"{doubt or wording.phrase('beyond_estimated')} {spread}".strip()

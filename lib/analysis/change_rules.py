@@ -59,7 +59,7 @@ def _area_finding(
         template="R3",
         words={
             "own": area_figure(indicator, aggregation, now, n or 0, wording),
-            **_change_words(found, i, indicator, change.year_be, change.earlier, gap, wording),
+            **_change_words(found, i, change.year_be, change.earlier, gap, wording, earlier_n),
             "whole_gap": wording.whole_gap(indicator, gap_n),
             "same_schools": wording.phrase("same_schools", n_schools=whole_number(change.n_schools)),
             "certainty": wording.phrase("full_count" if change.certain is None else "beyond_change"),
@@ -126,7 +126,9 @@ def school_change_findings(found: Examination, usable: BoolArray, wording: Wordi
             template="R3",
             words={
                 "own": own_of_school(found, int(i), int(s), wording),
-                **_change_words(found, int(i), indicator, cube.year_be(int(i), year), earlier, gap, wording),
+                **_change_words(
+                    found, int(i), cube.year_be(int(i), year), earlier, gap, wording, int(cube.n[i, year, s])
+                ),
                 "whole_gap": wording.whole_gap(indicator, gap_n),
                 "same_schools": "",
                 "certainty": wording.phrase("beyond_change"),
@@ -151,16 +153,21 @@ def school_change_findings(found: Examination, usable: BoolArray, wording: Wordi
 def _change_words(
     found: Examination,
     i: int,
-    indicator: Indicator,
     year_be: int,
     earlier: float,
     gap: float,
     wording: Wording,
+    earlier_n: int | None,
 ) -> dict[str, str]:
-    year = year_be - found.cube.year_be(i, 0)
+    """The earlier value with the pupils behind it, and which way it went."""
+    year, indicator = year_be - found.cube.year_be(i, 0), found.cube.indicators[i]
+    before = wording.value(indicator, earlier)
+    if earlier_n and indicator.has_n:
+        classifier = wording.rules.classifier(indicator.denominator)
+        before = wording.phrase("earlier_of", value=before, n=whole_number(earlier_n), classifier=classifier)
     return {
         "relation": wording.phrase("rose" if gap > 0 else "fell"),
         "earlier_period": found.cube.period(i, year).label,
-        "earlier": wording.value(indicator, earlier),
+        "earlier": before,
         "gap": wording.gap(indicator, gap),
     }

@@ -9,11 +9,11 @@ from lib.domain.findings import Finding, Number, Review
 
 #: The order in which the rules' sentences say their figures; some say one twice, or at the other place.
 _SPOKEN = (
-    "{told} n_short short n_over over value x n value n_peers earlier_year_be earlier target target_high"
-    " comparator gap gap_n {first} n_below n_reached n_schools below_pct reached_pct benchmark benchmark_gap"
-    " gap_n target target_high pupils_below_pct {small} pooled_years pooled_value pooled_x pooled_n"
-    " pooled_value {last}"
-    " probability peer_probability enrolled earlier_n n_doubted n_others expected n_likely"
+    "{told} n_short short n_over over value x n value n_peers earlier_year_be earlier earlier_n target"
+    " target_high comparator gap gap_n {first} n_below n_reached n_schools below_pct reached_pct benchmark"
+    " benchmark_gap gap_n target target_high pupils_below_pct {small} pooled_years pooled_value pooled_x"
+    " pooled_n pooled_value {last}"
+    " probability peer_probability enrolled n_doubted n_others expected n_likely"
     " n_schools n_expected coverage_pct needed_pct"
     " doubted_pct n_no_n n_zero_n n_x_above_n n_enrolment n_jump"
 )

@@ -76,7 +76,7 @@ def test_a_change_is_told_in_whole_pupils_too() -> None:
     # 36 of 40 to 12 of 40 is 60 points; 0.6·40 = 24 pupils
     table = pd.concat([_nineteen_alike_and(36, 40, year=YEAR - 1), _nineteen_alike_and(12, 40)])
     found = next(f for f in _made(table, PASS) if f.rule_id == "R3" and f.scope == "school")
-    assert "อยู่ 60.00 จุด หรือประมาณ 24 คน" in found.sentence
+    assert "60.00 จุด หรือประมาณ 24 คน" in found.sentence
     assert dict(found.numbers)["gap_n"] == 24
 
 
@@ -140,7 +140,7 @@ def test_a_fall_beyond_chance_is_watched_with_both_years_named() -> None:
     table = pd.concat([_nineteen_alike_and(39, 40, year=2566), _nineteen_alike_and(20, 40)])
     found = _one(_made(table, PASS), "R3")
     assert found.kind == "watch"
-    assert "ลดลงจากปีการศึกษา 2566 (ร้อยละ 97.50) อยู่ 47.50 จุด" in found.sentence
+    assert "ลดลงจากปีการศึกษา 2566 (ร้อยละ 97.50 จาก 40 คน) 47.50 จุด" in found.sentence
     assert [period.year_be for _, period in found.sources] == [2566, 2567]
 
 
@@ -162,7 +162,8 @@ def test_the_areas_own_change_counts_the_same_schools() -> None:
     found = _one(_made(table, PASS), "R3", "area")
     assert (found.kind, found.tier) == ("strength", 1)
     assert (
-        "อยู่ที่ ร้อยละ 80.00 (ผู้เข้าสอบ 800 คน) เพิ่มขึ้นจากปีการศึกษา 2566 (ร้อยละ 50.00) อยู่ 30.00 จุด" in found.sentence
+        "อยู่ที่ ร้อยละ 80.00 (ผู้เข้าสอบ 800 คน) เพิ่มขึ้นจากปีการศึกษา 2566 (ร้อยละ 50.00 จาก 800 คน) 30.00 จุด"
+        in found.sentence
     )
     assert (dict(found.numbers)["n"], dict(found.numbers)["earlier_n"]) == (800, 800)
     assert "นับเฉพาะโรงเรียนที่มีข้อมูลทั้งสองปี 20 แห่ง" in found.sentence
