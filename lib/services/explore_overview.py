@@ -18,7 +18,7 @@ Standing = Literal["reached", "below", "untargeted", "missing"]
 #: Sign and word, never colour alone.
 STANDING_WORDS: Mapping[Standing, str] = {
     "reached": "▲ ถึงเป้าหมาย",
-    "below": "▼ ยังไม่ถึงเป้าหมาย",
+    "below": "▼ ยังไม่ถึง",
     "untargeted": "ไม่มีเป้าหมาย",
     "missing": "ยังไม่มีค่า",
 }
@@ -30,7 +30,8 @@ class IndicatorLine:
     """One indicator of a domain in one row, as printed; empty where there is nothing to say.
 
     Attributes:
-        standing: of the area's figure against the target; ``status`` the same in words with the step.
+        standing: of the area's figure against the target; ``status`` the same in words, where there are
+            too few people the mark of a small number.
         since_be: year the change looks back to, 0 without one.
         basic: ข้อมูลพื้นฐาน, which yields no finding.
     """
@@ -116,7 +117,7 @@ def domain_sentence(glance: DomainGlance, lines: Sequence[IndicatorLine]) -> str
     basic = sum(line.basic for line in lines)
     if basic:
         told.append(f"และข้อมูลพื้นฐาน {basic:,} รายการ")
-    years = " และ".join(dict.fromkeys(line.period.label for line in lines))
+    years = " และ".join(dict.fromkeys(line.period.label for line in lines if not line.basic))
     return f"ด้าน{glance.name} {years}: ตัวชี้วัดหลัก {sum(counts.values()):,} ตัว {' · '.join(told)}"
 
 
@@ -135,7 +136,7 @@ def _line(data: OfficeData, found: Examination, place: int) -> IndicatorLine:
         n=_counted(words, summary),
         target=words.goal,
         standing=standing,
-        status=_status(indicator, summary, standing),
+        status=SMALL_WORDS if _is_small(indicator, summary) else STANDING_WORDS[standing],
         change="" if change is None else _change(words, change.printed, change.certain),
         since_be=0 if change is None else change.year_be,
         coverage=f"{summary.n_schools:,}/{summary.n_expected:,}" if summary.n_schools else "",
@@ -151,13 +152,9 @@ def _standing(summary: IndicatorSummary) -> Standing:
     return "reached" if summary.target_gap >= 0 else "below"
 
 
-def _status(indicator: Indicator, summary: IndicatorSummary, standing: Standing) -> str:
-    """Too few people say nothing, whatever their figure; else the step's word behind the sign of its side."""
-    if indicator.has_n and summary.n_total is not None and summary.n_total < indicator.min_n:
-        return SMALL_WORDS
-    if not summary.status or standing not in ("reached", "below"):
-        return STANDING_WORDS[standing]
-    return f"{STANDING_WORDS[standing][0]} {summary.status}"
+def _is_small(indicator: Indicator, summary: IndicatorSummary) -> bool:
+    """Too few people say nothing, whatever their figure."""
+    return indicator.has_n and summary.n_total is not None and summary.n_total < indicator.min_n
 
 
 def _counted(words: IndicatorWords, summary: IndicatorSummary) -> str:

@@ -15,7 +15,7 @@ def trend_sentence(view: IndicatorView) -> str:
     def told(column: str) -> str:
         return f"{words.short(float(first[column]))} เป็น {words.short(float(last[column]))}"
 
-    every = f"ทุกโรงเรียนที่มีค่าในแต่ละปี {years} จาก {told('all_schools')}"
+    every = f"{years} ทุกโรงเรียนที่มีค่าในแต่ละปี จาก {told('all_schools')}"
     n_same = int(last["n_same_schools"])
     if not n_same:
         return f"{every} · ไม่มีโรงเรียนที่มีค่าครบทุกปี จึงเทียบเฉพาะโรงเรียนเดิมไม่ได้"

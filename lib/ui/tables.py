@@ -45,7 +45,8 @@ def show_school_table(schools: "pd.DataFrame", view: IndicatorView) -> None:
     shown = ["school_name", "cluster", "value", "n", "relation_text", "change_text", "status"]
     if not view.indicator.has_n:
         shown.remove("n")
-    if view.indicator.target is None:
+    aimed = view.indicator.target is not None
+    if not aimed:
         shown.remove("status")
     unit = view.words.unit
     judged = schools["status"].where(~schools["small"], _SMALL)
@@ -63,13 +64,15 @@ def show_school_table(schools: "pd.DataFrame", view: IndicatorView) -> None:
         row_height=_ROW_HEIGHT,
         placeholder="–",
         column_config={
-            "school_name": st.column_config.TextColumn("โรงเรียน", width=185),
-            "cluster": st.column_config.TextColumn("กลุ่มโรงเรียน", width=160),
-            "value": st.column_config.NumberColumn(f"ค่า ({unit})", format=_format(view), width=90),
+            "school_name": st.column_config.TextColumn("โรงเรียน", width=160 if aimed else 185),
+            "cluster": st.column_config.TextColumn("กลุ่มโรงเรียน", width=120 if aimed else 160),
+            "value": st.column_config.NumberColumn(f"ค่า ({unit})", format=_format(view), width=88),
             "n": st.column_config.NumberColumn("จำนวน", help=view.indicator.denominator, width=60),
             "relation_text": st.column_config.TextColumn("เทียบกับเขต", width=130),
-            "change_text": st.column_config.TextColumn(f"จากปีก่อน ({view.words.gap_unit})", width=175),
-            "status": st.column_config.TextColumn("เทียบเป้าหมาย", width=120),
+            "change_text": st.column_config.TextColumn(
+                f"จากปีก่อน ({view.words.gap_unit})", width=150 if aimed else 175
+            ),
+            "status": st.column_config.TextColumn("เทียบเป้าหมาย", width=130),
         },
     )
 
