@@ -1,7 +1,5 @@
 """One indicator and one school as the pages get them, on the sample office."""
 
-import math
-
 import pytest
 
 from lib.analysis.examination import Examination
@@ -19,8 +17,6 @@ from lib.services.explore import (
 from lib.services.explore_charts import Picture, draw_picture, pictures_of
 from lib.services.findings import FindingsResult, compute_findings, join_reviews
 from lib.services.indicator_words import make_words
-from lib.services.office import load_office, size_scheme
-from lib.services.school import SchoolView, list_schools, load_school_view
 from lib.storage.engine import Store
 
 MATHS = "academic.onet_p6_math"
@@ -44,13 +40,6 @@ def view(data: OfficeData, found: Examination) -> IndicatorView:
 @pytest.fixture(scope="module")
 def result(sample_store: Store, data: OfficeData) -> FindingsResult:
     return join_reviews(sample_store, *compute_findings(data, make_periods(data)))
-
-
-def school_page(
-    sample_store: Store, data: OfficeData, found: Examination, result: FindingsResult, school_id: str
-) -> SchoolView:
-    office, _ = load_office(sample_store)
-    return load_school_view(sample_store, data, found, result, school_id, size_scheme(office))
 
 
 @pytest.mark.parametrize("domain", ["academic", "budget", "personnel", "general"])
@@ -161,50 +150,3 @@ def test_a_figure_that_is_not_judged_is_never_good_or_poor(data: OfficeData, fou
 def test_baht_is_said_once(data: OfficeData, found: Examination) -> None:
     words = make_words(data.catalogue.by_id["budget.disburse_total_pct"], found.rules)
     assert words.counted(65_000.0) == "งบประมาณหลังโอนเปลี่ยนแปลง 65,000 บาท"
-
-
-def test_the_school_page_says_the_same_as_the_explore_page(
-    sample_store: Store, data: OfficeData, found: Examination, result: FindingsResult, view: IndicatorView
-) -> None:
-    for row in view.schools[view.schools["value"].notna()].head(25).to_dict("records"):
-        page = school_page(sample_store, data, found, result, str(row["school_id"]))
-        shown = next(one for part in page.sections for one in part.rows if one.indicator_id == MATHS)
-        assert shown.value == view.words.figure(row["value"])
-        assert shown.relation == row["relation_text"]
-        assert shown.change == row["change_text"]
-        assert (shown.source_file, shown.source_ref) == (row["source_file"], row["source_ref"])
-
-
-def test_the_school_page_holds_its_own_findings_and_no_other(
-    sample_store: Store, data: OfficeData, found: Examination, result: FindingsResult
-) -> None:
-    school_id = next(each.finding.scope_id for each in result.findings if each.finding.scope == "school")
-    page = school_page(sample_store, data, found, result, school_id)
-    assert page.findings
-    assert {each.finding.scope_id for each in page.findings} == {school_id}
-
-
-def test_a_line_of_three_years_keeps_a_missing_year_missing(
-    sample_store: Store, data: OfficeData, found: Examination, result: FindingsResult
-) -> None:
-    page = school_page(sample_store, data, found, result, list_schools(data)[0].school_id)
-    lines = [row.line for part in page.sections for row in part.rows]
-    assert lines
-    assert {len(line) for line in lines} == {3}
-    assert all(value is None or math.isfinite(value) for line in lines for value in line)
-
-
-def test_the_latest_self_assessment_is_shown_in_words(
-    sample_store: Store, data: OfficeData, found: Examination, result: FindingsResult
-) -> None:
-    pages = (school_page(sample_store, data, found, result, school.school_id) for school in data.schools)
-    page = next(page for page in pages if page.report is not None)
-    assert page.levels
-    assert {one.level for one in page.levels} <= {"กำลังพัฒนา", "ปานกลาง", "ดี", "ดีเลิศ", "ยอดเยี่ยม"}
-
-
-def test_an_unknown_school_is_refused(
-    sample_store: Store, data: OfficeData, found: Examination, result: FindingsResult
-) -> None:
-    with pytest.raises(KeyError):
-        school_page(sample_store, data, found, result, "00000000")
