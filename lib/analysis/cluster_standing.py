@@ -11,12 +11,13 @@ from lib.analysis.cluster_rules import cluster_reach
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.intervals import Z_95, Array
-from lib.analysis.status_change import change_step, target_status, told_change, told_status
+from lib.analysis.status import area_status, target_status, told_status
+from lib.analysis.status_change import change_step, told_change
 
 #: One row per indicator × group; ``group_id`` is empty for the area. ``status`` 1 (worst) to 5 (best) against
-#: the target, without one outside the limits of a cluster within its area (``status_basis`` ``target``,
-#: ``funnel`` or empty). ``change`` is a :class:`lib.analysis.changes.Change` or None; ``distinguishable`` is
-#: missing where chance has no width.
+#: the target, without one outside the limits of a cluster within its area, or the area's interval against an
+#: outside value (``status_basis`` ``target``, ``funnel``, ``benchmark`` or empty). ``change`` is a
+#: :class:`lib.analysis.changes.Change` or None; ``distinguishable`` is missing where chance has no width.
 CLUSTER_CELL_COLUMNS = (
     "indicator_id",
     "group_id",
@@ -82,8 +83,10 @@ def _row(
     indicator = cube.indicators[0]
     has = member & np.isfinite(cube.value[0, -1])
     n = float(np.nansum(cube.n[0, -1][has])) if indicator.has_n else np.nan
+    status, basis = (None, "") if group else area_status(found, place)
     # a total's target is the area's own, no cluster has to reach it alone
-    status, basis = (None, "") if indicator.sums and group else target_status(indicator, value, found.rules)
+    if group and not indicator.sums:
+        status, basis = target_status(indicator, value, found.rules)
     if status is None and np.isfinite(side):
         status, basis = 3 + int(side), "funnel"
     change: Change | None = found.change_all[place]

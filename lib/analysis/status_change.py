@@ -7,14 +7,16 @@ import pandas as pd
 
 from lib.analysis.changes import Change, school_changes
 from lib.analysis.examination import Examination
-from lib.analysis.standing import good_gap, scale_width, step_of
+from lib.analysis.standing import good_gap, scale_width
+from lib.analysis.status import area_status, target_status, told_status
 from lib.catalog.rules import RuleSet
 from lib.domain.indicators import Compare, Direction, Indicator
 from lib.thai.numerals import round_half_up
 
 #: One row per indicator × open school with a value, and one per indicator for the area (``school_id`` empty).
 #: ``status`` is 1 (worst) to 5 (best), NaN where nothing may be said; ``status_basis`` is ``target`` (steps
-#: of the rules), ``funnel`` (1 and 5 outside 99.8 %, 2 and 4 outside 95 %, 3 inside) or empty.
+#: of the rules), ``funnel`` (a school: 1 and 5 outside 99.8 %, 2 and 4 outside 95 %, 3 inside),
+#: ``benchmark`` (the area without a target: the same of its interval against an outside value) or empty.
 #: ``change`` is signed as the value is; ``change_step`` is 1 (much worse) to 5 (much better), fixed limits.
 #: ``distinguishable``: whether the 95 % interval of the change excludes 0; hatch where it is False. It is
 #: missing where there is no earlier year or no sampling n (then the change is a plain count: no hatch).
@@ -33,13 +35,6 @@ STATUS_CHANGE_COLUMNS = (
     "change_step",
     "change_label",
     "distinguishable",
-)
-_FUNNEL_LABELS = (
-    "ด้านที่ควรพัฒนา เกินขีดร้อยละ 99.8",
-    "ด้านที่ควรพัฒนา เกินขีดร้อยละ 95",
-    "ไม่ต่างจากเขตเกินความผันผวน",
-    "ด้านดี เกินขีดร้อยละ 95",
-    "ด้านดี เกินขีดร้อยละ 99.8",
 )
 
 
@@ -115,7 +110,7 @@ def _indicator_rows(found: Examination, place: int) -> Iterator[tuple[object, ..
 def _area_row(
     found: Examination, place: int, indicator: Indicator, n: np.ndarray[tuple[int], np.dtype[np.float64]]
 ) -> Iterator[tuple[object, ...]]:
-    """The area against its target; without one it has no level of its own, being the comparator itself."""
+    """The area against its target or an outside value; it is the comparator of its schools, not its own."""
     value = float(found.area[place, -1])
     if not np.isfinite(value):
         return
@@ -130,26 +125,12 @@ def _area_row(
         value,
         total if indicator.has_n else np.nan,
         False,
-        *told_status(*target_status(indicator, value, found.rules), found.rules),
+        *told_status(*area_status(found, place), found.rules),
         None if change is None else change.difference,
         None if change is None else change.year_be,
         *told_change(step, found.rules),
         None if change is None else change.certain,
     )
-
-
-def target_status(indicator: Indicator, value: float, rules: RuleSet) -> tuple[int | None, str]:
-    """Step against the target with its basis; None and empty without one."""
-    step = step_of(indicator, value, rules)
-    return step, "" if step is None else "target"
-
-
-def told_status(status: int | None, basis: str, rules: RuleSet) -> tuple[int | None, str, str]:
-    """Status, basis and label of a cell."""
-    if status is None:
-        return None, "", ""
-    labels = rules.step_labels if basis == "target" else _FUNNEL_LABELS
-    return status, basis, labels[status - 1]
 
 
 def told_change(step: int | None, rules: RuleSet) -> tuple[int | None, str]:

@@ -100,7 +100,7 @@ def summarize_place(found: Examination, place: int, scale: RatingScale | None = 
     if value is None and (stated := stated_area_value(rows)) is not None:
         aggregation, value = "stated", stated
     n_total = round(float(n[weighed].sum())) if weighed.any() else None
-    lower, upper = _interval(found, place, value, n_total if aggregation == "weighted_mean" else None)
+    lower, upper = area_interval(found, place, value, n_total if aggregation == "weighted_mean" else None)
     # a target of a sum is the area's own, unless it is 0 and therefore every school's
     judged = indicator.target is not None and (not indicator.sums or indicator.target == 0)
     reached = reaches_target(indicator, values[has]) if judged and has.any() else None
@@ -152,17 +152,18 @@ def _known(value: float) -> float | None:
     return float(value) if np.isfinite(value) else None
 
 
-def _interval(
-    found: Examination, place: int, value: float | None, n_total: int | None
+def area_interval(
+    found: Examination, place: int, value: float | None, n_total: int | None, z: float = Z_95
 ) -> tuple[float | None, float | None]:
+    """Limits of the area's value from all its pupils; None without a value or a sampling n."""
     if value is None or not n_total:
         return None, None
     compare, spread = found.cube.indicators[place].compare, found.comparison.spread
     if compare is Compare.PROPORTION:
-        lower, upper = wilson_interval(value / 100 * n_total, n_total)
+        lower, upper = wilson_interval(value / 100 * n_total, n_total, z)
         return 100 * float(lower), 100 * float(upper)
     if compare is Compare.MEAN and np.isfinite(spread.sd[place]):
-        half = float(spread.reach(Z_95)[place] * spread.sd[place]) / n_total**0.5
+        half = float(spread.reach(z)[place] * spread.sd[place]) / n_total**0.5
         return value - half, value + half
     return None, None
 

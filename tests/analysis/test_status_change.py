@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from lib.analysis.examination import Examination, examine
+from lib.analysis.status import area_status
 from lib.analysis.status_change import STATUS_CHANGE_COLUMNS, change_step, status_changes
 from lib.catalog.rules import load_rules
 from lib.domain.indicators import Direction, Indicator, Kind
@@ -66,6 +67,34 @@ def test_the_area_is_its_own_comparator_and_has_a_level_against_a_target_only() 
     cells = status_changes(_examined(shares(indicator(), schools(10), [80] * 10, [100] * 10), of=indicator()))
     area = cells[cells["school_id"] == ""].iloc[0]
     assert (area["value"], area["n"], area["status_basis"]) == (80.0, 1000.0, "")
+
+
+@pytest.mark.parametrize(
+    ("outside", "status"), [(84.5, 1), (83.0, 2), (81.0, 3), (80.0, 3), (77.0, 4), (75.0, 5)]
+)
+def test_without_a_target_the_areas_interval_is_held_against_the_nation(outside: float, status: int) -> None:
+    # Wilson for 800 of 1,000: 77.41 to 82.36 at 95 %, 75.82 to 83.62 at 99.8 %
+    of, marks = indicator(), benchmarks([{"indicator_id": indicator().id, "value": outside}])
+    table = shares(of, schools(10), [80] * 10, [100] * 10)
+    found = examine(table, marks, (of,), schools(10), PERIODS, RULES)
+    area = status_changes(found).iloc[0]
+    assert (area["status"], area["status_basis"]) == (status, "benchmark")
+
+
+def test_where_less_is_better_an_area_above_the_nation_is_on_the_poor_side() -> None:
+    of = indicator(direction=Direction.LOWER)
+    marks = benchmarks([{"indicator_id": of.id, "value": 70.0}])
+    table = shares(of, schools(10), [80] * 10, [100] * 10)
+    found = examine(table, marks, (of,), schools(10), PERIODS, RULES)
+    assert area_status(found, 0) == (1, "benchmark")
+
+
+def test_a_target_comes_before_the_nation() -> None:
+    of = indicator(target=80.0)
+    marks = benchmarks([{"indicator_id": of.id, "value": 70.0}])
+    table = shares(of, schools(10), [80] * 10, [100] * 10)
+    found = examine(table, marks, (of,), schools(10), PERIODS, RULES)
+    assert area_status(found, 0) == (4, "target")
 
 
 def test_a_total_is_not_held_against_the_areas_target_school_by_school() -> None:
