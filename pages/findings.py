@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from lib.services.finding_decisions import accept_all
 from lib.services.finding_sparks import finding_sparks
 from lib.services.finding_topics import group_topics
 from lib.services.findings import Filter, narrow, standing_alone
 from lib.services.first_schools import first_schools
 from lib.ui.finding_lists import show_alone, show_by_domain, show_quiet
-from lib.ui.finding_review import show_review
+from lib.ui.finding_order import show_order_button
+from lib.ui.finding_review import accept_and_say, show_review
 from lib.ui.first_schools import show_first_schools
 from lib.ui.frame import open_desk
-from lib.ui.messages import errors_shown, show_empty
-from lib.ui.resources import examination, findings, who
-from lib.ui.state import Key, keep_within, say_after_rerun
+from lib.ui.messages import show_empty
+from lib.ui.resources import examination, findings
+from lib.ui.state import Key, keep_within
 from lib.ui.topic_cards import show_groups
 from lib.ui.topic_schools import follow_to_school
 
@@ -63,6 +63,7 @@ domains = {"": "ทุกด้าน", **{area.id: area.short_name for area in 
 domain = left.selectbox("ด้าน", list(domains), format_func=lambda name: domains[name], key=Key.DOMAIN)
 
 show_review(desk.store, result.findings)
+show_order_button(desk.store, result.findings, catalogue)
 
 if view == "schools":
     clusters = ("", *sorted({school.cluster for school in desk.data.schools} - {""}))
@@ -83,11 +84,7 @@ with right.container(height="stretch", vertical_alignment="bottom"):
         f"รับทั้งหมด {len(new):,} ข้อตามตัวกรองนี้", key=Key.ACCEPT_ALL, width="stretch"
     )
 if accepting:
-    with errors_shown():
-        done = accept_all(desk.store, new, by=who())
-        said = f"รับเข้ารายงาน {done.n_accepted:,} ข้อแล้ว เขียนข้อเสนอแนะต่อได้ที่ปุ่ม “พิจารณา” ของแต่ละข้อ"
-        say_after_rerun(said, failed=done.not_accepted)
-        st.rerun()
+    accept_and_say(desk.store, new)
 if not shown:
     st.info("ไม่มีข้อค้นพบตามตัวกรองนี้ ลองเลือกด้านหรือสถานะอื่น")
 if view == "area":

@@ -139,12 +139,19 @@ def _role(
     form = (form_of(figure, best.text) if best else None) or ""
     if best and (near >= _NEAR or (telling and form in ("", "t"))):
         return Place(best.name, form), None
-    stood = next((each for far, each in near_to if far >= _NEAR and each.name), None)
+    stood = _stood_there(text, figure, near_to)
     if _is_word(figure.text) and (stood is None or stood.text == figure.text):
         return None, None
     guess = best or stood
     around = text[max(0, figure.start - _SHOWN) : figure.start], text[figure.end : figure.end + _SHOWN]
     return None, Asked(figure.start, figure.raw, *around, guess.name if guess else "", best is not None)
+
+
+def _stood_there(text: str, figure: Figure, near_to: Sequence[tuple[int, _Known]]) -> _Known | None:
+    """What the sentence has between the same words; those in front, such as ร้อยละ, tell more."""
+    of_data = [(far, each) for far, each in near_to if each.name and each.whole]
+    led_to = [each for _, each in of_data if _before(text, figure, each) >= _NEAR]
+    return next(iter(led_to), None) or next((each for far, each in of_data if far >= _NEAR), None)
 
 
 def _is_word(text: str) -> bool:
@@ -153,8 +160,11 @@ def _is_word(text: str) -> bool:
 
 def _nearness(text: str, figure: Figure, each: _Known) -> int:
     """How many letters before and behind are the same, spaces apart."""
-    behind = _run(text[figure.end :], each.whole[each.end :])
-    return behind + _run(text[: figure.start][::-1], each.whole[: each.start][::-1])
+    return _before(text, figure, each) + _run(text[figure.end :], each.whole[each.end :])
+
+
+def _before(text: str, figure: Figure, each: _Known) -> int:
+    return _run(text[: figure.start][::-1], each.whole[: each.start][::-1])
 
 
 def _run(one: str, other: str) -> int:

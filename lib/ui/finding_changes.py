@@ -32,8 +32,8 @@ def show_keep_button(store: Store, each: ReviewedFinding, *, place: str) -> None
     Args:
         place: where the button stands, for its key.
     """
-    label = f"คงผลเดิม ({STATUS_LABELS[each.review.status]}) กับตัวเลขใหม่"
-    if st.button(label, key=f"keep-{place}-{each.finding.id}"):
+    help_words = f"ผลเดิมคือ {STATUS_LABELS[each.review.status]}"
+    if st.button("คงผลเดิมกับตัวเลขใหม่", help=help_words, key=f"keep-{place}-{each.finding.id}"):
         with errors_shown():
             keep_decision(store, each, by=who())
             put(Key.OPEN_FINDING, "")

@@ -10,7 +10,7 @@ import streamlit as st
 from lib.domain.finding_figures import shown_sentence
 from lib.domain.findings import RECIPIENTS, STATUS_LABELS, Finding, Recommendation, Review, ReviewStatus
 from lib.errors import EditConflict
-from lib.services.finding_decisions import decide, decision_now, set_aside
+from lib.services.finding_decisions import accept_all, decide, decision_now, set_aside
 from lib.services.findings import ReviewedFinding
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
@@ -56,6 +56,15 @@ def save_decision(store: Store, each: ReviewedFinding, decided: Review) -> None:
     with errors_shown():
         decide(store, each.finding, decided, by=who())
         say_after_rerun(f"บันทึกแล้ว: {STATUS_LABELS[decided.status]}")
+        st.rerun()
+
+
+def accept_and_say(store: Store, findings: tuple[ReviewedFinding, ...]) -> None:
+    """Accept what nobody has decided about; say how many, and which ones somebody else decided about."""
+    with errors_shown():
+        done = accept_all(store, findings, by=who())
+        said = f"รับเข้ารายงาน {done.n_accepted:,} ข้อแล้ว เขียนข้อเสนอแนะต่อได้ที่ปุ่ม “พิจารณา” ของแต่ละข้อ"
+        say_after_rerun(said if done.n_accepted else "", failed=done.not_accepted)
         st.rerun()
 
 

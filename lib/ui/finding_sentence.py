@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.domain.figure_names import label_of
+from lib.domain.figure_names import FIGURE_LABELS, label_of
 from lib.domain.finding_binding import OWN, Asked
 from lib.domain.finding_figures import printed_figures
 from lib.domain.finding_text import Place, fill
@@ -51,13 +51,14 @@ def _ask(finding: Finding, asked: Asked, *, key: str) -> str | None:
     else:
         names = [asked.guess]
         question = f"คำนี้ไม่ตรงกับข้อมูล: {asked.text}"
-    names.sort(key=lambda name: name != asked.guess)
+    order = {name: place for place, name in enumerate((asked.guess, *FIGURE_LABELS))}
+    names.sort(key=lambda name: order.get(name, len(order)))
     words = {OWN: _OWN_WORDS} | {name: f"ใช้ของข้อมูล: {label_of(name)} {printed[name]}" for name in names}
     return st.selectbox(
         f"{plain(question)} ใน “…{plain(asked.before + asked.text + asked.after)}…”",
         [*names[:1], OWN, *names[1:]] if asked.guess else [OWN, *names],
         index=None,
         format_func=words.__getitem__,
-        placeholder="เลือกว่าตัวเลขนี้คืออะไร",
+        placeholder="เลือก",
         key=key,
     )

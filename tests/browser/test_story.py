@@ -76,8 +76,9 @@ def _accept_with_recommendation(page: "Page") -> str:
     sentence = card.inner_text()
     column.get_by_role("button", name="พิจารณา").first.click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_label("ข้อเสนอแนะ").fill(RECOMMENDATION)
-    dialog.get_by_label("ข้อเสนอแนะ").press("Tab")
+    dialog.get_by_role("button", name="สพท.").click()
+    dialog.get_by_label("ข้อเสนอแนะต่อ สพท.").fill(RECOMMENDATION)
+    dialog.get_by_label("ข้อเสนอแนะต่อ สพท.").press("Tab")
     dialog.get_by_role("button", name="บันทึกผลการพิจารณา").click()
     page.get_by_text("บันทึกแล้ว: รับแล้ว").wait_for()
     return sentence

@@ -9,8 +9,8 @@ from lib.domain.findings import Finding, Recommendation, Review
 from lib.services.analysis import load_office_data, make_periods
 from lib.services.finding_decisions import decide, decision_now
 from lib.services.findings import compute_findings, join_reviews
-from lib.storage.engine import Store, writing
-from lib.storage.reviews import save_review
+from lib.storage.engine import Store, reading, writing
+from lib.storage.reviews import load_reviews, save_review
 from lib.ui.finding_review import _REASONS
 from lib.ui.state import Key
 from tests.pages.opening import open_page
@@ -227,3 +227,35 @@ def test_the_later_one_may_put_both_together(office: Store, finding: Finding) ->
 def test_a_finding_nobody_decided_about_has_no_history(office: Store, finding: Finding) -> None:
     app = opened(undecided(office, finding))
     assert "ประวัติการพิจารณา" not in [each.label for each in app.expander]
+
+
+def test_accepted_findings_are_put_in_order_by_buttons(office: Store) -> None:
+    app = open_page("pages/findings.py")
+    app.button(key="finding-order").click().run()
+    assert not app.exception
+    app.selectbox(key="finding-order-domain").select("general").run()
+    downs = [
+        str(each.key) for each in app.button if str(each.key).startswith("finding-order-arrow_downward-")
+    ]
+    first = downs[0].rpartition("-")[2]
+    second = downs[1].rpartition("-")[2]
+    app.button(key=downs[0]).click().run()
+    # The list on the screen is what is saved: the first has gone behind the second.
+    after = [
+        str(each.key) for each in app.button if str(each.key).startswith("finding-order-arrow_downward-")
+    ]
+    assert [key.rpartition("-")[2] for key in after[:2]] == [second, first]
+    app.button(key="finding-order-save").click().run()
+    assert not app.exception
+    assert "บันทึกลำดับ" in words(app)
+    with reading(office) as session:
+        reviews = load_reviews(session)
+    assert reviews[second].order == 1
+    assert reviews[first].order == 2
+
+
+def test_the_ends_of_the_order_have_nowhere_to_go(office: Store) -> None:
+    app = open_page("pages/findings.py", **{Key.DIALOG: "finding-order"})
+    ups = [each for each in app.button if str(each.key).startswith("finding-order-arrow_upward-")]
+    assert ups[0].disabled
+    assert not ups[1].disabled
