@@ -12,7 +12,7 @@ from lib.domain.assessments import (
     Statement,
     StatementKind,
 )
-from lib.domain.document_text import DocumentText, TableBlock, TextBlock
+from lib.domain.document_text import DocumentText, PageReading, PageVerdict, TableBlock, TextBlock
 from lib.domain.issues import Issue, Severity
 
 Json = dict[str, object]
@@ -48,7 +48,8 @@ def document_to_json(document: DocumentText) -> Json:
         else {"rows": [list(row) for row in block.rows], "page": block.page}
         for block in document.blocks
     ]
-    return {"blocks": blocks, "page_count": document.page_count}
+    pages = [asdict(page) for page in document.pages]
+    return {"blocks": blocks, "page_count": document.page_count, "pages": pages}
 
 
 def document_from_json(value: Mapping[str, object]) -> DocumentText:
@@ -61,7 +62,21 @@ def document_from_json(value: Mapping[str, object]) -> DocumentText:
             blocks.append(TableBlock(rows, page))
         else:
             blocks.append(TextBlock(str(entry["text"]), str(entry["style"]), page, bool(entry["is_heading"])))
-    return DocumentText(tuple(blocks), _whole(value["page_count"]) or 1)
+    pages = tuple(_page(_table(page)) for page in _items(value.get("pages")))
+    return DocumentText(tuple(blocks), _whole(value["page_count"]) or 1, pages=pages)
+
+
+def _page(value: Mapping[str, object]) -> PageReading:
+    score = value["score"]
+    repairs = [_items(pair) for pair in _items(value["repairs"])]
+    return PageReading(
+        _whole(value["page"]) or 0,
+        PageVerdict(str(value["verdict"])),
+        float(score) if isinstance(score, int | float) else 0.0,
+        _whole(value["n_letters"]) or 0,
+        tuple((str(kind), _whole(count) or 0) for kind, count in repairs),
+        str(value["fault"]),
+    )
 
 
 def _rating(value: Mapping[str, object]) -> Rating:

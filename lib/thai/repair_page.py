@@ -13,7 +13,7 @@ from lib.thai.repair_marks import put_back_marks
 _BOILERPLATE = re.compile(
     r"the words you are searching are inside this book|to get more targeted content, please make full-text"
     r"|discover the best professional documents|content resources in anyflip"
-    r"|full-text search by clicking here",
+    r"|full-text search by clicking here|pubhtml5|fliphtml5|create your own flipbook|view in fullscreen",
     re.IGNORECASE,
 )
 _SOUND_UNKNOWN = 0.02

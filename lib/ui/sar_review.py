@@ -21,6 +21,7 @@ from lib.storage.engine import Store
 from lib.ui.messages import errors_shown, show_issues
 from lib.ui.plain import plain
 from lib.ui.resources import who
+from lib.ui.sar_pages import page_note, show_pages
 from lib.ui.state import Key, say_after_rerun
 
 _TEXT_HEIGHT = 620
@@ -46,6 +47,7 @@ def show_review(store: Store, reports: tuple[SavedSelfAssessment, ...], schools:
     with left:
         st.subheader("ข้อความในรายงาน")
         st.caption(plain(saved.file_name))
+        show_pages(document)
         with st.container(height=_TEXT_HEIGHT):
             _show_text(document)
     with right:
@@ -75,10 +77,11 @@ def _act(store: Store, saved: SavedSelfAssessment, corrected: SelfAssessment, *,
 
 def _show_text(document: DocumentText) -> None:
     page = 0
+    notes = {each.page: note for each in document.pages if (note := page_note(each))}
     for block in document.blocks:
         if block.page and block.page != page:
             page = block.page
-            st.caption(f"หน้า {page}")
+            st.caption(f"หน้า {page} · {notes[page]}" if page in notes else f"หน้า {page}")
         if isinstance(block, TextBlock):
             st.text(block.text)
         else:

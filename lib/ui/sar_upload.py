@@ -15,6 +15,7 @@ from lib.ui.messages import errors_shown, show_issues
 from lib.ui.pickers import place_of
 from lib.ui.plain import plain
 from lib.ui.resources import who
+from lib.ui.sar_batch import is_batch, show_batch, show_batch_result
 from lib.ui.state import Key, get, put, say_after_rerun
 from lib.ui.uploads import Saving, each_once, save_each
 
@@ -26,12 +27,18 @@ def show_upload(store: Store, schools: tuple[School, ...], year_be: int | None) 
     """Uploader, one card per file, one button that saves what is clear."""
     generation = get(Key.SAR_UPLOADS, 0)
     files = st.file_uploader(
-        "ไฟล์รายงาน SAR (docx หรือ xlsx ไม่เกิน 50 MB ต่อไฟล์)",
+        "ไฟล์รายงาน SAR (docx, pdf, xlsx หรือ zip ที่รวมหลายรายงาน ไม่เกิน 50 MB ต่อไฟล์)",
         accept_multiple_files=True,
         key=f"{Key.SAR_UPLOADS}-{generation}",
     )
+    chosen = tuple(each_once(files or ()))
+    if is_batch(chosen):
+        show_batch(store, chosen)
+    show_batch_result(schools)
+    if is_batch(chosen):
+        return
     ready = []
-    for name, content in each_once(files or ()):
+    for name, content in chosen:
         with errors_shown():
             report = _answered(store, report_reading_of(store, content, name), schools, year_be)
             if _show_card(report, schools):

@@ -49,6 +49,8 @@ class Key(StrEnum):
     SAR_NEXT = "sar_next_view"
     SAR_UPLOADS = "sar_uploads_generation"
     SAR_SAVE = "sar_save"
+    SAR_BATCH = "sar_batch"
+    SAR_READ_ALL = "sar_read_all"
     SAR_CONFIRM = "sar_confirm"
     SAR_CORRECT = "sar_correct"
     REPORT_SECTION = "report_section"

@@ -32,6 +32,7 @@ from tests.ingest.bad_files import (
     xlsx,
     xlsx_parts,
 )
+from tests.ingest.pdf_files import lines_of, make_pdf
 from tests.ingest.persons import citizen_id
 from tests.robustness.cases import Slot
 from tests.robustness.crafted_containers import ARCHIVES
@@ -193,9 +194,6 @@ def _full_disk(store: Store) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
 
-_PDF_NOT_READ = (
-    "this release reads no text of a PDF: the report's slot refuses it (F23), evidence is kept unread"
-)
 _PICKED = "asked where columns are picked on the page; the column is left out meanwhile"
 ROWS = (
     Row("F01", REFUSE, handed("F01", lambda: b"")),
@@ -336,8 +334,12 @@ ROWS = (
         REPAIR,
         "the example stands on the page; nothing waits for an answer",
     ),
-    Row("D01", WARN, None, "", _PDF_NOT_READ),
-    Row("D02", WARN, None, "", _PDF_NOT_READ),
+    Row("D01", WARN, handed("D01", lambda: make_pdf([], picture_on=[1]), "สแกน.pdf", Slot.REPORT)),
+    Row(
+        "D02",
+        WARN,
+        handed("D02", lambda: make_pdf(*[lines_of("มาตรฐานที่ 1 ดี")] * 201), "ยาว.pdf", Slot.REPORT),
+    ),
     Row("A01", REFUSE, handed("A01", lambda: b"MZ\x90\0" + bytes(100), "ก.exe", Slot.EVIDENCE)),
     Row("A02", REPAIR, lambda store: _attach(store, pdf(b"<<>>", b"name"), "คำสั่ง\u202efdp.exe")),
     Row("A03", REFUSE, raised(_over_quota)),
