@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib.charts.marks import Mark, school_signs
 from lib.charts.picking import PickField, pickable
+from lib.charts.rows import Rows
 from lib.charts.spec import HELD_ROW, ChartSpec, held_upright, notes, padded, records
 from lib.charts.theme import FONT_SIZE, INK, VegaSpec, finished
 
@@ -24,6 +25,7 @@ def make_distribution(schools: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
     Args:
         schools: school_id, school_name, value (indicator's unit), mark (lib.charts.marks.Mark), sentence.
     """
+    rows = Rows()
     shown = schools[schools["value"].notna()].sort_values(["value", "school_id"])
     ends = padded(float(shown["value"].min()), float(shown["value"].max()), spec)
     width = (ends[1] - ends[0]) / _BINS
@@ -45,7 +47,7 @@ def make_distribution(schools: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
         shape = _bars(stacked, width, (scale, y_scale), spec.axis, signs)
     else:
         dots = (
-            alt.Chart(records(stacked, _COLUMNS))
+            alt.Chart(rows.add(stacked, _COLUMNS))
             .mark_point(size=diameter**2 * 0.8, strokeWidth=1.5, opacity=1, cursor="pointer")
             .encode(x=x, y=y, tooltip="sentence:N", **signs)
         )
@@ -62,7 +64,7 @@ def make_distribution(schools: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
             leftward=chosen["at"].iloc[0] > ends[0] + 0.75 * (ends[1] - ends[0]),
         )
     chart = alt.layer(*layers, *notes(spec, 62), title=spec.heading).properties(height=_PLOT_HEIGHT)
-    return finished(chart)
+    return finished(chart, rows)
 
 
 def _bars(

@@ -5,13 +5,15 @@ import pandas as pd
 
 from lib.charts.marks import school_signs
 from lib.charts.picking import PickField, pickable
-from lib.charts.spec import ChartSpec, held_level, notes, padded, records
+from lib.charts.rows import Rows
+from lib.charts.spec import ChartSpec, held_level, notes, padded
 from lib.charts.theme import CHANCE, FONT_SIZE, GROUND, INK, MUTED, PRIMARY, SMALL_SIZE, VegaSpec, finished
 
 _PLOT_HEIGHT = 340
 _COLUMNS = ("school_id", "n", "value", "mark", "sentence", "school_name")
 _CURVE = ("n", "lower", "upper", "outer_lower", "outer_upper")
 _WIDER = ("n", "outer_lower", "outer_upper")
+_LABEL_ROOM = 26
 _WIDER_LABEL = "เมื่อคำนึงว่าโรงเรียนต่างกันเองอยู่แล้ว"
 
 
@@ -31,6 +33,7 @@ def make_funnel(
         wider: the same columns with limits that allow for schools that differ beyond chance; its 99.8 %
             limits are drawn as a second pair.
     """
+    rows = Rows()
     shown = schools[schools["value"].notna() & schools["n"].notna()]
     reach = [float(shown["value"].min()), float(shown["value"].max())]
     if wider is not None:
@@ -40,7 +43,7 @@ def make_funnel(
     # the square root gives small schools, where chance matters, more room than large ones
     x_scale = alt.Scale(type="sqrt", domain=[0, float(shown["n"].max()) * 1.05], nice=False)
     x = alt.X("n:Q", scale=x_scale, title=n_axis, axis=alt.Axis(grid=False, tickCount=8))
-    limits = alt.Chart(records(curve, _CURVE)).encode(x=x)
+    limits = alt.Chart(rows.add(curve, _CURVE)).encode(x=x)
     hatching = limits.mark_rule(color=CHANCE, strokeWidth=1, opacity=0.55, clip=True).encode(
         y=alt.Y("lower:Q", scale=y_scale, title=spec.axis), y2="upper:Q"
     )
@@ -57,17 +60,17 @@ def make_funnel(
     ]
     y = alt.Y("value:Q", scale=y_scale, title=spec.axis, axis=alt.Axis(tickCount=6))
     dots = (
-        alt.Chart(records(shown, _COLUMNS))
+        alt.Chart(rows.add(shown, _COLUMNS))
         .mark_point(size=110, strokeWidth=1.5, opacity=1, cursor="pointer")
         .encode(x=x, y=y, tooltip="sentence:N", **school_signs(set(shown["mark"])))
     )
     layers = [hatching, *edges, *held_level(spec, ends, _PLOT_HEIGHT)]
     if wider is not None:
-        layers += _wider_limits(wider, x, y_scale, spec.axis)
+        layers += _wider_limits(wider, rows, x, spec.axis, ends)
     layers.append(pickable(dots, PickField.SCHOOL))
     chosen = shown[shown["school_id"] == spec.chosen]
     if not chosen.empty:
-        named = alt.Chart(records(chosen, _COLUMNS)).encode(x=x, y=y)
+        named = alt.Chart(rows.add(chosen, _COLUMNS)).encode(x=x, y=y)
         right = float(chosen["n"].iloc[0]) < float(shown["n"].max()) / 2
         layers.append(named.mark_point(shape="circle", size=420, stroke=INK, strokeWidth=2.5))
         # a white edge under the name keeps it readable over lines and dots
@@ -83,28 +86,35 @@ def make_funnel(
                 strokeWidth=edge,
             )
             layers.append(name.encode(text="school_name:N"))
-    return finished(alt.layer(*layers, *notes(spec, 66), title=spec.heading).properties(height=_PLOT_HEIGHT))
+    return finished(
+        alt.layer(*layers, *notes(spec, 66), title=spec.heading).properties(height=_PLOT_HEIGHT), rows
+    )
 
 
-def _wider_limits(curve: pd.DataFrame, x: alt.X, scale: alt.Scale, title: str) -> list[alt.Chart]:
-    """A pair of long dashes, named once inside the plotting area above its upper end."""
-    limits = alt.Chart(records(curve, _WIDER)).encode(x=x)
+def _wider_limits(
+    curve: pd.DataFrame, rows: Rows, x: alt.X, title: str, ends: list[float]
+) -> list[alt.Chart]:
+    """A pair of long dashes, named once above its upper end, or below where there is no room."""
+    scale = alt.Scale(domain=ends, nice=False, zero=False)
+    room = _PLOT_HEIGHT * (ends[1] - float(curve["outer_upper"].iloc[-1])) / (ends[1] - ends[0])
+    above = room > _LABEL_ROOM
+    limits = alt.Chart(rows.add(curve, _WIDER)).encode(x=x)
     pair = [
         limits.mark_line(color=PRIMARY, strokeWidth=2, strokeDash=[14, 6], clip=True).encode(
             y=alt.Y(f"{name}:Q", scale=scale, title=title)
         )
         for name in _WIDER[1:]
     ]
-    end = alt.Chart(records(curve.tail(1), _WIDER)).encode(
+    end = alt.Chart(rows.add(curve.tail(1), _WIDER)).encode(
         x=x, y=alt.Y("outer_upper:Q", scale=scale, title=title)
     )
     names = [
         end.mark_text(
             text=_WIDER_LABEL,
             align="right",
-            baseline="top",
+            baseline="bottom" if above else "top",
             dx=-6,
-            dy=8,
+            dy=-6 if above else 8,
             color=colour,
             fontSize=SMALL_SIZE,
             stroke=GROUND,

@@ -7,7 +7,8 @@ import pandas as pd
 
 from lib.charts.hatching import hatch_legend, hatched
 from lib.charts.picking import PickField, pickable
-from lib.charts.spec import BESIDE_NAMES, ChartSpec, notes, records
+from lib.charts.rows import Rows
+from lib.charts.spec import BESIDE_NAMES, ChartSpec, notes
 from lib.charts.theme import GROUND, INK, LINE, MUTED, STEPS, VegaSpec, finished
 
 _ROW_HEIGHT = 30
@@ -45,8 +46,9 @@ def make_heatmap(cells: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
         level_sign=["–" if step != step else f"{int(step)}" for step in status],
         light=[step not in _DARK for step in status],
     )
+    held = Rows()
     rows, columns = list(dict.fromkeys(shown["row"])), list(dict.fromkeys(shown["column"]))
-    base = alt.Chart(records(shown, _COLUMNS)).encode(y=_y(rows), tooltip="sentence:N")
+    base = alt.Chart(held.add(shown, _COLUMNS)).encode(y=_y(rows), tooltip="sentence:N")
     level, change = (
         base.mark_rect(stroke=MUTED, strokeWidth=0.6, cursor="pointer").encode(
             x=_x(columns, start), x2=alt.X2("column", bandPosition=end)
@@ -61,7 +63,7 @@ def make_heatmap(cells: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
         (_LEVEL, "level_chance", "level_sign"),
         (_CHANGE, "change_chance", "change_sign"),
     ):
-        ends = alt.Chart(records(shown[shown[chance]], ("row", "column", sign)))
+        ends = alt.Chart(held.add(shown[shown[chance]], ("row", "column", sign)))
         strokes = ends.encode(y=_y(rows, 1.0), y2=alt.Y2("row", bandPosition=0))
         layers += hatched(strokes, partial(_x, columns), "column", sides)
         # a white edge keeps the sign readable over the strokes
@@ -81,7 +83,7 @@ def make_heatmap(cells: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
     ]
     chart = alt.layer(*layers, title=spec.heading).properties(height=_ROW_HEIGHT * len(rows))
     # Streamlit would draw so many signs on a canvas, where the picture cannot be saved as SVG
-    return finished(chart.properties(usermeta={"embedOptions": {"renderer": "svg"}}))
+    return finished(chart.properties(usermeta={"embedOptions": {"renderer": "svg"}}), held)
 
 
 def _x(columns: list[str], position: float = 0.5) -> alt.X:

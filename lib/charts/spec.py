@@ -9,6 +9,7 @@ from typing import Literal, TypedDict
 import altair as alt
 import pandas as pd
 
+from lib.charts.rows import plain_rows
 from lib.charts.theme import IMPROVEMENT, INK, MUTED, PRIMARY, SMALL_SIZE, STRENGTH
 
 Held = Literal["area", "target", "benchmark"]
@@ -71,13 +72,8 @@ class ChartSpec:
 
 
 def records(frame: pd.DataFrame, columns: tuple[str, ...]) -> alt.InlineData:
-    """The columns a chart uses, missing values as null; JSON has no NaN."""
-    kept = frame[list(columns)].astype(object)
-    rows: list[dict[str, object]] = [
-        dict(zip(columns, row, strict=True))
-        for row in kept.where(kept.notna(), None).itertuples(index=False, name=None)
-    ]
-    return alt.InlineData(values=rows)
+    """A few rows as part of a layer; many belong into lib.charts.rows."""
+    return alt.InlineData(values=plain_rows(frame, columns))
 
 
 def notes(spec: ChartSpec, below: int, widest: int = _WIDEST) -> list[alt.Chart]:

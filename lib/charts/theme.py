@@ -4,6 +4,8 @@ from typing import Any, TypeAlias
 
 import altair as alt
 
+from lib.charts.rows import Rows
+
 #: A finished chart, ready for the browser.
 VegaSpec: TypeAlias = dict[str, Any]
 
@@ -34,8 +36,8 @@ LEGEND_OFFSET = 14
 PADDING = {"left": 14, "top": 14, "right": 18, "bottom": 10}
 
 
-def finished(chart: alt.LayerChart | alt.FacetChart) -> VegaSpec:
-    """Dress a chart and turn it into Vega-Lite."""
+def finished(chart: alt.LayerChart | alt.FacetChart, rows: Rows | None = None) -> VegaSpec:
+    """Dress a chart and turn it into Vega-Lite, with the rows its layers name."""
     dressed = chart.properties(
         width="container",
         padding=PADDING,
@@ -83,4 +85,6 @@ def finished(chart: alt.LayerChart | alt.FacetChart) -> VegaSpec:
         ),
     )
     spec: VegaSpec = dressed.to_dict()
+    if rows is not None:
+        spec["datasets"] = spec.get("datasets", {}) | rows.named
     return spec

@@ -11,7 +11,6 @@ import numpy as np
 from lib.analysis.changes import Change
 from lib.analysis.cluster_standing import cluster_cells
 from lib.analysis.examination import Examination
-from lib.analysis.sources import files_by_year
 from lib.charts.drawing import ChartTable, Drawing, chart_table
 from lib.charts.heatmap import make_heatmap
 from lib.charts.spec import ChartSpec
@@ -72,9 +71,7 @@ def _told(found: Examination, cells: "pd.DataFrame", words: Mapping[str, Indicat
         unit=cells["indicator_id"].map({each: own.unit for each, own in words.items()}),
         status=cells["status"].where(~cells["small"]),
         level_chance=(cells["status_basis"] == "funnel") & (cells["status"] == 3) & ~cells["small"],
-        change_sign=np.array(
-            [_sign(step, change) for step, change in zip(cells["change_step"], changes, strict=True)], object
-        ),
+        change_sign=np.array([_sign(step) for step in cells["change_step"]], object),
         change_chance=np.array([change is not None and change.certain is False for change in changes], bool),
         sure=np.array(["" if change is None else _SURE[change.certain] for change in changes], object),
         difference=np.array([math.nan if change is None else change.printed for change in changes]),
@@ -103,10 +100,9 @@ def _heads(groups: list[str]) -> dict[str, str]:
     return {group: group.removeprefix(shared).strip() or AREA for group in groups}
 
 
-def _sign(step: float, change: Change | None) -> str:
-    if step == step:
-        return _CHANGE_SIGNS[int(step)]
-    return "" if change is None else "•"
+def _sign(step: float) -> str:
+    """Better, worse or still; a dash without an earlier year and where no direction is good."""
+    return _CHANGE_SIGNS[int(step)] if step == step else "–"
 
 
 def _sentence(row: Mapping[Hashable, object], words: IndicatorWords) -> str:
@@ -136,14 +132,21 @@ def _message(name: str, told: "pd.DataFrame") -> str:
     sure = area[area["distinguishable"].fillna(False).astype(bool)]
     if area["distinguishable"].notna().any():
         better, worse = int((sure["change_step"] > 3).sum()), int((sure["change_step"] < 3).sum())
-        parts.append(f"ดีขึ้นเกินความผันผวน {better:,} แย่ลง {worse:,}")
+        tested = int(area["distinguishable"].notna().sum())
+        parts.append(f"ดีขึ้นเกินความผันผวน {better:,} แย่ลง {worse:,} จาก {tested:,}")
     return f"{name} ทั้งเขต: {' · '.join(parts) or f'{len(area):,} ตัวชี้วัดที่มีค่า'}"
 
 
 def _files(data: OfficeData, found: Examination, ids: list[str]) -> dict[str, tuple[str, ...]]:
     """Indicator → files of the period examined."""
     periods = {each: found.cube.periods[found.place(each)] for each in ids}
-    return {each: files_by_year(data.observations, each, p).get(p.year_be, ()) for each, p in periods.items()}
+    own = data.observations[["indicator_id", "year_be", "source_file"]]
+    known = own[own["indicator_id"].isin(ids)].drop_duplicates().itertuples(index=False, name=None)
+    files: dict[str, set[str]] = {each: set() for each in ids}
+    for each, year, file in known:
+        if year == periods[each].year_be:
+            files[each].add(str(file))
+    return {each: tuple(sorted(names)) for each, names in files.items()}
 
 
 def _table(told: "pd.DataFrame") -> ChartTable:
