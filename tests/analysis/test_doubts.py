@@ -70,12 +70,12 @@ def test_money_spent_beyond_its_budget_is_no_fault_of_counting() -> None:
 
 @pytest.mark.parametrize(
     ("pupils", "n", "doubt"),
-    [(100, 150, Doubt.NONE), (100, 151, Doubt.N_ABOVE_ENROLMENT), (10, 20, Doubt.NONE), (10, 21, Doubt(4))],
+    [(100, 150, Doubt.NONE), (100, 151, Doubt.N_ABOVE_ENROLMENT), (10, 30, Doubt.NONE), (10, 31, Doubt(4))],
 )
 def test_more_pupils_than_one_and_a_half_times_the_register_are_doubted(
     pupils: int, n: float, doubt: Doubt
 ) -> None:
-    # 150 per cent of 100; of ten pupils at least ten more
+    # 150 per cent of 100; of ten pupils at least twenty more
     assert _n_of_the_first(n, n, pupils=pupils) is doubt
 
 

@@ -9,6 +9,8 @@ _PROGRAM = """
 import hashlib, sys
 from lib.analysis.examination import examine
 from lib.analysis.findings import findings_of, key_indicators, looked_at
+from lib.analysis.school_silence import looked_at_school
+from lib.analysis.status_change import status_changes
 from lib.catalog.rules import load_rules
 from lib.domain.findings import SelfRating
 from tests.analysis.builders import PERIODS, YEAR, benchmarks, catalogue
@@ -16,6 +18,7 @@ from tests.analysis.simulation import simulate
 
 seed = int(sys.argv[1])
 district = simulate(3, n_schools=60, spread=0.4, planted_share=0.1, planted_logit=-1.0)
+district.table.loc[district.table["school_id"] == district.schools[5].school_id, "n"] = None
 rows = district.table.sample(frac=1, random_state=seed)
 in_schools = district.schools if seed % 2 else district.schools[::-1]
 known = catalogue(*district.indicators)
@@ -25,7 +28,8 @@ ratings = tuple(
 )
 found = examine(rows, benchmarks(), key_indicators(known), in_schools, PERIODS, load_rules())
 findings = findings_of(found, known, ratings)
-said = repr(findings) + repr(looked_at(found, findings))
+said = repr(findings) + repr(looked_at(found, findings)) + status_changes(found).to_csv()
+said += repr([looked_at_school(found, findings, s.school_id) for s in district.schools[:8]])
 print(sorted({f.rule_id for f in findings}), len(findings), hashlib.sha256(said.encode()).hexdigest())
 """
 
@@ -42,4 +46,5 @@ def test_shuffled_rows_in_another_process_give_identical_bytes() -> None:
     first = _said(1, "1")
     assert "'R2'" in first
     assert "'R7'" in first
+    assert "'R8'" in first
     assert _said(2, "4242") == first
