@@ -15,9 +15,9 @@ _SMALLER = {
     "PlainText": (14, 0, 0),
     "BodyText": (14, 0, 2),
     "ListBullet": (14, 0, 0),
-    "Heading2": (16, 4, 0),
+    "Heading2": (15, 3, 0),
     "Heading3": (14, 3, 0),
-    "Note": (12, 1, 2),
+    "Note": (11, 1, 0),
     "Footer": (12, 0, 0),
     "TableText": (12, 0, 0),
     "TableCenter": (12, 0, 0),
@@ -42,8 +42,8 @@ def sheet_section_xml(number_format: str) -> str:
     return (
         '<w:sectPr><w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{twips(21)}" w:h="{twips(29.7)}"/>'
-        f'<w:pgMar w:top="{twips(1.5)}" w:right="{twips(1.5)}" w:bottom="{twips(1.6)}" w:left="{twips(2.5)}" '
-        f'w:header="{twips(0.8)}" w:footer="{twips(0.7)}" w:gutter="0"/>'
+        f'<w:pgMar w:top="{twips(1.3)}" w:right="{twips(1.5)}" w:bottom="{twips(1.4)}" w:left="{twips(2.5)}" '
+        f'w:header="{twips(0.8)}" w:footer="{twips(0.6)}" w:gutter="0"/>'
         f'<w:pgNumType w:fmt="{number_format}" w:start="1"/></w:sectPr>'
     )
 
@@ -88,7 +88,7 @@ def _own_styles() -> str:
             _style(
                 "WritingLine",
                 "Writing Line",
-                f'{dots}<w:spacing w:before="120"/>',
+                f'{dots}<w:spacing w:before="80"/>',
                 run_properties(14, colour=RULE),
             ),
             _style("SheetSource", "Sheet Source", "", run_properties(10, colour=MUTED)),
