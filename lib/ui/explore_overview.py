@@ -84,7 +84,7 @@ def _show_lines(lines: Sequence[IndicatorLine], domain: str) -> None:
             }
             for line in lines
         ],
-        key=f"{FigurePlace.OVERVIEW}-{domain}",
+        key="-".join([FigurePlace.OVERVIEW, domain, *sorted({line.period.label for line in lines})]),
         ways={
             "value": _where(lines, ways(FigureKind.AREA), "value"),
             "n": _where(lines, ways(FigureKind.AREA), "n"),

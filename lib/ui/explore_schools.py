@@ -22,7 +22,7 @@ def show_schools(view: IndicatorView) -> None:
         key=Key.CLUSTER,
         persist_state="session",
     )
-    show_school_table(view.of_cluster(cluster), view)
+    show_school_table(view.of_cluster(cluster), view, cluster)
     st.caption(plain(f"คลิกตัวเลขเพื่อดูเซลล์ในไฟล์ คลิกชื่อโรงเรียนเพื่อดูโรงเรียนนั้น · {_legend(view)}"))
 
 

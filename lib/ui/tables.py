@@ -30,8 +30,12 @@ def show_tiles(tiles: Sequence[Tile]) -> None:
             show_way_button(tile.home, f"{FigurePlace.TILES}-{tile.home.kind}")
 
 
-def show_school_table(schools: "pd.DataFrame", view: IndicatorView) -> None:
-    """One row per school in the order of names; a figure leads home, its row chooses the school."""
+def show_school_table(schools: "pd.DataFrame", view: IndicatorView, cluster: str = "") -> None:
+    """One row per school in the order of names; a figure leads home, its row chooses the school.
+
+    Args:
+        cluster: whose schools they are, empty for all.
+    """
     ids = list(schools["school_id"])
     valued = list(schools["value"].notna())
 
@@ -52,7 +56,7 @@ def show_school_table(schools: "pd.DataFrame", view: IndicatorView) -> None:
     judged = schools["status"].where(~schools["small"], _SMALL)
     show_figures(
         schools.assign(status=judged)[shown],
-        key=f"{FigurePlace.SCHOOLS}-{view.indicator.id}",
+        key=_key(FigurePlace.SCHOOLS, view, cluster),
         ways={
             "value": ways(FigureKind.SCHOOL),
             "n": ways(FigureKind.SCHOOL),
@@ -97,7 +101,7 @@ def show_group_table(groups: "pd.DataFrame", view: IndicatorView) -> None:
     ]
     show_figures(
         groups.assign(n_text=counted)[shown],
-        key=f"{FigurePlace.GROUPS}-{view.indicator.id}",
+        key=_key(FigurePlace.GROUPS, view),
         ways={
             "value": ways(FigureKind.CLUSTER),
             "n_schools": ways(FigureKind.COVERAGE),
@@ -130,7 +134,7 @@ def show_trend_table(trend: "pd.DataFrame", view: IndicatorView) -> None:
 
     show_figures(
         trend,
-        key=f"{FigurePlace.TREND}-{view.indicator.id}",
+        key=_key(FigurePlace.TREND, view),
         ways={
             "all_schools": ways(FigureKind.AREA),
             "same_schools": ways(FigureKind.SAME_SCHOOLS),
@@ -150,6 +154,11 @@ def show_trend_table(trend: "pd.DataFrame", view: IndicatorView) -> None:
             ),
         },
     )
+
+
+def _key(place: FigurePlace, view: IndicatorView, part: str = "") -> str:
+    """Names what the rows are of: a table whose rows change under the same key loses its next click."""
+    return f"{place}-{view.indicator.id}-{view.summary.period.year_be}-{part}"
 
 
 def _format(view: IndicatorView) -> str:
