@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lib.domain.findings import Finding, Recommendation
+from lib.domain.topics import TopicSchool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,24 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class AcceptedFinding:
-    """A finding that people took into the report, with what they recommend to whom."""
+    """A finding that people took into the report, with what they recommend to whom.
+
+    Attributes:
+        family / short_name: words of the indicator's group and of the indicator.
+        schools: those that a matter of several schools counts, by cluster and name; none for other findings.
+    """
 
     finding: Finding
     sentence: str
     recommendations: tuple[Recommendation, ...] = ()
+    family: str = ""
+    short_name: str = ""
+    schools: tuple[TopicSchool, ...] = ()
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is a matter in which schools differ."""
+        return self.finding.scope == "schools"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ class TopicSchool:
 
     Attributes:
         indicator: short name.
-        latest: ``5 จาก 12 (41.67)`` of the latest year, or the value with its n.
+        latest: ``5/12 (41.67)`` of the latest year, or the value with its n.
         pooled: the same of the years together; empty where there is one year only.
+        certainty / basis: why it is listed, in words and as briefly as a printed table needs it.
         small: the latest year has fewer people than the indicator's smallest n.
         likely: not certain; such a school is never counted with the certain ones.
         finding_id: of the school's own sentence.
@@ -24,6 +25,7 @@ class TopicSchool:
     latest: str
     pooled: str
     certainty: str
+    basis: str
     small: bool
     likely: bool
     finding_id: str

@@ -54,7 +54,8 @@ def _date_text(content: ReportContent, words: ReportWords) -> str:
 
 
 def _summary(content: ReportContent, words: ReportWords) -> tuple[Block, ...]:
-    findings = content.all_findings
+    findings = [each for each in content.all_findings if not each.is_shared]
+    n_shared = len(content.all_findings) - len(findings)
     counts = words.say(
         "summary_counts",
         n_judged=format_number(sum(domain.n_judged for domain in content.domains), 0),
@@ -62,6 +63,8 @@ def _summary(content: ReportContent, words: ReportWords) -> tuple[Block, ...]:
         n_strengths=format_number(sum(each.finding.kind == "strength" for each in findings), 0),
         n_areas=format_number(sum(each.finding.kind == "improvement_area" for each in findings), 0),
     )
+    if n_shared:
+        counts += words.say("summary_shared", n=format_number(n_shared, 0))
     blocks: list[Block] = [*paragraphs(content.text("summary_text")), *paragraphs(counts)]
     for heading, kind in (("strengths", "strength"), ("improvement_areas", "improvement_area")):
         own = tuple(each for each in findings if each.finding.scope == "area" and each.finding.kind == kind)

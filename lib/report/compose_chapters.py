@@ -5,6 +5,7 @@ from lib.domain.documents import Block, Chart, ChartSeries, Heading, Paragraph, 
 from lib.domain.findings import RECIPIENTS
 from lib.domain.report_content import ReportContent
 from lib.report.compose_parts import bullets, finding_list, paragraphs, text_of
+from lib.report.compose_topics import topic_summary
 from lib.thai.numerals import format_number
 
 _INK = "0F5E6B"
@@ -87,15 +88,18 @@ def method(content: ReportContent, words: ReportWords) -> list[Block]:
 def conclusion(content: ReportContent, words: ReportWords) -> list[Block]:
     """บทที่ 5: strengths, areas for development, recommendations by whom they address."""
     head, findings = words.headings, content.all_findings
-    strengths = tuple(each for each in findings if each.finding.kind == "strength")
-    areas = tuple(each for each in findings if each.finding.kind == "improvement_area")
+    own = [each for each in findings if not each.is_shared]
+    strengths = tuple(each for each in own if each.finding.kind == "strength")
+    areas = tuple(each for each in own if each.finding.kind == "improvement_area")
     blocks: list[Block] = [
         Heading(1, head["chapter_conclusion"], numbered=True),
         *paragraphs(content.text("conclusion_text")),
         Heading(2, head["strengths"], numbered=True),
         finding_list(strengths, words),
+        *topic_summary(content, ("strength",), words),
         Heading(2, head["improvement_areas"], numbered=True),
         finding_list(areas, words),
+        *topic_summary(content, ("improvement_area", "watch"), words),
         Heading(2, head["recommendations"], numbered=True),
         *paragraphs(content.text("recommendations_text")),
     ]

@@ -7,6 +7,7 @@ from lib.catalog.report_words import ReportWords
 from lib.domain.documents import Block, Chart, ChartSeries, Heading, Paragraph, Run, Table, TableColumn
 from lib.domain.report_content import DomainResults, FigureRow, ReportContent
 from lib.report.compose_parts import bullets, finding_list, paragraphs
+from lib.report.compose_topics import topic_blocks
 from lib.thai.numerals import format_number
 
 _BESIDE_COLOUR = "9AA5AB"
@@ -31,9 +32,10 @@ def domain_blocks(content: ReportContent, domain: DomainResults, words: ReportWo
         ("improvement_areas", ("improvement_area",)),
         ("matters", ("watch", "data_quality")),
     ):
-        chosen = tuple(each for each in domain.findings if each.finding.kind in kinds)
+        chosen = tuple(each for each in domain.findings if each.finding.kind in kinds and not each.is_shared)
         if chosen or heading != "matters":
             blocks += [Heading(3, head[heading]), finding_list(chosen, words)]
+    blocks += topic_blocks(domain, words)
     advice = tuple(advice.addressed for each in domain.findings for advice in each.recommendations)
     if advice:
         blocks += [Heading(3, head["recommendations"]), bullets(advice)]

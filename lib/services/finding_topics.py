@@ -103,7 +103,7 @@ def _school(
         _counted(words, *(float(part[i, s]) for part in (pooled.value, pooled.n, pooled.x)))
         if several
         else "",
-        _certainty(finding, indicator.compare),
+        *_certainty(finding, indicator.compare),
         bool(np.isfinite(n) and n < indicator.min_n and indicator.has_n),
         likely,
         finding.id,
@@ -111,28 +111,30 @@ def _school(
 
 
 def _counted(words: IndicatorWords, value: float, n: float, x: float) -> str:
-    """``5 จาก 12 (41.67)``, ``41.25 (n 12)``, or the value alone where nothing is counted."""
+    """``5/12 (41.67)``, ``41.25 (n 12)``, or the value alone where nothing is counted."""
     if not np.isfinite(n) or not words.indicator.has_n:
         return words.short(value)
     if np.isfinite(x):
-        return f"{x:,.0f} จาก {n:,.0f} ({words.bare(value)})"
+        return f"{x:,.0f}/{n:,.0f} ({words.bare(value)})"
     return f"{words.bare(value)} (n {n:,.0f})"
 
 
-def _certainty(finding: Finding, compare: Compare) -> str:
-    """Why a school is listed, in a few words."""
+def _certainty(finding: Finding, compare: Compare) -> tuple[str, str]:
+    """Why a school is listed: in a few words, and in two or three."""
     numbers = dict(finding.numbers)
     if finding.rule_id == "R3":
-        return f"เปลี่ยนจากปี {numbers['earlier_year_be']} เกินความผันผวน"
+        since = f"จากปี {numbers['earlier_year_be']}"
+        return f"เปลี่ยน{since} เกินความผันผวน", since
     if finding.rule_id == "R4":
-        return f"น่าจะต่าง ด้านเดิม {numbers['years_same_side']} ปี"
+        return f"น่าจะต่าง ด้านเดิม {numbers['years_same_side']} ปี", "น่าจะต่าง"
     if finding.rule_id == "R5":
-        return f"ต่างจากโรงเรียนใกล้เคียง {numbers['n_peers']} แห่ง"
+        return f"ต่างจากโรงเรียนใกล้เคียง {numbers['n_peers']} แห่ง", "ใกล้เคียง"
     if finding.rule_id == "R7":
-        return f"ประเมินตนเองระดับ {numbers['level']} จาก 5"
+        return f"ประเมินตนเองระดับ {numbers['level']} จาก 5", f"ระดับ {numbers['level']}"
     if compare is Compare.ROBUST:
-        return "ห่างจากค่ากลางมากกว่าปกติ"
+        return "ห่างจากค่ากลางมากกว่าปกติ", "ค่ากลาง"
     if finding.tier == 1:
         years = numbers.get("pooled_years")
-        return f"เกินความผันผวน (รวม {years} ปี)" if years else "เกินความผันผวน (ปีเดียว)"
-    return "น่าจะต่าง"
+        basis = f"{years} ปี" if years else "ปีเดียว"
+        return f"เกินความผันผวน ({'รวม ' if years else ''}{basis})", basis
+    return "น่าจะต่าง", "น่าจะต่าง"

@@ -93,8 +93,7 @@ def collect_report(
     fiscal = periods.get(PeriodKind.FISCAL_YEAR)
     with reading(store) as session:
         history = [record for record in load_history(session) if record.speaks]
-    accepted = tuple(each for each in findings if each.enters_report)
-    domains = domain_results(data, found, accepted)
+    domains = domain_results(data, found, findings)
     if not any(domain.rows for domain in domains):
         years = " และ".join(period.label for period in periods.values())
         raise WorkbenchError(f"ไม่มีข้อมูลของ{years} จึงยังทำรายงานไม่ได้", "เลือกปีอื่น หรือนำเข้าข้อมูลของปีนี้ก่อน")

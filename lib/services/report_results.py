@@ -1,12 +1,16 @@
 """Results of the four domains as the report prints them."""
 
+from collections.abc import Mapping
+
 from lib.analysis.benchmarks import widest
 from lib.analysis.examination import Examination
 from lib.analysis.standing import is_ceiling
 from lib.analysis.summary import IndicatorSummary, summarize_all
+from lib.domain.findings import Finding
 from lib.domain.indicators import Catalogue, Indicator, Kind
 from lib.domain.report_content import AcceptedFinding, DomainResults, FigureRow
 from lib.services.analysis import OfficeData
+from lib.services.finding_topics import family_of, topic_schools
 from lib.services.findings import ReviewedFinding, report_place
 from lib.thai.numerals import format_number
 
@@ -16,9 +20,18 @@ _WHOLE_BAHT_FROM = 10_000  # satang of larger sums tell nobody anything
 
 
 def domain_results(
-    data: OfficeData, found: Examination, accepted: tuple[ReviewedFinding, ...]
+    data: OfficeData, found: Examination, findings: tuple[ReviewedFinding, ...]
 ) -> tuple[DomainResults, ...]:
-    """Key indicators with figures, and accepted findings, per domain in the office's order."""
+    """Key indicators with figures, and accepted findings, per domain in the office's order.
+
+    Args:
+        findings: all of the round; those that people accepted are told, the others stand behind their tables.
+    """
+    by_id = {each.finding.id: each.finding for each in findings}
+    accepted = tuple(
+        _accepted(each, data.catalogue, by_id, found)
+        for each in sorted((each for each in findings if each.enters_report), key=report_place)
+    )
     summaries = {summary.indicator_id: summary for summary in summarize_all(found, data.catalogue.scales)}
     return tuple(_domain(area.id, data.catalogue, summaries, accepted) for area in data.catalogue.domains)
 
@@ -27,7 +40,7 @@ def _domain(
     domain_id: str,
     catalogue: Catalogue,
     summaries: dict[str, IndicatorSummary],
-    accepted: tuple[ReviewedFinding, ...],
+    accepted: tuple[AcceptedFinding, ...],
 ) -> DomainResults:
     area = catalogue.domain(domain_id)
     shown = [
@@ -35,19 +48,30 @@ def _domain(
         for indicator in catalogue.of_domain(domain_id)
         if indicator.key_indicator and indicator.id in summaries and summaries[indicator.id].value is not None
     ]
-    of_domain = [each for each in accepted if each.finding.domain == domain_id]
     judged = [summary for _, summary in shown if summary.target_gap is not None]
     return DomainResults(
         domain_id,
         area.name,
         area.colour,
         tuple(figure_row(indicator, summary) for indicator, summary in shown),
-        tuple(
-            AcceptedFinding(each.finding, each.sentence, each.review.recommendations)
-            for each in sorted(of_domain, key=report_place)
-        ),
+        tuple(each for each in accepted if each.finding.domain == domain_id),
         n_reached=sum((summary.target_gap or 0.0) >= 0 for summary in judged),
         n_judged=len(judged),
+    )
+
+
+def _accepted(
+    each: ReviewedFinding, catalogue: Catalogue, by_id: Mapping[str, Finding], found: Examination
+) -> AcceptedFinding:
+    shared = each.finding.scope == "schools"
+    listed = topic_schools(each.finding, by_id, found) if shared else ()
+    return AcceptedFinding(
+        each.finding,
+        each.sentence,
+        each.review.recommendations,
+        family_of(each.finding, catalogue).name,
+        catalogue.by_id[each.finding.indicator_id].short_name,
+        tuple(school for school in listed if not school.likely),
     )
 
 
