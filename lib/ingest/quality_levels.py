@@ -30,6 +30,7 @@ _FILLER = re.compile(
     )
 )
 _PUNCTUATION = re.compile(r"[\s:：=;,.\-–—/()\[\]\"'“”‘’<>|!*_…•▪]+")
+_NUMBERED_LABEL = re.compile(r"(?<![\d.])\d{1,2}\.\s*(?=ระดับคุณภาพ|ผลการประเมิน)")
 _FEWEST_CHOICES = 3
 _SURE_PERCENT = 20  # a bare number above five is a per cent from here on, a slip of the pen below
 
@@ -91,6 +92,7 @@ def read_level(text: str) -> LevelReading | None:
         without ticking one, or is an unfilled form.
     """
     work = _UNTICKED_TEXT.sub("☐", _TICKED_TEXT.sub("☑", to_arabic_digits(text)))
+    work = _NUMBERED_LABEL.sub(" ", work)
     if _MARK.search(work):
         return _ticked(work)
     work = _OUT_OF_FIVE.sub(" ", work)

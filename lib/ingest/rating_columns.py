@@ -7,8 +7,11 @@ from functools import cache
 from lib.catalog.standards import load_report_words
 from lib.domain.assessments import LevelOfEducation, StatementKind
 from lib.ingest.quality_levels import word_levels, word_pattern
-from lib.ingest.report_headings import levels_named, statement_heading
+from lib.ingest.report_headings import (
+    levels_named,
+)
 from lib.ingest.standard_refs import find_in_cell, find_standard
+from lib.ingest.statement_headings import statement_heading
 from lib.thai.numerals import to_arabic_digits
 from lib.thai.text import fold_key
 

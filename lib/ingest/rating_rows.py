@@ -7,7 +7,7 @@ from lib.catalog.standards import load_report_words
 from lib.domain.assessments import LevelOfEducation
 from lib.ingest.quality_levels import LevelReading, is_tick, read_level
 from lib.ingest.rating_columns import Columns
-from lib.ingest.report_headings import levels_named, strip_numbering
+from lib.ingest.report_headings import levels_named, strip_numbering, without_levels
 from lib.ingest.report_labels import RATING_LABEL
 from lib.ingest.standard_refs import StandardRef, find_in_cell, find_standard, is_sub_item
 from lib.thai.text import fold_key
@@ -85,6 +85,12 @@ def is_overall(label: str) -> bool:
     key = fold_key(strip_numbering(label)[:_LONGEST_LABEL])
     words = sorted(map(fold_key, load_report_words().overall_words), key=len, reverse=True)
     return any(key.startswith(word) or (len(word) > 5 and word in key) for word in words)
+
+
+def without_overall(text: str) -> str:
+    """The text without words such as ภาพรวม and without the level of education it names."""
+    words = sorted(map(re.escape, load_report_words().overall_words), key=len, reverse=True)
+    return re.sub("|".join(words), " ", without_levels(text))
 
 
 def levels_of(cells: tuple[str, ...], columns: Columns, year_be: int | None) -> list[RowLevel]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lib.catalog.standards import load_report_words
+from lib.catalog.standards import load_report_words, load_standards
 from lib.domain.issues import Issue, Severity
 from lib.ingest.report_headings import strip_numbering
 from lib.ingest.report_lines import Line
@@ -60,6 +60,21 @@ def names_a_report(lines: Sequence[Line]) -> bool:
         for line in lines
         if (key := fold_key(strip_numbering(line.text.replace("\n", " "))[:_LONGEST_TITLE]))
         for title in _titles()
+    )
+
+
+def names_a_standard(lines: Sequence[Line]) -> bool:
+    """Any line calls a standard of a known set by its name; other documents number standards of their own."""
+    return any(name in key for line in lines if (key := fold_key(line.text)) for name in _standard_names())
+
+
+@cache
+def _standard_names() -> frozenset[str]:
+    return frozenset(
+        fold_key(wording)
+        for entry in load_standards().sets
+        for standard in entry.standards
+        for wording in (standard.name, *standard.aliases)
     )
 
 

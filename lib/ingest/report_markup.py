@@ -1,4 +1,4 @@
-"""Marks of web editors and conversions that were left in a report's text: taken out before anything is read."""
+"""Marks of web editors and conversions left in a report's text: taken out before anything is read."""
 
 import re
 from dataclasses import replace

@@ -5,7 +5,7 @@ import re
 from lib.domain.assessments import Place
 from lib.ingest.quality_levels import TICKED, is_unfilled, read_level, word_pattern
 from lib.ingest.rating_prose import read_prose
-from lib.ingest.rating_rows import is_overall
+from lib.ingest.rating_rows import is_overall, without_overall
 from lib.ingest.report_context import Context
 from lib.ingest.report_headings import (
     ends_statements,
@@ -13,12 +13,11 @@ from lib.ingest.report_headings import (
     is_part,
     level_heading,
     levels_named,
-    statement_heading,
     strip_numbering,
-    styled_statement_heading,
 )
 from lib.ingest.report_labels import RATING_LABEL, TARGET_LABEL, end_of, split_labels
 from lib.ingest.standard_refs import STANDARD, StandardRef, find_item, find_standard
+from lib.ingest.statement_headings import statement_heading, styled_statement_heading
 from lib.thai.numerals import to_arabic_digits
 
 _TRAILING = re.compile(
@@ -27,11 +26,21 @@ _TRAILING = re.compile(
 _LONGEST_STANDARD = 160
 
 
-def read_paragraph(context: Context, text: str, place: Place, *, is_heading: bool) -> None:
-    """Take in one line of text that is no table row of several cells."""
+def read_paragraph(
+    context: Context, text: str, place: Place, *, is_heading: bool, before_list: bool = False
+) -> None:
+    """Take in one line of text that is no table row of several cells.
+
+    Args:
+        before_list: the next line is the first of a numbered or bulleted list, and this one is in none.
+    """
     awaited, context.awaits = context.awaits, ""
-    heading = statement_heading(text) or (styled_statement_heading(text) if is_heading else None)
-    if heading is not None and not (context.kind and heading.inline and has_numbering(text)):
+    heading = statement_heading(text) or (
+        styled_statement_heading(text, styled=is_heading) if is_heading or before_list else None
+    )
+    if heading is not None and not (
+        context.kind and heading.inline and has_numbering(text) and not heading.parted
+    ):
         context.begin_statements(text, heading.kind)
         context.state(heading.inline, place)
         return
@@ -111,12 +120,19 @@ def _label(
     if names_standard and context.prose(text, place, confidence, label_expects=expected):
         return
     reading = read_level(rest) if rest.strip(" :：.…_-") and not names_standard else None
+    if reading is None and not names_standard and is_overall(text):
+        # ผลการประเมินภาพรวม ระดับปฐมวัย : ดีเลิศ
+        named = levels_named(text)
+        reading = read_level(without_overall(rest))
+        if reading is not None and len(named) == 1:
+            context.add(reading, named[0], "", "", text, place, confidence, expected)
+            return
     if reading is not None:
         context.rate(reading, text, place, confidence, expected=expected)
     elif is_unfilled(rest) or not context.prose(text, place, confidence - 0.1, label_expects=expected):
-        named = level_heading(text)
-        if named is not None:
-            context.enter_level(named, part=is_part(text))
+        level = level_heading(text)
+        if level is not None:
+            context.enter_level(level, part=is_part(text))
         context.awaits = "expected" if expected else "level"
 
 

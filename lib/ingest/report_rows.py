@@ -5,11 +5,16 @@ from lib.ingest.quality_levels import read_level
 from lib.ingest.rating_columns import Columns
 from lib.ingest.rating_rows import RowLevel, levels_of, pure_levels, subject_of
 from lib.ingest.report_context import Context, quote_of
-from lib.ingest.report_headings import level_heading, levels_named, statement_heading, strip_numbering
+from lib.ingest.report_headings import (
+    level_heading,
+    levels_named,
+    strip_numbering,
+)
 from lib.ingest.report_labels import RATING_LABEL, TARGET_LABEL
 from lib.ingest.report_lines import Line
 from lib.ingest.report_paragraphs import enter_standard
 from lib.ingest.standard_refs import StandardRef, find_item, is_sub_item
+from lib.ingest.statement_headings import statement_heading
 
 
 def read_header_words(context: Context, line: Line, columns: Columns) -> None:

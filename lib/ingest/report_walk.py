@@ -1,15 +1,21 @@
 """Walk a report line by line."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from lib.ingest.rating_columns import Columns, read_header
 from lib.ingest.report_context import Context
-from lib.ingest.report_headings import statement_heading, strip_numbering
+from lib.ingest.report_headings import (
+    has_numbering,
+    strip_numbering,
+)
 from lib.ingest.report_labels import RATING_LABEL
 from lib.ingest.report_lines import Line
 from lib.ingest.report_paragraphs import read_paragraph
 from lib.ingest.report_rows import read_bare_row, read_header_words, read_row
+from lib.ingest.statement_headings import statement_heading
 
 _CONTENTS = re.compile(r"(?:[.…]{4,}|_{4,}|\t)\s*(?:\d{1,3}|[ก-ฮ])$")
 
@@ -28,8 +34,13 @@ class Walk:
     columns: Columns = field(default_factory=dict)
     after_header: bool = False
 
-    def read(self, line: Line) -> None:
-        """Take in the next line."""
+    def read_all(self, lines: Sequence[Line]) -> None:
+        """Take in the whole report."""
+        for line, following in zip_longest(lines, lines[1:]):
+            self.read(line, following)
+
+    def read(self, line: Line, following: Line | None = None) -> None:
+        """Take in the next line, in sight of the one after it."""
         self.context.number += 1
         if line.is_contents or (
             _CONTENTS.search(line.text) is not None and not RATING_LABEL.match(strip_numbering(line.text))
@@ -41,8 +52,16 @@ class Walk:
         if len(filled) == 1 and not self._is_statement_column(line, filled[0]):
             if self._begins_another_list(line.cells[filled[0]]):
                 self.columns = {}
-            for text in line.cells[filled[0]].split("\n"):
-                read_paragraph(self.context, text, line.places[filled[0]], is_heading=line.is_heading)
+            texts = line.cells[filled[0]].split("\n")
+            nexts = [*texts[1:], following.text if following is not None else ""]
+            for text, after in zip(texts, nexts, strict=True):
+                read_paragraph(
+                    self.context,
+                    text,
+                    line.places[filled[0]],
+                    is_heading=line.is_heading,
+                    before_list=not has_numbering(text) and has_numbering(after),
+                )
             return
         header = read_header(line.cells, self.columns, follows=self.after_header) if line.table else None
         self.after_header = header is not None

@@ -15,7 +15,7 @@ from lib.ingest.rating_settlement import settle_ratings
 from lib.ingest.report_context import Context
 from lib.ingest.report_headings import levels_named
 from lib.ingest.report_identity import find_report_school, find_report_year
-from lib.ingest.report_kinds import names_a_report, nothing_found, other_document
+from lib.ingest.report_kinds import names_a_report, names_a_standard, nothing_found, other_document
 from lib.ingest.report_lines import Line, lines_of_document, lines_of_workbook
 from lib.ingest.report_walk import Walk
 from lib.thai.quality import text_quality
@@ -66,15 +66,16 @@ def _tidy(
     school = find_report_school(lines, find_school)
     context = Context(year)
     walk = Walk(context)
-    for line in lines:
-        walk.read(line)
+    walk.read_all(lines)
     named = tuple(dict.fromkeys(level for line in lines for level in levels_named(line.text)))
     sets = _standard_sets(context.candidates, year, _institutions(lines, school.text))
     ratings, overall, doubts = settle_ratings(
         context.candidates, _known_levels(context.candidates) or named, sets
     )
     rated = any(rating.standard for rating in ratings)
-    if not rated and not (context.statements and names_a_report(lines)):
+    if not (names_a_report(lines) and (rated or context.statements)) and not (
+        rated and names_a_standard(lines)
+    ):
         found = (*issues, nothing_found())
         return SelfAssessment(school.school_id, school.text, year, (), (), (), quality, found)
     levels = _levels(ratings, named if not ratings else ())

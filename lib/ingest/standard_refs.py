@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -24,6 +24,8 @@ _SUB_ITEM = re.compile(r"^\s*\(?\d{1,2}\)|^\s*\d{1,2}\.\d{1,2}\.\d{1,2}|^\s*[-�
 _BEHIND_NAME = re.compile(
     r"^\s*(?:[^\u0e01-\u0e4e\s]|ระดับ|อยู่ใน|ผล|มีผล|ได้|ดี|ยอดเยี่ยม|ปานกลาง|กำลังพัฒนา|พอใช้|ปรับปรุง|$)"
 )
+# สรุปมาตรฐานที่ 1, ผลการประเมินมาตรฐานที่ 1
+_SUMMED_UP = re.compile(r"^(?:(?:สรุป|รวม|ภาพรวม|ผล|เฉลี่ย|การประเมิน|ตนเอง|ระดับคุณภาพ|ของ|ราย)\s*)+(?=มาตรฐาน)")
 _ALIKE = 78
 _SHORT_NAME = 12
 
@@ -44,9 +46,10 @@ class StandardRef:
     rest: str = ""
 
 
+@lru_cache(maxsize=4096)
 def find_standard(text: str) -> StandardRef | None:
     """The standard that a heading begins with: by ``มาตรฐานที่ N``, or by its whole name."""
-    body = to_arabic_digits(text).strip()
+    body = _SUMMED_UP.sub("", to_arabic_digits(text).strip())
     found = STANDARD.match(strip_numbering(body)) or STANDARD.match(body)
     if found is not None:
         after = found.string[found.end() :]

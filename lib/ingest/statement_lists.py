@@ -8,7 +8,7 @@ from lib.ingest.report_headings import strip_numbering
 from lib.thai.numerals import MISSING_MARKS, to_arabic_digits
 from lib.thai.text import clean_text, fold_key
 
-_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})(?:\)|\.(?!\d))\s*")
+_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})(?:\s?\)|\.(?!\d))\s*")
 _INLINE_BULLET = re.compile(r"\s+(?:[•▪●◦·❖➢►]|[-–—](?=\s))\s*")
 _BLANK = re.compile(r"^[\W_]*$")
 _PROSE_LABEL = re.compile(r"^ด้าน[^\s]{1,40}:?$")
