@@ -11,6 +11,7 @@ from lib.services.findings import ReviewedFinding, report_place
 from lib.storage.engine import Store
 from lib.ui.dialogs import close_dialog, is_open, open_dialog
 from lib.ui.messages import errors_shown
+from lib.ui.pickers import place_of
 from lib.ui.resources import who
 from lib.ui.state import Key, get, put, say_after_rerun
 
@@ -63,18 +64,19 @@ def _dialog(store: Store, movable: dict[str, list[ReviewedFinding]], catalogue: 
 
 def _show_line(place: int, each: ReviewedFinding, group: list[ReviewedFinding], order: list[str]) -> None:
     """One finding with its two buttons; the ends of the list have nowhere to go."""
-    text, up, down = st.columns([14, 1, 1], vertical_alignment="center")
+    text, up, down = st.columns([10, 1.3, 1.3], vertical_alignment="center")
     text.text(f"{place + 1}. {each.sentence}")
     for column, step, sign, words in (
-        (up, -1, "arrow_upward", "เลื่อนขึ้น"),
-        (down, 1, "arrow_downward", "เลื่อนลง"),
+        (up, -1, "arrow_upward", "ขึ้น"),
+        (down, 1, "arrow_downward", "ลง"),
     ):
         beside = group[place + step] if 0 <= place + step < len(group) else None
         column.button(
-            "",
+            words,
             icon=f":material/{sign}:",
-            help=f"{words} ข้อ {place + 1}",
-            key=f"{_NAME}-{sign}-{each.finding.id}",
+            width="stretch",
+            # Named by its place, so that the keyboard stays on it when the lines change places.
+            key=f"{_NAME}-{sign}-{each.finding.kind}-{place + 1}",
             disabled=beside is None,
             on_click=_swap,
             args=(order, each.finding.id, beside.finding.id if beside else ""),
@@ -82,6 +84,6 @@ def _show_line(place: int, each: ReviewedFinding, group: list[ReviewedFinding], 
 
 
 def _swap(order: list[str], one: str, other: str) -> None:
-    i, j = order.index(one), order.index(other)
+    i, j = place_of(one, order), place_of(other, order)
     order[i], order[j] = order[j], order[i]
     put(Key.FINDING_ORDER, tuple(order))

@@ -1,5 +1,6 @@
 """Deciding about one finding in its dialog: every path, on the sample office."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -8,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 from lib.domain.findings import Finding, Recommendation, Review
 from lib.services.analysis import load_office_data, make_periods
 from lib.services.finding_decisions import decide, decision_now
-from lib.services.findings import compute_findings, join_reviews
-from lib.storage.engine import Store, reading, writing
-from lib.storage.reviews import load_reviews, save_review
+from lib.services.findings import compute_findings, join_reviews, report_place
+from lib.storage.engine import Store, writing
+from lib.storage.reviews import save_review
 from lib.ui.finding_review import _REASONS
 from lib.ui.state import Key
 from tests.pages.opening import open_page
@@ -229,33 +230,30 @@ def test_a_finding_nobody_decided_about_has_no_history(office: Store, finding: F
     assert "ประวัติการพิจารณา" not in [each.label for each in app.expander]
 
 
-def test_accepted_findings_are_put_in_order_by_buttons(office: Store) -> None:
+def lines(app: AppTest) -> list[str]:
+    """The sentences of the dialog of the order, as they stand."""
+    numbered = [re.match(r"\d+\. (.+)", str(each.value)) for each in app.text]
+    return [found[1] for found in numbered if found]
+
+
+def test_accepted_findings_are_put_in_order_by_buttons(office: Store, finding: Finding) -> None:
     app = open_page("pages/findings.py")
     app.button(key="finding-order").click().run()
     assert not app.exception
-    app.selectbox(key="finding-order-domain").select("general").run()
-    downs = [
-        str(each.key) for each in app.button if str(each.key).startswith("finding-order-arrow_downward-")
-    ]
-    first = downs[0].rpartition("-")[2]
-    second = downs[1].rpartition("-")[2]
-    app.button(key=downs[0]).click().run()
-    # The list on the screen is what is saved: the first has gone behind the second.
-    after = [
-        str(each.key) for each in app.button if str(each.key).startswith("finding-order-arrow_downward-")
-    ]
-    assert [key.rpartition("-")[2] for key in after[:2]] == [second, first]
+    app.selectbox(key="finding-order-domain").select(finding.domain).run()
+    before = lines(app)
+    app.button(key="finding-order-arrow_downward-strength-1").click().run()
+    assert lines(app) == [before[1], before[0], *before[2:]]
     app.button(key="finding-order-save").click().run()
     assert not app.exception
     assert "บันทึกลำดับ" in words(app)
-    with reading(office) as session:
-        reviews = load_reviews(session)
-    assert reviews[second].order == 1
-    assert reviews[first].order == 2
+    every = join_reviews(office, tuple(_FOUND), ()).findings
+    entered = [each for each in every if each.enters_report and each.finding.domain == finding.domain]
+    placed = [each.sentence for each in sorted(entered, key=report_place)]
+    assert placed == [before[1], before[0], *before[2:]]
 
 
 def test_the_ends_of_the_order_have_nowhere_to_go(office: Store) -> None:
     app = open_page("pages/findings.py", **{Key.DIALOG: "finding-order"})
-    ups = [each for each in app.button if str(each.key).startswith("finding-order-arrow_upward-")]
-    assert ups[0].disabled
-    assert not ups[1].disabled
+    assert app.button(key="finding-order-arrow_upward-strength-1").disabled
+    assert not app.button(key="finding-order-arrow_upward-strength-2").disabled
