@@ -4,12 +4,15 @@ import altair as alt
 import pandas as pd
 
 from lib.charts.picking import PickField, pickable
-from lib.charts.spec import BESIDE_NAMES, ChartSpec, held_upright, notes, records
+from lib.charts.spec import ChartSpec, held_upright, notes, records
 from lib.charts.theme import FONT_SIZE, GROUND, INK, VegaSpec, finished
+from lib.charts.wrapping import beside
 
 _ROW_HEIGHT = 38
 #: Of few groups, whose picture would else be a strip.
 _ROOMY_HEIGHT, _FEW = 72, 4
+#: Of a per cent scale, six of the largest reach beyond its end.
+_STEPS = (0.02, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20)
 _COLUMNS = ("group_id", "group_name", "value", "small", "words", "sentence")
 
 
@@ -49,14 +52,14 @@ def make_group_bars(groups: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
         pickable(bars, PickField.GROUP),
         *held_upright(spec, scale, above=True),
         words,
-        *notes(spec, 62, BESIDE_NAMES),
+        *notes(spec, 62, beside(shown["group_name"])),
     )
     return finished(alt.layer(*layers, title=spec.heading).properties(height=row * len(shown)))
 
 
 def _axis(highest: float, spec: ChartSpec) -> alt.Axis:
-    """Whole tens of a per cent scale, so that no tick stands in the room of the words."""
+    """Few round steps of a per cent scale, so that no tick stands in the room of the words."""
     if spec.high != 100:
         return alt.Axis(grid=False)
-    step = 2 if highest <= 12 else 10 if highest <= 60 else 20
-    return alt.Axis(grid=False, values=list(range(0, min(int(highest) + step, 101), step)))
+    step = next((step for step in _STEPS if highest <= 6 * step), _STEPS[-1])
+    return alt.Axis(grid=False, values=[step * place for place in range(min(int(highest / step) + 1, 6))])

@@ -8,8 +8,9 @@ import pandas as pd
 from lib.charts.hatching import hatch_legend, hatched
 from lib.charts.picking import PickField, pickable
 from lib.charts.rows import Rows
-from lib.charts.spec import BESIDE_NAMES, ChartSpec, notes
+from lib.charts.spec import ChartSpec, notes
 from lib.charts.theme import GROUND, INK, LINE, MUTED, STEPS, VegaSpec, finished
+from lib.charts.wrapping import beside
 
 _ROW_HEIGHT = 30
 _COLUMNS = (
@@ -79,7 +80,7 @@ def make_heatmap(cells: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
             x=_x(columns, sum(_CHANGE) / 2), text="change_sign:N"
         ),
         *hatch_legend(below=20),
-        *notes(spec, 42, BESIDE_NAMES),
+        *notes(spec, 42, beside(rows)),
     ]
     chart = alt.layer(*layers, title=spec.heading).properties(height=_ROW_HEIGHT * len(rows))
     # Streamlit would draw so many signs on a canvas, where the picture cannot be saved as SVG

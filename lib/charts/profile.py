@@ -4,8 +4,9 @@ import altair as alt
 import pandas as pd
 
 from lib.charts.marks import school_signs
-from lib.charts.spec import BESIDE_NAMES, ChartSpec, notes, records
+from lib.charts.spec import ChartSpec, notes, records
 from lib.charts.theme import FONT_SIZE, INK, MUTED, VegaSpec, finished
+from lib.charts.wrapping import beside
 
 _ROW_HEIGHT = 34
 _COLUMNS = ("name", "value", "area", "mark", "words", "sentence")
@@ -38,5 +39,5 @@ def make_profile(rows: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
     words = base.mark_text(align="left", dx=10, color=INK, fontSize=FONT_SIZE).encode(
         x=alt.value("width"), text="words:N"
     )
-    chart = alt.layer(gap, area, own, words, *notes(spec, 62, BESIDE_NAMES), title=spec.heading)
+    chart = alt.layer(gap, area, own, words, *notes(spec, 62, beside(rows["name"])), title=spec.heading)
     return finished(chart.properties(height=_ROW_HEIGHT * max(len(rows), 3)))

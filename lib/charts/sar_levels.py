@@ -3,8 +3,9 @@
 import altair as alt
 import pandas as pd
 
-from lib.charts.spec import BESIDE_NAMES, ChartSpec, notes, records
+from lib.charts.spec import ChartSpec, notes, records
 from lib.charts.theme import FONT_SIZE, INK, LEVELS, MUTED, VegaSpec, finished
+from lib.charts.wrapping import beside
 
 _COLUMNS = ("standard", "level_label", "n_schools", "start", "middle", "end", "dark", "sentence")
 
@@ -55,5 +56,5 @@ def make_sar_levels(counts: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
         text="n_schools:Q",
         color=alt.condition("datum.dark", alt.value("white"), alt.value(INK)),
     )
-    chart = alt.layer(bars, words, *notes(spec, 62, BESIDE_NAMES), title=spec.heading)
+    chart = alt.layer(bars, words, *notes(spec, 62, beside(standards)), title=spec.heading)
     return finished(chart.properties(height=48 * len(standards)))

@@ -1,7 +1,6 @@
 """What a chart is told beside its frame: its words, its unit, the lines it is held against."""
 
 import math
-import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, TypedDict
@@ -11,13 +10,11 @@ import pandas as pd
 
 from lib.charts.rows import plain_rows
 from lib.charts.theme import IMPROVEMENT, INK, MUTED, PRIMARY, SMALL_SIZE, STRENGTH
+from lib.charts.wrapping import WIDEST, wrapped
 
 Held = Literal["area", "target", "benchmark"]
-_WIDEST = 108
 #: Height of one name of a line.
 HELD_ROW = 20
-#: Letters of a line beside long names.
-BESIDE_NAMES = 86
 _NOTE_LINE = 22
 _LINE_COLOUR: dict[Held, str] = {"area": INK, "target": IMPROVEMENT, "benchmark": STRENGTH}
 #: Lines differ by their dash as well, for print without colour.
@@ -76,7 +73,7 @@ def records(frame: pd.DataFrame, columns: tuple[str, ...]) -> alt.InlineData:
     return alt.InlineData(values=plain_rows(frame, columns))
 
 
-def notes(spec: ChartSpec, below: int, widest: int = _WIDEST) -> list[alt.Chart]:
+def notes(spec: ChartSpec, below: int, widest: int = WIDEST) -> list[alt.Chart]:
     """How to read the chart, then source and date, ``below`` the plotting area by that many pixels.
 
     Args:
@@ -167,18 +164,6 @@ def _name_style(held: HeldAgainst) -> _NameStyle:
     return {"color": _LINE_COLOUR[held.kind], "fontSize": SMALL_SIZE, "fontWeight": 600}
 
 
-def wrapped(text: str, widest: int = _WIDEST) -> list[str]:
-    """Lines of at most so many letters, cut at spaces; marks above and below a letter take no room."""
-    lines = [""]
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if _width(longer) <= widest or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
-
-
 def padded(low: float, high: float, spec: ChartSpec, room: float = 0.08) -> list[float]:
     """Ends of an axis around the data and the held values, inside the indicator's own scale."""
     values = [value for value in (low, high, *(held.value for held in spec.held)) if math.isfinite(value)]
@@ -187,7 +172,3 @@ def padded(low: float, high: float, spec: ChartSpec, room: float = 0.08) -> list
     bottom = low - extra if spec.low is None else max(low - extra, spec.low)
     top = high + extra if spec.high is None else min(high + extra, spec.high)
     return [bottom, top] if top > bottom else [bottom, bottom + 1.0]
-
-
-def _width(text: str) -> int:
-    return sum(unicodedata.category(letter) != "Mn" for letter in text)

@@ -70,7 +70,7 @@ def _told(found: Examination, cells: "pd.DataFrame", words: Mapping[str, Indicat
         indicator_name=cells["indicator_id"].map({each: own.indicator.name for each, own in words.items()}),
         unit=cells["indicator_id"].map({each: own.unit for each, own in words.items()}),
         status=cells["status"].where(~cells["small"]),
-        level_chance=(cells["status_basis"] == "funnel") & (cells["status"] == 3) & ~cells["small"],
+        level_chance=(cells["status_basis"] != "target") & (cells["status"] == 3) & ~cells["small"],
         change_sign=np.array([_sign(step) for step in cells["change_step"]], object),
         change_chance=np.array([change is not None and change.certain is False for change in changes], bool),
         sure=np.array(["" if change is None else _SURE[change.certain] for change in changes], object),
@@ -128,7 +128,9 @@ def _message(name: str, told: "pd.DataFrame") -> str:
     judged = area[area["status_basis"] == "target"]
     parts = []
     if len(judged):
-        parts.append(f"ถึงเป้าหมาย {int((judged['status'] >= 4).sum()):,} จาก {len(judged):,} ตัวชี้วัด")
+        parts.append(
+            f"ถึงเป้าหมาย {int((judged['status'] >= 4).sum()):,} จาก {len(judged):,} ตัวชี้วัดที่มีค่ารายโรงเรียน"
+        )
     sure = area[area["distinguishable"].fillna(False).astype(bool)]
     if area["distinguishable"].notna().any():
         better, worse = int((sure["change_step"] > 3).sum()), int((sure["change_step"] < 3).sum())

@@ -13,8 +13,9 @@ from lib.charts.funnel import make_funnel
 from lib.charts.groups import make_group_bars
 from lib.charts.heatmap import make_heatmap
 from lib.charts.marks import Mark
-from lib.charts.spec import apart, wrapped
+from lib.charts.spec import apart
 from lib.charts.theme import GROUND, LEVELS, VegaSpec
+from lib.charts.wrapping import beside, wrapped
 from tests.charts.frames import CHARTS, ODD_NAME, cells, curve, groups, schools, spec, wider
 
 
@@ -228,3 +229,18 @@ def test_a_cell_of_which_nothing_may_be_said_has_neither_step_nor_hatching() -> 
     chart = make_heatmap(small, spec())
     assert hatched_cells(chart) == set()
     assert {row["level_sign"] for row in rows(chart, "level_sign")} == {"–"}
+
+
+def test_notes_right_of_long_names_are_cut_so_that_they_end_with_the_chart() -> None:
+    assert beside(["น้ำ"]) == 108
+    # 840 pixels less 44 letters of 7.9 leave 71 letters of 6.9
+    assert beside(["ก" * 44]) == 71
+
+
+@pytest.mark.parametrize(
+    ("highest", "ticks"), [(0.74, [0, 0.2, 0.4, 0.6]), (6.37, [0, 2, 4, 6]), (98.0, [0, 20, 40, 60, 80])]
+)
+def test_the_steps_of_a_per_cent_scale_follow_its_values(highest: float, ticks: list[float]) -> None:
+    chart = make_group_bars(groups().assign(value=[highest, 0.1, float("nan")]), spec(held=()))
+    axes = [each["axis"]["values"] for channel, each in encodings(chart) if channel == "x" and "axis" in each]
+    assert axes[0] == pytest.approx(ticks)
