@@ -75,7 +75,7 @@ def _show_table(view: IndicatorView, rows: "pd.DataFrame", school: School) -> No
         shown.remove("disadvantaged_pct")
     show_figures(
         rows.assign(list=["เพิ่มเอง" if picked else "คำนวณ" for picked in rows["picked"]])[shown],
-        key=f"{FigurePlace.PEERS}-{view.indicator.id}-{view.summary.period.year_be}-{school.school_id}",
+        key=f"{FigurePlace.PEERS}-{view.indicator.id}-{view.summary.period.year_be}-{view.data_version}-{school.school_id}",
         ways={
             "value": ways(FigureKind.SCHOOL),
             "n": ways(FigureKind.SCHOOL),
