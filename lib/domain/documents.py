@@ -63,10 +63,9 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A captioned table.
+    """A table with its caption, which is empty right under a heading.
 
     Attributes:
-        caption: empty for a table that stands right under its heading; it is not numbered in words then.
         rows: cells as they are to be read, one string per column.
         note: sources, n and remarks under the table.
         bold_rows: positions (0 = first row) of totals and area rows.
@@ -113,8 +112,7 @@ class Chart:
         percent_axis: the value axis runs from 0 to 100.
         target: value of a target; a dashed line where the kind allows, otherwise words in the caption.
         decimals: decimals of the value labels.
-        width_cm: the whole text width unless said otherwise.
-        height_cm: None lets the labels decide.
+        width_cm / height_cm: of the whole chart; without a height the labels decide.
     """
 
     kind: ChartKind
@@ -136,9 +134,7 @@ class Chart:
             raise ValueError(f"chart {self.caption!r} has nothing to draw")
         for series in self.series:
             if len(series.values) != len(self.categories):
-                raise ValueError(
-                    f"chart {self.caption!r}: series {series.name!r} does not fit its categories"
-                )
+                raise ValueError(f"chart {self.caption!r}: series {series.name!r} fits not its categories")
 
 
 @dataclass(frozen=True, slots=True)

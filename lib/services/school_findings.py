@@ -93,7 +93,9 @@ def _short(finding: Finding, indicator: Indicator, rules: RuleSet) -> str:
     if n is not None:
         counted = whole_number(float(n))
         x = numbers.get("x")
-        parts.append(f"({whole_number(float(x))} จาก {counted})" if x is not None else f"(n = {counted})")
+        few = " น้อย" if indicator.has_n and float(n) < indicator.min_n else ""
+        told = f"{whole_number(float(x))} จาก {counted}" if x is not None else f"n = {counted}"
+        parts.append(f"({told}{few})")
     for name, against in (("comparator", _AGAINST.get(finding.rule_id, "")), ("earlier", "เดิม")):
         other = numbers.get(name)
         if other is not None:

@@ -27,7 +27,7 @@ _JOINED = " · "
 _LONGEST = 2000
 
 
-@st.dialog("การนิเทศและตรวจเยี่ยม", width="large", on_dismiss=close_dialog)
+@st.dialog("การนิเทศและตรวจเยี่ยม", width="medium", on_dismiss=close_dialog)
 def show_visit_form(
     store: Store,
     school: School,
