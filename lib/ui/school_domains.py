@@ -77,13 +77,13 @@ def _show_rows(rows: Sequence[IndicatorRow], school_id: str, key: str, *, whole:
         row_height=_ROW_HEIGHT,
         placeholder="–",
         column_config={
-            "name": st.column_config.TextColumn("ตัวชี้วัด", width=280 if whole else 178),
+            "name": st.column_config.TextColumn("ตัวชี้วัด", width=200 if whole else 178),
             "value": st.column_config.TextColumn("ค่า", width=108),
             "counted": st.column_config.TextColumn("จำนวน", width=112),
             "area": st.column_config.TextColumn("เขต", width=62),
             "peers": st.column_config.TextColumn("ใกล้เคียง", help="ครึ่งกลางของโรงเรียนใกล้เคียง", width=118),
-            "certainty": st.column_config.TextColumn("เทียบกับเขต", width=164),
-            "change": st.column_config.TextColumn("จากปีก่อน", width=150),
+            "certainty": st.column_config.TextColumn("เทียบกับเขต", width=142 if whole else 164),
+            "change": st.column_config.TextColumn("จากปีก่อน", width=135),
         },
     )
 
@@ -91,7 +91,7 @@ def _show_rows(rows: Sequence[IndicatorRow], school_id: str, key: str, *, whole:
 def _line(row: IndicatorRow, *, whole: bool) -> dict[str, object]:
     """One row of the table; the change has its place where no years are drawn beside it."""
     line: dict[str, object] = {
-        "name": row.indicator.name if whole else row.indicator.short_name,
+        "name": row.indicator.short_name,
         "value": row.value,
         "counted": row.counted or None,
         "area": row.area or None,
