@@ -64,6 +64,19 @@ def test_outside_the_funnel_means_wilson_excludes_the_benchmark(
         assert (x / n < lower) == (wilson_upper < p0)
 
 
+@pytest.mark.parametrize("p0", [0.5, 0.8, 0.95])
+@pytest.mark.parametrize("z", [Z_95, Z_998])
+def test_every_count_of_5_to_500_pupils_is_judged_alike_by_funnel_and_wilson(p0: float, z: float) -> None:
+    # a wrong limit, such as one of n − 1 pupils, changes a few of these 126,000 counts only
+    for n in range(5, 501):
+        x = np.arange(n + 1)
+        lower, upper = funnel_limits(p0, n, z)
+        wilson_lower, wilson_upper = wilson_interval(x, n, z)
+        clear = np.minimum(np.abs(x / n - lower), np.abs(x / n - upper)) > 1e-9
+        assert ((x / n > upper) == (wilson_lower > p0))[clear].all()
+        assert ((x / n < lower) == (wilson_upper < p0))[clear].all()
+
+
 def test_mean_funnel_limits_narrow_with_the_root_of_n() -> None:
     # 1.959964·15/√25 = 5.879892
     lower, upper = mean_funnel_limits(45, 15, 25, Z_95)
