@@ -1,13 +1,14 @@
 """Laid out PDF pages as text blocks and tables; reader child only."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from statistics import median
 from typing import Final
 
 from lib.domain.document_text import TableBlock, TextBlock
-from lib.ingest.pdf_layout import PageLayout, Stretch, Table
+from lib.ingest.pdf_layout import Cell, PageLayout, Stretch, Table
 from lib.ingest.pdf_lines import PageLine, Span
-from lib.ingest.pdf_paragraphs import goes_on, join_paragraphs
+from lib.ingest.pdf_paragraphs import goes_on, join_paragraphs, usual_pitch
 
 _LARGER: Final = 1.15
 _NEAR: Final = 2.6
@@ -28,6 +29,7 @@ class BlockMaker:
     def __init__(self, layouts: Sequence[PageLayout]) -> None:
         lines = [line for layout in layouts for part in _stretches(layout) for line in part.lines]
         self._right = _usual_right(layouts)
+        self._pitch = usual_pitch([part.lines for layout in layouts for part in _stretches(layout)])
         self._size = median(line.size for line in lines) if lines else 0.0
         self._open: tuple[PageLine, PageLine] | None = None
         self._columns: tuple[float, ...] = ()
@@ -37,7 +39,8 @@ class BlockMaker:
         for place, part in enumerate(layout.parts):
             if isinstance(part, Table):
                 goes_on_here = place == 0 and _same_columns(part.xs, self._columns)
-                yield TableBlock(part.rows, page, continues=goes_on_here)
+                rows = tuple(tuple(self._cell_text(cell) for cell in row) for row in part.rows)
+                yield TableBlock(rows, page, continues=goes_on_here)
                 self._open, self._columns = None, part.xs
                 continue
             yield from self._make_stretch(part, page, first=place == 0)
@@ -54,11 +57,18 @@ class BlockMaker:
                 yield TableBlock(_align(rows), page)
                 self._open, first = None, False
                 continue
-            for text, head, tail in join_paragraphs(rows, right):
-                overleaf = first and self._open is not None and _carries_on(self._open, head, right)
+            for text, head, tail in join_paragraphs(rows, right, self._pitch):
+                overleaf = (
+                    first and self._open is not None and _carries_on(self._open, head, right, self._pitch)
+                )
                 is_heading = head.size >= _LARGER * self._size
                 yield TextBlock(text, "", page, is_heading, continues=overleaf)
                 self._open, first = (head, tail), False
+
+    def _cell_text(self, cell: Cell) -> str:
+        joined = join_paragraphs(cell.lines, cell.right, self._pitch)
+        texts = [*(text.replace("\t", " ") for text, _, _ in joined), cell.turned]
+        return "\n".join(text for text in texts if text)
 
 
 def _usual_right(layouts: Sequence[PageLayout]) -> float:
@@ -80,10 +90,11 @@ def _stretches(layout: PageLayout) -> list[Stretch]:
     return [part for part in layout.parts if isinstance(part, Stretch)]
 
 
-def _carries_on(before: tuple[PageLine, PageLine], line: PageLine, right: float) -> bool:
+def _carries_on(before: tuple[PageLine, PageLine], line: PageLine, right: float, pitch: float) -> bool:
     """The first line of a page goes on with the last paragraph of the page before."""
     head, tail = before
-    return goes_on(tail, line, first=head, right=right, pitch=max(tail.size, abs(tail.y - line.y)))
+    # As if it stood right under it.
+    return goes_on(replace(tail, y=line.y + pitch * line.size), line, first=head, right=right, pitch=pitch)
 
 
 def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:

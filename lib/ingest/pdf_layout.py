@@ -7,7 +7,6 @@ from typing import Final
 from lib.ingest.pdf_drawing import Ruling
 from lib.ingest.pdf_grids import Grid, find_grids
 from lib.ingest.pdf_lines import PageLine, make_lines, split_columns
-from lib.ingest.pdf_paragraphs import join_paragraphs
 from lib.ingest.pdf_words import Word
 
 _CELL_PADDING: Final = 5.0
@@ -22,10 +21,19 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of cell texts; ``xs`` are the upright borders, by which a table is known again overleaf."""
+class Cell:
+    """One cell of a table: its lines, where full lines end, and what is drawn at an angle in it."""
 
-    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[PageLine, ...] = ()
+    right: float = 0.0
+    turned: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; ``xs`` are the upright borders, by which a table is known again overleaf."""
+
+    rows: tuple[tuple[Cell, ...], ...]
     xs: tuple[float, ...]
 
 
@@ -83,7 +91,7 @@ def lay_out(
         level = [word for word in level if word.y < grid.bottom]
         parts.extend(_stretches(above))
         table = _make_table(grid, cells)
-        if any(any(row) for row in table.rows):
+        if cells:
             parts.append(table)
     parts.extend(_stretches(level))
     return PageLayout(tuple(parts), tuple(word.text for word in free if word.turned), bottom, top, edge)
@@ -105,11 +113,11 @@ def _stretches(words: Sequence[Word]) -> list[Stretch]:
 def _make_table(grid: Grid, cells: dict[tuple[int, int], list[Word]]) -> Table:
     rows = []
     for row in range(len(grid.ys) - 1):
-        texts = []
+        made = []
         for column in range(len(grid.xs) - 1):
             words = cells.get((row, column), ()) if grid.first[(row, column)] == (row, column) else ()
-            texts.append(_cell_text(words, _right_border(grid, row, column)) if words else "")
-        rows.append(tuple(texts))
+            made.append(_make_cell(words, _right_border(grid, row, column)) if words else Cell())
+        rows.append(tuple(made))
     return Table(tuple(rows), tuple(grid.xs))
 
 
@@ -119,9 +127,7 @@ def _right_border(grid: Grid, row: int, column: int) -> float:
     return grid.xs[column + 1] - _CELL_PADDING
 
 
-def _cell_text(words: Sequence[Word], right: float) -> str:
-    level = [word for word in words if not word.turned]
-    texts = [text.replace("\t", " ") for text, _, _ in join_paragraphs(make_lines(level), right)]
+def _make_cell(words: Sequence[Word], right: float) -> Cell:
+    lines = make_lines([word for word in words if not word.turned])
     # A turned heading is drawn letter after letter in its own direction.
-    texts.extend(("".join(word.text for word in words if word.turned),))
-    return "\n".join(text for text in texts if text)
+    return Cell(lines, right, "".join(word.text for word in words if word.turned))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from lib.ingest.pdf_lines import PageLine
@@ -14,6 +13,8 @@ _THAI_START: Final = re.compile("^[\u0e01-\u0e4e]")
 _RAGGED: Final = 0.3
 # In sizes of the letters: lines further apart than that are not of one paragraph.
 _WIDEST_PITCH: Final = 2.3
+_USUAL_PITCH: Final = 1.4
+_LOOSE: Final = 1.25
 _NEW_ITEM: Final = re.compile(
     r"^(?:[-–—•▪●○◦*·❖➢►✓☑☐\uf000-\uf0ff]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)]|[ก-ฮ][.)]\s"
     r"|[\d๐-๙]\.[\d๐-๙]{1,2}\s"
@@ -30,17 +31,19 @@ def join_texts(first: str, second: str, *, spaced: bool) -> str:
     return first + second
 
 
-def join_paragraphs(lines: Sequence[PageLine], right: float) -> Iterator[tuple[str, PageLine, PageLine]]:
+def join_paragraphs(
+    lines: Sequence[PageLine], right: float, pitch: float
+) -> Iterator[tuple[str, PageLine, PageLine]]:
     """Paragraphs of lines that stand under one another.
 
     Args:
         lines: from the top down.
         right: where full lines end.
+        pitch: distance of lines within a paragraph, in sizes of their letters.
 
     Yields:
         The text, its first and its last line.
     """
-    pitch = _usual_pitch(lines)
     open_paragraph: tuple[str, PageLine, PageLine] | None = None
     for line in lines:
         if open_paragraph is not None:
@@ -58,9 +61,20 @@ def goes_on(last: PageLine, line: PageLine, *, first: PageLine, right: float, pi
     """True when a line carries on the paragraph whose first and last lines so far are given."""
     if abs(line.size - last.size) > 0.1 * last.size or _NEW_ITEM.match(line.text):
         return False
-    if last.y - line.y > 1.45 * max(pitch, line.size):
+    if last.y - line.y > _LOOSE * pitch * line.size:
         return False
     return is_full(last, line, right) and not _is_indented(line, last, first)
+
+
+def usual_pitch(stretches: Sequence[Sequence[PageLine]]) -> float:
+    """Distance of lines within a paragraph, in sizes of their letters; paragraphs may stand further apart."""
+    gaps = sorted(
+        (above.y - below.y) / below.size
+        for lines in stretches
+        for above, below in pairwise(lines)
+        if abs(above.size - below.size) <= 0.1 * below.size and above.y - below.y >= below.size
+    )
+    return min(gaps[len(gaps) // 10], _WIDEST_PITCH) if gaps else _USUAL_PITCH
 
 
 def is_full(last: PageLine, line: PageLine, right: float) -> bool:
@@ -78,8 +92,3 @@ def _is_indented(line: PageLine, last: PageLine, first: PageLine) -> bool:
     if last is first and _NEW_ITEM.match(first.text):
         return False
     return line.x0 > last.x0 + 0.6 * line.size
-
-
-def _usual_pitch(lines: Sequence[PageLine]) -> float:
-    gaps = [one.y - two.y for one, two in pairwise(lines)]
-    return min(median(gaps), _WIDEST_PITCH * lines[0].size) if gaps else 0.0
