@@ -6,7 +6,7 @@ from collections.abc import Iterable
 #: Letters of a line over the whole chart.
 WIDEST = 108
 #: Width of a chart on the office's screen, of a letter of a name and of a note.
-_CHART_PX, _NAME_PX, _NOTE_PX = 840, 7.9, 6.9
+_CHART_PX, _NAME_PX, _NOTE_PX = 840, 8.9, 7.5
 
 
 def wrapped(text: str, widest: int = WIDEST) -> list[str]:

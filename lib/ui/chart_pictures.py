@@ -10,8 +10,9 @@ _HTML = """
 _CSS = """
 :host, div { display: block; }
 button {
-  display: block; width: 100%; margin: 0 0 0.75rem; padding: 0.5rem 0.75rem; line-height: 1.6;
-  font: inherit; color: var(--st-text-color); background: var(--st-background-color);
+  display: block; width: 100%; margin: 0 0 1rem; padding: 0.25rem 0.75rem; min-height: 2.5rem;
+  font: inherit; font-size: 0.875em; line-height: 1.6;
+  color: var(--st-text-color); background: var(--st-background-color);
   border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius); cursor: pointer;
 }
 button:hover, button:focus-visible { color: var(--st-primary-color); border-color: var(--st-primary-color); }

@@ -19,7 +19,8 @@ from lib.ui.resources import office_data, open_office
 from lib.ui.state import Key, show_message
 
 #: What the theme cannot say: a page no wider than 1,280 px on a projector; captions in the muted token
-#: instead of half-transparent ink, which falls below 4.5 : 1; the uploader's two English words.
+#: instead of half-transparent ink, which falls below 4.5 : 1; the uploader's two English words; no second,
+#: English menu over a chart, whose files would carry neither our words nor our care with formulas.
 _STYLE = (
     """<style>
 .stMainBlockContainer {max-width: 1280px}
@@ -30,6 +31,7 @@ _STYLE = (
   {content: "เลือกไฟล์"; font-size: 1rem}
 [data-testid="stFileUploaderDropzoneInstructions"] span {display: none}
 [data-testid="stFileUploaderDropzoneInstructions"]::after {content: "หรือลากไฟล์มาวางที่นี่"; color: #5B6B73}
+.stElementContainer:has([data-testid="stVegaLiteChart"]) [data-testid="stElementToolbar"] {display: none}
 """
     f"{SHEET_STYLE}{MEETING_STYLE}{PRINT_STYLE}</style>"
 )
