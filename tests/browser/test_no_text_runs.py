@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lib.domain.evidence import Answer
-from lib.domain.findings import Review
+from lib.domain.findings import Recommendation, Review
 from lib.domain.schools import School
 from lib.services import imports
 from lib.services.evidence_edits import attach_file, save_answer
@@ -40,7 +40,9 @@ def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         save_schools(session, schools)
         office = {"name": PAYLOADS[0], "short_name": PAYLOADS[1], "office_type": "esao_primary"}
         save_setting(session, "office", office, seen_version=0, by=PAYLOADS[2])
-        save_review(session, Review("ก1", "accepted", *PAYLOADS[:4], 0, "h"), by=PAYLOADS[3])
+        advice = (Recommendation("สพท.", PAYLOADS[2]),)
+        review = Review("ก1", "edited", PAYLOADS[0], PAYLOADS[1], advice, note=PAYLOADS[3], numbers_hash="h")
+        save_review(session, review, by=PAYLOADS[3])
     for n, text in enumerate(PAYLOADS):
         content = planted_workbook(text, n, schools)
         preview = imports.preview_file(store, content, f"{text}.xlsx")

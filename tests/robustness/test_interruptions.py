@@ -146,7 +146,7 @@ def test_a_stopped_reading_leaves_no_child_and_no_place_taken(store: Store) -> N
 
 def test_a_double_click_on_a_review_saves_it_once(store: Store) -> None:
     for number in range(N_TRIES):
-        review = Review(f"finding {number}", "accepted", "ข้อความ", "", "", "", "", 0, "h")
+        review = Review(f"finding {number}", "edited", "ข้อความ", numbers_hash="h")
 
         def click(review: Review = review) -> None:
             with writing(store) as session:
