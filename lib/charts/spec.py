@@ -10,7 +10,7 @@ import pandas as pd
 
 from lib.charts.rows import plain_rows
 from lib.charts.theme import IMPROVEMENT, INK, MUTED, PRIMARY, SMALL_SIZE, STRENGTH
-from lib.charts.wrapping import WIDEST, wrapped
+from lib.charts.wrapping import TITLE_WIDEST, WIDEST, wrapped
 
 Held = Literal["area", "target", "benchmark"]
 #: Height of one name of a line.
@@ -65,7 +65,7 @@ class ChartSpec:
 
     @property
     def heading(self) -> alt.TitleParams:
-        return alt.TitleParams(text=wrapped(self.title, 80), subtitle=wrapped(self.subtitle))
+        return alt.TitleParams(text=wrapped(self.title, TITLE_WIDEST), subtitle=wrapped(self.subtitle))
 
 
 def records(frame: pd.DataFrame, columns: tuple[str, ...]) -> alt.InlineData:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 #: Letters of a line over the whole chart.
 WIDEST = 108
+#: Letters of a line of a title; Streamlit cuts one that is wider than the chart.
+TITLE_WIDEST = 70
 #: Width of a chart on the office's screen, of a letter of a name and of a note.
 _CHART_PX, _NAME_PX, _NOTE_PX = 840, 8.9, 7.5
 

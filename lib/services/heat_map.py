@@ -128,9 +128,7 @@ def _message(name: str, told: "pd.DataFrame") -> str:
     judged = area[area["status_basis"] == "target"]
     parts = []
     if len(judged):
-        parts.append(
-            f"ถึงเป้าหมาย {int((judged['status'] >= 4).sum()):,} จาก {len(judged):,} ตัวชี้วัดที่มีค่ารายโรงเรียน"
-        )
+        parts.append(f"ถึงเป้าหมาย {int((judged['status'] >= 4).sum()):,} จาก {len(judged):,} ตัวที่มีค่ารายโรงเรียน")
     sure = area[area["distinguishable"].fillna(False).astype(bool)]
     if area["distinguishable"].notna().any():
         better, worse = int((sure["change_step"] > 3).sum()), int((sure["change_step"] < 3).sum())
