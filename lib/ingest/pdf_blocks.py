@@ -14,6 +14,10 @@ _LARGER: Final = 1.15
 _NEAR: Final = 2.6
 # Of the paper's width: how much wider a right margin may be than the left one.
 _UNEVEN_MARGINS: Final = 0.12
+# Part of the paper's height above its lower edge where the last line of a full page stands.
+_LAST_LINES: Final = 0.22
+# In sizes of the letters: overleaf the distance of the lines tells nothing, so the line must be quite full.
+_FULL_OVERLEAF: Final = 2.5
 _SAME_BORDER: Final = 4.0
 _TURNED_STYLE: Final = "turned"
 Block = TextBlock | TableBlock
@@ -44,8 +48,12 @@ class BlockMaker:
                 self._open, self._columns = None, part.xs
                 continue
             yield from self._make_stretch(part, page, first=place == 0)
+        tail = self._open[1].y if self._open is not None else 0.0
+        if not layout.parts or tail > layout.bottom + _LAST_LINES * (layout.top - layout.bottom):
+            # A page that ends early ends with its paragraph.
+            self._open = None
         if not layout.parts:
-            self._open, self._columns = None, ()
+            self._columns = ()
         if layout.turned:
             yield TextBlock("".join(layout.turned), _TURNED_STYLE, page, False)
 
@@ -93,6 +101,8 @@ def _stretches(layout: PageLayout) -> list[Stretch]:
 def _carries_on(before: tuple[PageLine, PageLine], line: PageLine, right: float, pitch: float) -> bool:
     """The first line of a page goes on with the last paragraph of the page before."""
     head, tail = before
+    if right - tail.x1 > _FULL_OVERLEAF * tail.size:
+        return False
     # As if it stood right under it.
     return goes_on(replace(tail, y=line.y + pitch * line.size), line, first=head, right=right, pitch=pitch)
 

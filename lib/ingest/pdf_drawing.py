@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from lib.ingest.pdf_words import turn_point
+from lib.ingest.pdf_ruler import turn_point
 
 _OBJECTS_MAX: Final = 20_000
 _SEGMENTS_MAX: Final = 400

@@ -16,7 +16,7 @@ _WIDEST_PITCH: Final = 2.3
 _USUAL_PITCH: Final = 1.4
 _LOOSE: Final = 1.25
 _NEW_ITEM: Final = re.compile(
-    r"^(?:[-–—•▪●○◦*·❖➢►✓☑☐\uf000-\uf0ff]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)]|[ก-ฮ][.)]\s"
+    r"^(?:[-–—•▪●○◦*·❖➢►✓☑☐\uf000-\uf0ff]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)](?![\d๐-๙])|[ก-ฮ][.)]\s"
     r"|[\d๐-๙]\.[\d๐-๙]{1,2}\s"
     r"|(?:มาตรฐาน|ประเด็น|ตัวบ่งชี้|ส่วน|ตอน|บท|ข้อ|ตาราง|ภาพ)(?:การศึกษา)?ที่\s?[\d๐-๙])"
 )
@@ -80,7 +80,8 @@ def usual_pitch(stretches: Sequence[Sequence[PageLine]]) -> float:
 def is_full(last: PageLine, line: PageLine, right: float) -> bool:
     """The line reaches where lines end, or nearly so and what follows could not have stood there."""
     room, width = right - last.x1, right - last.x0
-    if len(last.spans) > 1 or room > min(_RAGGED * width, 7.0 * last.size):
+    longest = min(7.0 * last.size, max(_RAGGED * width, min(5.5 * last.size, 0.6 * width)))
+    if len(last.spans) > 1 or room > longest:
         return False
     first, *others = line.text.split(maxsplit=1)
     needed = (line.x1 - line.x0) * len(first) / max(1, len(line.text))

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 import pypdfium2.raw as pdfium
 
 from lib.ingest.pdf_marks import SPACE_FROM, Glyph, has_stray_marks, settle_marks
+from lib.ingest.pdf_ruler import Ruler, quarter_turns_of
 
 # A space that pdfium put in has no place of its own.
 _LINE: Final = re.compile(r"[^\s][^\r\n]*")
@@ -21,6 +22,8 @@ _SPACE_AFTER_MARK: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]( )[\u0
 _TONED: Final = re.compile("[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a]?([\u0e48-\u0e4c])")
 # pdfium leaves out the space between a letter with a mark and a number.
 _MARK_BEFORE_OTHER: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e][0-9A-Za-z(\u0e50-\u0e59]")
+_SPACE_BEFORE_LETTER: Final = re.compile("\\s[^\\s\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_OTHER_LINE: Final = 0.5
 _HYPHENS: Final = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": "\ufffd", "\u00a0": " "})
 
 
@@ -65,21 +68,16 @@ def read_words(textpage: object, n_characters: int) -> PageWords:
     """
     text = _read_text(textpage, n_characters)
     drawn = [(found.start(), found.end(), found.group()) for found in _LINE.finditer(text)]
-    turns = [_quarter_turns(textpage, start) for start, _, _ in drawn]
+    turns = [quarter_turns_of(textpage, start) for start, _, _ in drawn]
     letters: Counter[int] = Counter()
     for (start, end, _), turn in zip(drawn, turns, strict=True):
         letters[turn] += end - start
     main = letters.most_common(1)[0][0] if letters else 0
-    ruler = _Ruler(textpage, main)
+    ruler = Ruler(textpage, main)
     words: list[Word] = []
     for start, _, line in drawn:
         words.extend(_line_words(ruler, start, line))
     return PageWords(tuple(words), main)
-
-
-def turn_point(x: float, y: float, quarter_turns: int) -> tuple[float, float]:
-    """A point of the page where text that stood at that many quarter turns lies flat."""
-    return ((x, y), (y, -x), (-x, -y), (-y, x))[quarter_turns]
 
 
 def _read_text(textpage: object, n_characters: int) -> str:
@@ -98,54 +96,7 @@ def _one_character(textpage: object, place: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _quarter_turns(textpage: object, place: int) -> int:
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFText_GetMatrix(textpage, place, matrix):
-        return 0
-    if abs(matrix.b) <= abs(matrix.a):
-        return 0 if matrix.a >= 0 else 2
-    return 1 if matrix.b > 0 else 3
-
-
-class _Ruler:
-    """Measures characters of one text page."""
-
-    def __init__(self, textpage: object, quarter_turns: int) -> None:
-        self._textpage = textpage
-        self._turns = quarter_turns
-        self._box = pdfium.FS_RECTF()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-
-    def span(self, place: int) -> tuple[float, float]:
-        """Left and right end of a character."""
-        box = self._box
-        pdfium.FPDFText_GetLooseCharBox(self._textpage, place, box)
-        if not self._turns:
-            return box.left, box.right
-        one, _ = turn_point(box.left, box.bottom, self._turns)
-        other, _ = turn_point(box.right, box.top, self._turns)
-        return (one, other) if one <= other else (other, one)
-
-    def baseline(self, place: int) -> float:
-        pdfium.FPDFText_GetCharOrigin(self._textpage, place, self._x, self._y)
-        return turn_point(self._x.value, self._y.value, self._turns)[1]
-
-    def size(self, place: int) -> float:
-        matrix = pdfium.FS_MATRIX()
-        scale = 1.0
-        if pdfium.FPDFText_GetMatrix(self._textpage, place, matrix):
-            scale = (matrix.c**2 + matrix.d**2) ** 0.5
-        return float(pdfium.FPDFText_GetFontSize(self._textpage, place)) * scale or 1.0
-
-    def is_turned(self, place: int) -> bool:
-        """Drawn at another angle than most of the page."""
-        return _quarter_turns(self._textpage, place) != self._turns
-
-    def is_generated(self, place: int) -> bool:
-        return bool(pdfium.FPDFText_IsGenerated(self._textpage, place) == 1)
-
-
-def _line_words(ruler: _Ruler, start: int, line: str) -> Iterator[Word]:
+def _line_words(ruler: Ruler, start: int, line: str) -> Iterator[Word]:
     y, size = ruler.baseline(start), ruler.size(start)
     if has_stray_marks(line) or _needs_places(ruler, start, line, size):
         yield from _settled_words(ruler, start, line, y, size)
@@ -162,7 +113,7 @@ def _line_words(ruler: _Ruler, start: int, line: str) -> Iterator[Word]:
         )
 
 
-def _needs_places(ruler: _Ruler, start: int, line: str, size: float) -> bool:
+def _needs_places(ruler: Ruler, start: int, line: str, size: float) -> bool:
     """The pen went back to draw a mark (pdfium left a space there, or a tone lies before its letter)."""
     if any(ruler.is_generated(start + found.start(1)) for found in _SPACE_AFTER_MARK.finditer(line)):
         return True
@@ -176,12 +127,31 @@ def _needs_places(ruler: _Ruler, start: int, line: str, size: float) -> bool:
     )
 
 
-def _settled_words(ruler: _Ruler, start: int, line: str, y: float, size: float) -> Iterator[Word]:
-    glyphs = [
-        Glyph(letter, *ruler.span(start + place), letter == " " and ruler.is_generated(start + place))
-        for place, letter in enumerate(line)
-    ]
-    ends_spaced = line[-1].isspace()
-    pieces = list(settle_marks(glyphs, size))
-    for number, (text, x0, x1, spaced) in enumerate(pieces):
-        yield Word(text, x0, x1, y, size, spaced, ends_spaced and number == len(pieces) - 1)
+def _settled_words(ruler: Ruler, start: int, line: str, y: float, size: float) -> Iterator[Word]:
+    """Words of a line whose characters are sorted by where they stand; what stands lower is another line."""
+    for first, end, base in _level_parts(ruler, start, line, y, size):
+        glyphs = [
+            Glyph(line[place], *ruler.span(start + place), _is_undrawn(ruler, line, start, place))
+            for place in range(first, end)
+        ]
+        ends_spaced = end == len(line) and line[-1].isspace()
+        pieces = list(settle_marks(glyphs, size))
+        for number, (text, x0, x1, spaced) in enumerate(pieces):
+            yield Word(text, x0, x1, base, size, spaced, ends_spaced and number == len(pieces) - 1)
+
+
+def _is_undrawn(ruler: Ruler, line: str, start: int, place: int) -> bool:
+    return line[place] == " " and ruler.is_generated(start + place)
+
+
+def _level_parts(
+    ruler: Ruler, start: int, line: str, y: float, size: float
+) -> Iterator[tuple[int, int, float]]:
+    """Stretches of characters on one height; pdfium runs the lines of narrow cells together."""
+    first, base = 0, y
+    for found in _SPACE_BEFORE_LETTER.finditer(line):
+        height = ruler.baseline(start + found.end() - 1)
+        if abs(height - base) > _OTHER_LINE * size:
+            yield first, found.start(), base
+            first, base = found.end() - 1, height
+    yield first, len(line), base

@@ -15,7 +15,8 @@ from lib.ingest.pdf_blocks import Block, BlockMaker
 from lib.ingest.pdf_drawing import Drawing, read_drawing
 from lib.ingest.pdf_furniture import find_furniture
 from lib.ingest.pdf_layout import PageLayout, lay_out
-from lib.ingest.pdf_words import count_characters, read_words, turn_point
+from lib.ingest.pdf_ruler import turn_point
+from lib.ingest.pdf_words import count_characters, read_words
 from lib.ingest.plain_text import PlainText
 from lib.ingest.refusals import make_refusal
 from lib.ingest.transfer import ResultWriter

@@ -6,7 +6,7 @@ from lib.ingest.child import read_document, read_workbook
 from lib.ingest.limits import PDF_PAGES_MAX
 from tests.ingest.pdf_files import LOCKED, Ink, lines_of, make_pdf, rules
 
-LONG = "ผู้เรียนมีความสามารถในการอ่านและการเขียนตามเกณฑ์ที่สถานศึกษา"
+LONG = "ผู้เรียนมีความสามารถในการอ่านและการเขียนตามเกณฑ์ที่สถานศึกษาทุกแห่ง"
 
 
 def read(content: bytes) -> DocumentText:
