@@ -30,6 +30,7 @@ class IndicatorLine:
     """One indicator of a domain in one row, as printed; empty where there is nothing to say.
 
     Attributes:
+        label: its line in a list; ``short_name`` in a table.
         standing: of the area's figure against the target; ``status`` the same in words, where there are
             too few people the mark of a small number.
         since_be: year the change looks back to, 0 without one.
@@ -37,7 +38,7 @@ class IndicatorLine:
     """
 
     indicator_id: str
-    name: str
+    label: str
     short_name: str
     period: Period
     value: str
@@ -49,11 +50,6 @@ class IndicatorLine:
     since_be: int
     coverage: str
     basic: bool
-
-    @property
-    def label(self) -> str:
-        """Its line in a list."""
-        return f"ข้อมูลพื้นฐาน · {self.name}" if self.basic else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +68,9 @@ def load_lines(data: OfficeData, found: Examination) -> dict[str, tuple[Indicato
     """Domain → its indicators with any figure, the key ones first, each in the order of the catalogue."""
     places = {indicator.id: place for place, indicator in enumerate(found.cube.indicators)}
     return {
-        area.id: tuple(_line(data, found, places[each.id]) for each in list_indicators(data, found, area.id))
+        area.id: tuple(
+            _line(data, found, places[each.id], each.label) for each in list_indicators(data, found, area.id)
+        )
         for area in data.catalogue.domains
     }
 
@@ -121,7 +119,7 @@ def domain_sentence(glance: DomainGlance, lines: Sequence[IndicatorLine]) -> str
     return f"ด้าน{glance.name} {years}: ตัวชี้วัดหลัก {sum(counts.values()):,} ตัว {' · '.join(told)}"
 
 
-def _line(data: OfficeData, found: Examination, place: int) -> IndicatorLine:
+def _line(data: OfficeData, found: Examination, place: int, label: str) -> IndicatorLine:
     indicator = found.cube.indicators[place]
     scale = data.catalogue.scale(indicator.scale) if indicator.scale else None
     summary, words = summarize_place(found, place, scale), make_words(indicator, found.rules)
@@ -129,7 +127,7 @@ def _line(data: OfficeData, found: Examination, place: int) -> IndicatorLine:
     change = summary.change_all
     return IndicatorLine(
         indicator_id=indicator.id,
-        name=indicator.name,
+        label=label,
         short_name=indicator.short_name,
         period=summary.period,
         value=words.figure(summary.value),
