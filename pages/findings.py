@@ -63,7 +63,6 @@ domains = {"": "ทุกด้าน", **{area.id: area.short_name for area in 
 domain = left.selectbox("ด้าน", list(domains), format_func=lambda name: domains[name], key=Key.DOMAIN)
 
 show_review(desk.store, result.findings)
-show_order_button(desk.store, result.findings, catalogue)
 
 if view == "schools":
     clusters = ("", *sorted({school.cluster for school in desk.data.schools} - {""}))
@@ -76,15 +75,11 @@ if view == "schools":
     show_first_schools(chosen, catalogue, len(desk.data.schools))
     st.stop()
 
+with right.container(height="stretch", vertical_alignment="bottom"):
+    show_order_button(desk.store, result.findings, catalogue)
 state = middle.selectbox("สถานะ", list(STATES), format_func=lambda name: STATES[name], key=Key.STATUS)
 shown = narrow(result.findings, scopes=SCOPES[view], domain=domain, wanted=state)
 new = tuple(each for each in shown if each.review.status == "new")
-with right.container(height="stretch", vertical_alignment="bottom"):
-    accepting = bool(new) and st.button(
-        f"รับทั้งหมด {len(new):,} ข้อตามตัวกรองนี้", key=Key.ACCEPT_ALL, width="stretch"
-    )
-if accepting:
-    accept_and_say(desk.store, new)
 if not shown:
     st.info("ไม่มีข้อค้นพบตามตัวกรองนี้ ลองเลือกด้านหรือสถานะอื่น")
 if view == "area":
@@ -94,3 +89,5 @@ if view == "area":
 else:
     show_groups(desk.store, group_topics(shown, catalogue), result, found, catalogue)
     show_alone(narrow(standing_alone(result.findings), scopes=("school",), domain=domain, wanted=state))
+if new and st.button(f"รับทั้งหมด {len(new):,} ข้อที่ยังไม่พิจารณาตามตัวกรองนี้", key=Key.ACCEPT_ALL):
+    accept_and_say(desk.store, new)

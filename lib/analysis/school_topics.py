@@ -24,11 +24,12 @@ _MOST_NAMED = 3
 
 def topic_findings(found: Examination, findings: Sequence[Finding], wording: Wording) -> Iterator[Finding]:
     """One finding per matter that schools share, with the findings of the single schools as its members."""
+    places = {school.school_id: s for s, school in enumerate(found.cube.schools)}
     for matter in matters_of(found, findings):
-        yield _finding(found, matter, wording)
+        yield _finding(found, matter, [places[one.scope_id] for one in matter.told], wording)
 
 
-def _finding(found: Examination, matter: Matter, wording: Wording) -> Finding:
+def _finding(found: Examination, matter: Matter, told_places: list[int], wording: Wording) -> Finding:
     cube, first = found.cube, matter.told[0]
     indicator, period = cube.indicators[matter.i], cube.periods[matter.i]
     n_told, n_schools = len(matter.told), int(np.isfinite(cube.value[matter.i, -1]).sum())
@@ -59,7 +60,7 @@ def _finding(found: Examination, matter: Matter, wording: Wording) -> Finding:
     if matter.manner == "R7_schools":
         words["rated"] = wording.phrase("rated_high" if _is_poor(found, matter) else "rated_low")
     if matter.manner in ("R2_schools", "R2_schools_likely"):
-        told, counted = _together(found, matter, wording)
+        told, counted = _together(found, matter, told_places, wording)
         words |= told
         numbers |= counted
     if matter.likely:
@@ -81,13 +82,13 @@ def _finding(found: Examination, matter: Matter, wording: Wording) -> Finding:
 
 
 def _together(
-    found: Examination, matter: Matter, wording: Wording
+    found: Examination, matter: Matter, told_places: list[int], wording: Wording
 ) -> tuple[dict[str, str], dict[str, Number | None]]:
     """The told schools' latest year together, its distance from the area, and what chance would bring."""
     cube, i = found.cube, matter.i
     indicator, against = cube.indicators[i], float(found.comparison.p0[i])
-    mine = {one.scope_id for one in matter.told}
-    member = np.array([school.school_id in mine for school in cube.schools], bool)
+    member = np.zeros(len(cube.schools), bool)
+    member[told_places] = True
     made = area_made(found, i, -1, member)
     value, n = float(made.exact or 0), float(made.divisor)
     x = float(cube.numerator[i, -1, member].sum()) if indicator.compare is Compare.PROPORTION else np.nan

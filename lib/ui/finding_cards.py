@@ -23,6 +23,7 @@ SIGNS = {
     "data_quality": ("–", "gray"),
 }
 _TIERS = {1: "ต่างเกินความผันผวน", 2: "น่าจะต่าง ควรดูก่อน", 0: ""}
+_FIRST = 6
 _COLUMNS = (
     ("▲ จุดเด่น", ("strength",)),
     ("▼ จุดที่ควรพัฒนาและเรื่องที่ต้องดู", ("improvement_area", "watch", "data_quality")),
@@ -32,17 +33,24 @@ _COLUMNS = (
 def show_two_sides(
     store: Store, findings: Sequence[ReviewedFinding], sparks: dict[str, str], catalogue: Catalogue
 ) -> None:
-    """Strengths on the left, everything else on the right.
+    """Strengths on the left, everything else on the right; what waits before what is decided.
+
+    Of each side the first few are drawn, the rest can be unfolded.
 
     Args:
         sparks: indicator id → its picture (lib.charts.spark).
     """
     for column, (title, kinds) in zip(st.columns(2, gap="medium"), _COLUMNS, strict=True):
         side = [each for each in findings if each.finding.kind in kinds]
+        side.sort(key=lambda each: not each.waits)
         with column:
             st.markdown(f"**{title} {len(side):,} ข้อ**" if side else f"{title} ไม่มี")
-            for each in side:
+            for each in side[:_FIRST]:
                 _show_finding(store, each, sparks.get(each.finding.indicator_id, ""), catalogue)
+            if len(side) > _FIRST:
+                with st.expander(f"แสดงอีก {len(side) - _FIRST:,} ข้อ"):
+                    for each in side[_FIRST:]:
+                        _show_finding(store, each, sparks.get(each.finding.indicator_id, ""), catalogue)
 
 
 def _show_finding(store: Store, each: ReviewedFinding, spark: str, catalogue: Catalogue) -> None:
@@ -55,13 +63,13 @@ def _show_finding(store: Store, each: ReviewedFinding, spark: str, catalogue: Ca
 
 
 def title_of(each: ReviewedFinding, short_name: str = "") -> str:
-    """Sign and word of its kind and the indicator; below, whom it is about, period and certainty."""
+    """Sign and word of its kind, then the indicator or else the period, whom it is about, how sure it is."""
     finding = each.finding
     sign, colour = SIGNS[finding.kind]
     head = f":{colour}[**{sign} {KIND_LABELS[finding.kind]}**]"
     parts = [
         f"**{plain(finding.scope_name)}**" if finding.scope == "cluster" else "",
-        finding.period.label,
+        "" if short_name else finding.period.label,
         _TIERS[finding.tier],
     ]
     told = " · ".join(filter(None, parts))

@@ -45,33 +45,37 @@ def show_groups(
 def show_group(store: Store, group: TopicGroup, result: FindingsResult, found: Examination) -> None:
     """One family on one side: its matters, and of the opened one its sentence and schools."""
     sign, colour = SIGNS[group.kind]
-    new = tuple(each for each in group.topics if each.review.status == "new")
     opened = next((each for each in group.topics if each.finding.id == get(Key.OPEN_TOPIC, "")), None)
     with st.container(border=True):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(
-                f":{colour}[**{sign} {KIND_LABELS[group.kind]}**] · **{plain(group.family.name)}** · "
-                f"โรงเรียน {group.n_schools:,} แห่ง",
-                width="stretch",
-            )
-            if len(group.topics) > 1 and new:
-                st.button(
-                    f"รับทั้งเรื่อง {len(new):,} ข้อ",
-                    key=f"accept-group-{group.key}",
-                    on_click=partial(_accept, store, new),
-                )
+        st.markdown(
+            f":{colour}[**{sign} {KIND_LABELS[group.kind]}**] · **{plain(group.family.name)}** · "
+            f"โรงเรียน {group.n_schools:,} แห่ง"
+        )
         if len(group.topics) == 1:
             (only,) = group.topics
             show_sentence(store, only, partial(_show_toggle, only, is_open=opened is not None))
         else:
             _show_matters(group, found)
-            st.caption("คลิกชื่อตัวชี้วัดเพื่ออ่านข้อความ ดูรายชื่อโรงเรียน และพิจารณาทีละข้อ คลิกตัวเลขเพื่อดูที่มา")
+            _show_family_button(store, group)
             if opened is not None:
                 name = found.cube.indicators[found.place(opened.finding.indicator_id)].short_name
                 st.markdown(title_of(opened, name))
                 show_sentence(store, opened)
         if opened is not None:
             show_topic_schools(opened.finding, result, found)
+
+
+def _show_family_button(store: Store, group: TopicGroup) -> None:
+    """What a click does, and one button for all that wait; over the table its own tools would hide it."""
+    new = tuple(each for each in group.topics if each.review.status == "new")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption("คลิกชื่อตัวชี้วัดเพื่ออ่านข้อความ ดูโรงเรียน และพิจารณาทีละข้อ คลิกตัวเลขเพื่อดูที่มา", width="stretch")
+        if new:
+            st.button(
+                f"รับทั้งเรื่อง {len(new):,} ข้อ",
+                key=f"accept-group-{group.key}",
+                on_click=partial(_accept, store, new),
+            )
 
 
 def _accept(store: Store, findings: tuple[ReviewedFinding, ...]) -> None:

@@ -58,9 +58,9 @@ def _show_table(schools: list[TopicSchool], topic: Finding, name: str) -> None:
         column_config={
             "กลุ่มโรงเรียน": st.column_config.TextColumn(width=110),
             "โรงเรียน": st.column_config.TextColumn(width=180),
-            "ปีล่าสุด": st.column_config.TextColumn(width=165),
-            "รวม 3 ปี": st.column_config.TextColumn(width=175),
-            "ความแน่นอน": st.column_config.TextColumn(width=178),
+            "ปีล่าสุด": st.column_config.TextColumn(width=150),
+            "รวม 3 ปี": st.column_config.TextColumn(width=155),
+            "ความแน่นอน": st.column_config.TextColumn(width=205),
         },
     )
 
