@@ -1,6 +1,8 @@
 """Education standards and the wordings of schools' reports, read from checked TOML files."""
 
+import re
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from lib.catalog.toml_files import DATA_DIR, Table, load_table, refuse, refuse_unknown, require
@@ -16,6 +18,7 @@ from lib.domain.standards import (
 )
 
 _N_LEVELS = 5
+_CHOICES = re.compile(r"\{([^{}]*)\}")
 _LISTS = (
     "titles",
     "rating_labels",
@@ -85,7 +88,14 @@ def _words(values: object, file: str, where: str) -> tuple[str, ...]:
         or not all(isinstance(v, str) and v.strip() for v in values)
     ):
         raise refuse(file, where, "ต้องเป็นรายการข้อความที่ไม่ว่าง")
-    return tuple(values)
+    return tuple(dict.fromkeys(spelling for value in values for spelling in _spelled_out(value)))
+
+
+def _spelled_out(word: str) -> list[str]:
+    """``จุด{ที่/}ควรพัฒนา`` as both of its spellings."""
+    parts = [part.split("/") for part in _CHOICES.split(word)[1::2]]
+    fixed = _CHOICES.split(word)[::2]
+    return ["".join(a + b for a, b in zip(fixed, (*chosen, ""), strict=True)) for chosen in product(*parts)]
 
 
 def _vocabulary(table: Table, file: str) -> LevelVocabulary:

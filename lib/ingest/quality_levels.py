@@ -7,7 +7,7 @@ from functools import cache
 from lib.catalog.standards import load_report_words, load_standards
 from lib.thai.numerals import round_half_up, to_arabic_digits
 
-TICKED = "☑☒✓✔√■●◉✅🗹"
+TICKED = "☑☒✓✔√■●◉✅🗹ⓍⓧⓋ"
 _UNTICKED = "☐□○◯❏❑▢❍"
 _TICKED_TEXT = re.compile(r"[(\[]\s*[xX×/✓✔√☑☒]\s*[)\]]")
 _UNTICKED_TEXT = re.compile(r"\(\s*\)|\[\s*\]")

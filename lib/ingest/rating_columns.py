@@ -23,6 +23,10 @@ _LEVEL_CELL = re.compile(
     rf"(?:ระดับ)?\s*[1-5]?\s*[.:=-]?\s*\(?({word_pattern()})\)?\s*(?:\(?\s*(?:ระดับ)?\s*[1-5]\s*\)?)?"
 )
 _FEWEST_OPTIONS = 3
+_LONGEST_LOOSE = 40
+_SAYS_TARGET = re.compile("เป้าหมาย|คาดหวัง|ตั้งไว้")
+_SAYS_LEVEL = re.compile("ผลการประเมิน|ผลที่|ระดับคุณภาพ|ระดับที่|สรุประดับ")
+_NO_LEVELS = re.compile("บรรลุ|เทียบ|ผลต่าง|หมายเหตุ|หลักฐาน|มาตรฐาน|ร้อยละ|จำนวน")
 WHOLE_SCALE = ("1", "2", "3", "4", "5")
 
 
@@ -75,6 +79,7 @@ def read_header(cells: tuple[str, ...], before: Columns, *, follows: bool) -> Co
         return None
     if not _is_header(roles, cells, follows=follows and bool(before)):
         return None
+    roles = _with_subject(roles, cells) if not before else roles
     return _merge(before, roles) if follows else roles
 
 
@@ -106,6 +111,9 @@ def _role(cell: str) -> Column | None:
         role = _wordings().get(fold_key(variant))
         if role is not None:
             return Column(role)
+    loose = _loose_role(text)
+    if loose is not None:
+        return loose
     named = levels_named(text)
     ref = find_standard(text)
     if ref is not None and not ref.item and len(text) <= _LONGEST_HEADER and not ref.rest.strip(" :()"):
@@ -113,6 +121,28 @@ def _role(cell: str) -> Column | None:
     if len(named) == 1 and len(fold_key(text)) <= len("ระดับการศึกษาขั้นพื้นฐาน"):
         return Column("education", education=named[0])
     return None
+
+
+def _loose_role(text: str) -> Column | None:
+    """A column of targets or of levels in words of the school's own."""
+    if len(text) > _LONGEST_LOOSE or _NO_LEVELS.search(text):
+        return None
+    if _SAYS_TARGET.search(text):
+        return Column("expected")
+    return Column("level") if _SAYS_LEVEL.match(text) else None
+
+
+def _with_subject(roles: Columns, cells: tuple[str, ...]) -> Columns:
+    """Where no column names the standards, the first one without a role does."""
+    if any(
+        role.role in ("standard", "item", "standard_is", "education", "statement") for role in roles.values()
+    ):
+        return roles
+    levels = [n for n, role in roles.items() if role.role in ("option", "level", "expected")]
+    # Its own header may be merged down from the row above and so be blank here.
+    free = [n for n in range(min(levels, default=0)) if n not in roles]
+    first = next((n for n in free if cells[n]), next(iter(free), None))
+    return roles if first is None else {first: Column("standard")} | roles
 
 
 def _is_header(roles: Columns, cells: tuple[str, ...], *, follows: bool) -> bool:

@@ -14,6 +14,8 @@ from lib.thai.text import fold_key
 
 _LEVEL_ROLES = ("level", "score", "percent")
 _LONGEST_LABEL = 160
+# ภาพรวมของมาตรฐานอยู่ในระดับดี sums up the standard above; ภาพรวมทุกมาตรฐาน does not.
+_OF_ONE_STANDARD = re.compile(r"ภาพรวม(?:ของ|ราย|แต่ละ|ใน)?มาตรฐาน(?!การศึกษา(?!ที่)|ทั้ง)")
 _LABEL_ROLES = ("standard", "item", "order", "level_of_education")
 
 
@@ -83,6 +85,8 @@ def _is_about_the_level(label: str) -> bool:
 def is_overall(label: str) -> bool:
     """A label such as สรุปภาพรวม or รวมทุกมาตรฐาน."""
     key = fold_key(strip_numbering(label)[:_LONGEST_LABEL])
+    if _OF_ONE_STANDARD.search(key):
+        return False
     words = sorted(map(fold_key, load_report_words().overall_words), key=len, reverse=True)
     return any(key.startswith(word) or (len(word) > 5 and word in key) for word in words)
 

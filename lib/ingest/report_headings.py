@@ -9,7 +9,7 @@ from lib.thai.numerals import to_arabic_digits
 from lib.thai.text import fold_key
 
 _NUMBERING = re.compile(
-    r"^\s*(?:[-–—•▪●○◦*·❖➢►]+\s*"
+    r"^\s*(?:[-–—•▪●○◦*·❖➢➤►▶♦◆◇★✦➔→๏]+\s*"
     r"|\(?\d{1,2}(?:\.\d{1,2}){1,3}\)?[.)]?\s+"
     r"|\(?\d{1,2}\s?[.)](?!\d)\s*"
     r"|[ก-ฮ][.)]\s+"
@@ -81,7 +81,7 @@ def level_heading(text: str, *, is_heading: bool = False) -> LevelOfEducation | 
         return None
     if is_heading:
         return named[0]
-    rest = fold_key(_LEVEL.sub("", _NOT_A_LEVEL.sub("", strip_numbering(text))))
+    rest = fold_key(_LEVEL.sub("", _NOT_A_LEVEL.sub("", PARENTHESES.sub("", strip_numbering(text)))))
     for word in _heading_words():
         rest = rest.replace(word, "")
     return named[0] if len(_HARMLESS.sub("", rest)) <= 2 else None

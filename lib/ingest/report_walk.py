@@ -68,10 +68,17 @@ class Walk:
         if header is not None:
             self.columns = header
             read_header_words(self.context, line, header)
-        elif self.columns:
+        elif self.columns and not self._is_statement_row(line, filled[0]):
             read_row(self.context, line, self.columns)
         else:
             read_bare_row(self.context, line)
+
+    def _is_statement_row(self, line: Line, first: int) -> bool:
+        """A row that names its kind at the left, or goes on beneath one: kind | number | statement."""
+        if any(column.kind or column.role in ("option", "level") for column in self.columns.values()):
+            return False
+        heading = statement_heading(line.cells[first])
+        return (heading is not None and not heading.inline) or (self.context.kind is not None and first > 0)
 
     def _begins_another_list(self, text: str) -> bool:
         """A heading in a row of its own beneath columns of statements: the columns end there."""

@@ -2,18 +2,20 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from lib.catalog.standards import load_standards
 from lib.domain.assessments import LevelOfEducation
 from lib.ingest.report_headings import strip_numbering
+from lib.ingest.standard_wordings import current_items, standard_wordings
 from lib.thai.numerals import to_arabic_digits
 from lib.thai.text import fold_key
 
 #: ``มาตรฐานที่ 1``, ``มาตรฐานที่1``, ``มาตรฐาน 1``, ``มาตรฐานการศึกษาที่ 1``, ``มาตรฐานที่ 1.2``.
-STANDARD = re.compile(r"มาตรฐาน(?:การศึกษา)?\s*(?:ที่)?\s*[:.]?\s*(\d{1,2})(?:\.(\d{1,2}))?(?![\d.]*\d)")
+STANDARD = re.compile(
+    r"(?:มาตรฐาน|มฐ\.?)(?:การศึกษา)?\s*(?:ที่)?\s*[:.]?\s*(\d{1,2})(?:\.(\d{1,2}))?(?![\d.]*\d)"
+)
 _ITEM = re.compile(
     r"^\s*(?:(?:ประเด็น(?:พิจารณา|การพิจารณา)?|ตัวบ่งชี้|ข้อ)\s*(?:ที่)?\s*)?(\d{1,2})\.(\d{1,2})(?!\d|\.\d)[.)]?"
 )
@@ -113,7 +115,7 @@ def level_of_item(text: str) -> LevelOfEducation | None:
     key = fold_key(strip_numbering(text))
     levels = {
         level
-        for level, names in _current_items().items()
+        for level, names in current_items().items()
         for name in names.values()
         if len(key) > _SHORT_NAME and fuzz.ratio(key, fold_key(name)) >= _ALIKE
     }
@@ -123,7 +125,7 @@ def level_of_item(text: str) -> LevelOfEducation | None:
 def _by_name(text: str) -> StandardRef | None:
     """A line that is a standard's name, or begins with its full name."""
     key = fold_key(text.removeprefix("ด้าน"))
-    for wording, number, level in _names():
+    for wording, number, level in standard_wordings():
         if key == wording:
             return StandardRef(number, "", level)
         if len(wording) > _SHORT_NAME and key.startswith(wording) and len(text) < 90:
@@ -136,7 +138,7 @@ def _by_name(text: str) -> StandardRef | None:
 def _name_after(text: str, number: str) -> tuple[LevelOfEducation | None, str]:
     """Level of education told by the name that follows a number, and the text behind the name."""
     key = fold_key(text)
-    for wording, of, level in _names():
+    for wording, of, level in standard_wordings():
         if of == str(int(number)) and key.startswith(wording):
             return level, _after_key(text, wording)
     return None, text
@@ -147,7 +149,7 @@ def _is_name_of(text: str, number: str) -> bool:
     key = fold_key(text)
     return len(key) >= _SHORT_NAME - 2 and any(
         of == number and (key.startswith(wording) or fuzz.partial_ratio(key, wording) >= _ALIKE)
-        for wording, of, _ in _names()
+        for wording, of, _ in standard_wordings()
     )
 
 
@@ -166,7 +168,7 @@ def _item_by_name(text: str, level: LevelOfEducation | None) -> StandardRef | No
     key = fold_key(text)
     if len(key) <= _SHORT_NAME:
         return None
-    for of, names in _current_items().items():
+    for of, names in current_items().items():
         for item, name in names.items():
             if (level is None or of is level) and fuzz.ratio(key, fold_key(name)) >= _ALIKE:
                 return StandardRef(item.split(".")[0], item, of)
@@ -181,29 +183,4 @@ def _resembles(text: str, name: str) -> bool:
 
 
 def _item_names(item: str, level: LevelOfEducation | None) -> list[str]:
-    return [names[item] for of, names in _current_items().items() if level in (None, of) and item in names]
-
-
-@cache
-def _current_items() -> dict[LevelOfEducation, dict[str, str]]:
-    """Item id → name in the current set of each level of education."""
-    catalogue = load_standards()
-    return {
-        level: {item.id: item.name for s in catalogue.current(level).standards for item in s.items}
-        for level in LevelOfEducation
-    }
-
-
-@cache
-def _names() -> tuple[tuple[str, str, LevelOfEducation | None], ...]:
-    """Folded wording, number, level of each standard's name, longest first; None where both use it."""
-    found: dict[tuple[str, str], set[LevelOfEducation]] = {}
-    for entry in load_standards().sets:
-        for standard in entry.standards:
-            for wording in (standard.name, *standard.aliases):
-                found.setdefault((fold_key(wording), standard.id), set()).add(entry.level_of_education)
-    rows = [
-        (wording, number, next(iter(levels)) if len(levels) == 1 else None)
-        for (wording, number), levels in found.items()
-    ]
-    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[1])))
+    return [names[item] for of, names in current_items().items() if level in (None, of) and item in names]

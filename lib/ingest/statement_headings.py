@@ -71,25 +71,24 @@ def _kind(text: str) -> StatementHeading | None:
     if len(text) > LONGEST_HEADING:
         return None
     key = fold_key(PARENTHESES.sub("", text))
-    return _kind_of_key(key) or next(
-        (head for lead in _leads() if key.startswith(lead) and (head := _kind_of_key(key[len(lead) :]))), None
-    )
+    whole, lead = _kind_of_key(key), _leads().match(key)
+    return whole or (_kind_of_key(key[lead.end() :]) if lead is not None else None)
 
 
 def _kind_of_key(key: str) -> StatementHeading | None:
     kinds: list[StatementKind] = []
     while key:
-        word = next((word for word in _statement_keys() if key.startswith(word)), None)
+        word = _words().match(key)
         if word is not None:
-            kinds.append(_statement_keys()[word])
-            key = key[len(word) :]
+            kinds.append(_statement_keys()[word[0]])
+            key = key[word.end() :]
             continue
         if kinds and _STANDARD_TAIL.match(key):
             break
-        tail = next((tail for tail in _tails() if key.startswith(tail)), None) if kinds else None
+        tail = _tails().match(key) if kinds else None
         if tail is None:
             return None
-        key = key[len(tail) :]
+        key = key[tail.end() :]
     if not kinds:
         return None
     return StatementHeading(kinds[0] if len(set(kinds)) == 1 else None)
@@ -106,11 +105,20 @@ def _statement_keys() -> dict[str, StatementKind]:
 
 
 @cache
-def _tails() -> tuple[str, ...]:
-    words = (*load_report_words().statement_tails, "และ", "หรือ")
-    return tuple(sorted(map(fold_key, words), key=len, reverse=True))
+def _words() -> re.Pattern[str]:
+    return _longest_first(tuple(_statement_keys()))
 
 
 @cache
-def _leads() -> tuple[str, ...]:
-    return tuple(sorted(map(fold_key, load_report_words().statement_leads), key=len, reverse=True))
+def _tails() -> re.Pattern[str]:
+    words = (*load_report_words().statement_tails, "และ", "หรือ")
+    return re.compile(rf"{_longest_first(tuple(map(fold_key, words))).pattern}|25\d\d")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return _longest_first(tuple(map(fold_key, load_report_words().statement_leads)))
+
+
+def _longest_first(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))

@@ -9,7 +9,9 @@ from lib.thai.numerals import MISSING_MARKS, to_arabic_digits
 from lib.thai.text import clean_text, fold_key
 
 _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})(?:\s?\)|\.(?!\d))\s*")
-_INLINE_BULLET = re.compile(r"\s+(?:[•▪●◦·❖➢►]|[-–—](?=\s))\s*")
+_INLINE_BULLET = re.compile(r"\s+(?:[•▪●◦·❖➢➤►▶♦◆◇★✦➔→๏]|[-–—](?=\s))\s*")
+# "1 ผู้เรียน…": a number without a full stop or bracket before a sentence.
+_BARE_NUMBER = re.compile(r"^[\d๐-๙]{1,2}\s+(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
 _BLANK = re.compile(r"^[\W_]*$")
 _PROSE_LABEL = re.compile(r"^ด้าน[^\s]{1,40}:?$")
 
@@ -23,7 +25,7 @@ def split_statements(text: str) -> tuple[str, ...]:
     found = []
     for line in text.split("\n"):
         for piece in _pieces(line.strip()):
-            statement = clean_text(strip_numbering(piece)).strip(" ;")
+            statement = clean_text(_BARE_NUMBER.sub("", strip_numbering(piece))).strip(" ;")
             if not is_nothing(statement):
                 found.append(statement)
     return tuple(found)
@@ -50,7 +52,7 @@ def _pieces(line: str) -> list[str]:
             starts.append(found.start())
     if len(starts) > 1:
         return [line[a:b] for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
-    if re.match(r"[•▪●◦·❖➢►]|[-–—]\s", line):
+    if re.match(r"[•▪●◦·❖➢➤►▶♦◆◇★✦➔→๏]|[-–—]\s", line):
         return _INLINE_BULLET.split(line)
     return [line]
 

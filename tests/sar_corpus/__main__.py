@@ -3,7 +3,7 @@
 import argparse
 from collections import Counter, defaultdict
 
-from tests.sar_corpus.every import every_file
+from tests.sar_corpus.every import clean_reports, every_file
 from tests.sar_corpus.ruler import Verdict, judge, register
 
 
@@ -33,11 +33,17 @@ def main() -> None:
     parser.add_argument("--look", type=int, default=0)
     parser.add_argument("--faults", action="store_true")
     parser.add_argument("--only", default="")
+    parser.add_argument("--clean", type=int, default=0, help="only so many reports without a defect")
     chosen = parser.parse_args()
     finder = register()
     groups: dict[str, list[Verdict]] = defaultdict(list)
     negatives: list[Verdict] = []
-    for truth in every_file(chosen.seed, look=chosen.look):
+    files = (
+        clean_reports(chosen.seed, look=chosen.look, count=chosen.clean)
+        if chosen.clean
+        else every_file(chosen.seed, look=chosen.look)
+    )
+    for truth in files:
         kind = truth.defect or (truth.clashes and truth.clashes[0].kind) or truth.negative or truth.layout
         if chosen.only and chosen.only not in (kind, truth.layout):
             continue

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from typing import Any
 
 from tests.sar_corpus import layouts_book, layouts_table, layouts_text, layouts_unseen
 from tests.sar_corpus.clashes import CLASHES
@@ -42,7 +43,14 @@ UNSEEN = {
     "summary_only": (layouts_unseen.summary_only, "new", "arabic", None),
     "topic_lists": (layouts_unseen.topic_lists, "new", "mixed", None),
 }
-LAST_LOOK = 2
+LAST = {
+    "listed_levels": (layouts_unseen.listed_levels, "new", "arabic", None),
+    "three_years": (layouts_unseen.three_years, "new", "thai", None),
+    "grouped_rows": (layouts_unseen.grouped_rows, "new", "arabic", None),
+}
+_EVERY = {**DOCUMENTS, **UNSEEN, **LAST}
+#: look → layouts that it has beside those of the first.
+MORE: tuple[dict[str, Any], ...] = ({}, {}, UNSEEN, {**UNSEEN, **LAST})
 WORKBOOKS = {
     "one_sheet": (layouts_book.one_sheet, "arabic"),
     "several_sheets": (layouts_book.several_sheets, "mixed"),
@@ -60,11 +68,11 @@ def make_report(
     book = layout in WORKBOOKS
     sets, digits_kind, edus = (
         "new",
-        WORKBOOKS[layout][1] if book else {**DOCUMENTS, **UNSEEN}[layout][2],
+        WORKBOOKS[layout][1] if book else _EVERY[layout][2],
         None,
     )
     if not book:
-        _, sets, _, edus = {**DOCUMENTS, **UNSEEN}[layout]
+        _, sets, _, edus = _EVERY[layout]
     story = make_story(seed, number, edus=edus or _MIXTURE[number % 5], sets=sets, look=look)
     wrong_year = story.year_be - story.rng.randint(2, 5)
     kind = "xlsx" if book else "docx"
@@ -84,13 +92,13 @@ def make_report(
         if clash:
             CLASHES[clash](writer)
         else:
-            {**DOCUMENTS, **UNSEEN}[layout][0](writer)
+            _EVERY[layout][0](writer)
         truth.content = writer.paper.docx(broken, chance, defect == "D17")
     return truth
 
 
 def clean_reports(seed: str, *, look: int, count: int = N_REPORTS) -> Iterator[Truth]:
-    layouts = [*DOCUMENTS, *WORKBOOKS, *(UNSEEN if look == LAST_LOOK else ())]
+    layouts = [*DOCUMENTS, *WORKBOOKS, *MORE[look]]
     for number in range(count):
         yield make_report(seed, number, layouts[number % len(layouts)], look=look)
 

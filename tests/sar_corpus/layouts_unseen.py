@@ -93,3 +93,53 @@ def topic_lists(w: Writer) -> None:
         for kind in KINDS[2:]:
             w.listed(part, kind)
     appendix(w, w.story.parts)
+
+
+def listed_levels(w: Writer) -> None:
+    """The levels as a bulleted list beneath one heading, with a colon before each."""
+    front(w)
+    w.heading("สรุปผลการประเมินตนเองของสถานศึกษา")
+    for part in w.story.parts:
+        w.p(w.edu_head(part))
+        for ref in part.standards:
+            w.p(f"- {w.standard(part, ref)} : {part.words[w.knows(part, ref)]}")
+        w.overall(part)
+    w.turn()
+    _summing_up(w)
+
+
+def three_years(w: Writer) -> None:
+    """Levels of three years in columns; only the report's own year counts."""
+    front(w)
+    year = w.story.year_be
+    for part in w.story.parts:
+        w.heading(w.edu_head(part))
+        rows = [["มาตรฐานการศึกษา", *(f"ปีการศึกษา {year - back}" for back in (2, 1, 0))]]
+        for ref in part.standards:
+            level = w.knows(part, ref)
+            before = [part.words[max(1, level - 1)], part.words[max(2, level - 1)]]
+            rows.append([w.standard(part, ref), *before, part.words[level]])
+        w.table(rows)
+        w.turn()
+    _summing_up(w)
+
+
+def grouped_rows(w: Writer) -> None:
+    """One table of statements: the kind merged down at the left, a number and a statement in each row."""
+    front(w)
+    for part in w.story.parts:
+        w.heading(w.edu_head(part))
+        for ref in part.standards:
+            w.heading(w.standard(part, ref), 2)
+            w.p(w.rated(part, ref))
+        w.turn()
+        rows = [["ประเด็น", "ที่", "รายละเอียด"]]
+        merges = []
+        for kind in KINDS:
+            head, top = w.story.w(kind), len(rows)
+            for number, (text, theme) in enumerate(part.said[kind], start=1):
+                rows.append([head, str(number), w.said(part, kind, text, theme)])
+            if len(rows) > top + 1:
+                merges.append((top, 0, len(rows) - 1, 0))
+        w.table(rows, merges)
+    appendix(w, w.story.parts)

@@ -41,7 +41,10 @@ class Writer:
 
     def rated(self, part: Part, ref: str, pool: str = "rated") -> str:
         level = self.knows(part, ref)
-        return self.story.w(pool).format(w=part.words[level], n=level)
+        form = self.story.w(pool)
+        while "." in ref and "มาตรฐาน" in form:
+            form = self.story.w(pool)
+        return form.format(w=part.words[level], n=level)
 
     def knows(self, part: Part, ref: str) -> int:
         """Record that the report states this level; empty ``ref`` is the whole level of education."""
