@@ -50,7 +50,7 @@ LAST = {
 }
 _EVERY = {**DOCUMENTS, **UNSEEN, **LAST}
 #: look → layouts that it has beside those of the first.
-MORE: tuple[dict[str, Any], ...] = ({}, {}, UNSEEN, {**UNSEEN, **LAST})
+MORE: tuple[dict[str, Any], ...] = ({}, {}, UNSEEN, {**UNSEEN, **LAST}, {**UNSEEN, **LAST})
 WORKBOOKS = {
     "one_sheet": (layouts_book.one_sheet, "arabic"),
     "several_sheets": (layouts_book.several_sheets, "mixed"),
