@@ -53,19 +53,18 @@ def show_batch_result(schools: tuple[School, ...]) -> None:
     names = {school.school_id: school.name for school in schools}
     waiting = [line for line in lines if line.outcome is not Outcome.SAVED]
     if waiting:
-        st.dataframe(
+        # A static table breaks its lines, so that the whole reason is seen.
+        st.table(
             [
                 {
-                    "ไฟล์": line.file_name,
-                    "โรงเรียน": names.get(line.school_id or "", "ยังไม่ทราบ"),
+                    "ไฟล์": plain(line.file_name),
+                    "โรงเรียน": plain(names.get(line.school_id or "", "ยังไม่ทราบ")),
                     "ผล": line.outcome.label,
-                    "เหตุผลและสิ่งที่ต้องทำ": line.reason,
+                    "เหตุผลและสิ่งที่ต้องทำ": plain(line.reason),
                 }
                 for line in waiting
             ],
             hide_index=True,
-            width="stretch",
-            column_config={"เหตุผลและสิ่งที่ต้องทำ": st.column_config.TextColumn(width="large")},
         )
 
 
