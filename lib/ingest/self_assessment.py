@@ -58,7 +58,9 @@ def tidy_assessment_workbook(workbook: Workbook, file_name: str, find_school: Fi
 def _tidy(
     lines: Sequence[Line], quality: float, file_name: str, find_school: FindSchool, noticed: tuple[Issue, ...]
 ) -> SelfAssessment:
-    issues = [*noticed, *_quality_issue(quality)]
+    # Pages that cannot be read were told one by one.
+    told = any(issue.code in ("D01", "D03") for issue in noticed)
+    issues = [*noticed, *(() if told else _quality_issue(quality))]
     other = other_document(lines)
     if other is not None:
         return SelfAssessment(None, "", None, (), (), (), quality, (*issues, other))

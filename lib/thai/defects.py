@@ -46,13 +46,13 @@ class Fault(StrEnum):
 _REPAIRS = {
     Repair.MOVED_MARK: "สระหรือวรรณยุกต์เลื่อนไปอยู่ตัวถัดไป",
     Repair.ORDER: "สระกับวรรณยุกต์สลับลำดับ",
-    Repair.LOST_AM: "ำ กลายเป็น า",
-    Repair.SPACED_AM: "ำ แยกเป็นช่องว่างกับ า",
-    Repair.SPLIT_AM: "ำ แยกเป็นสองตัวอักษร",
-    Repair.FOREIGN_AM: "ำ กลายเป็นอักขระอื่น",
-    Repair.EVERY_AM: "า ทุกตัวกลายเป็น ำ",
+    Repair.LOST_AM: "สระอำกลายเป็นสระอา",
+    Repair.SPACED_AM: "สระอำแยกเป็นช่องว่างกับสระอา",
+    Repair.SPLIT_AM: "สระอำแยกเป็นสองตัวอักษร",
+    Repair.FOREIGN_AM: "สระอำกลายเป็นอักขระอื่น",
+    Repair.EVERY_AM: "สระอาทุกตัวกลายเป็นสระอำ",
     Repair.PRIVATE_USE: "อักขระเฉพาะของแบบอักษรเดิม",
-    Repair.INVISIBLE: "อักขระที่มองไม่เห็นหรือ เ ซ้อน",
+    Repair.INVISIBLE: "อักขระที่มองไม่เห็นหรือสระเอซ้อน",
     Repair.BOILERPLATE: "ข้อความของเว็บไซต์ที่ไม่ใช่ของรายงาน",
 }
 _FAULTS = {

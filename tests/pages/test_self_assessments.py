@@ -1,6 +1,7 @@
 """The SAR page: read a file, save it as a draft, correct and confirm it, see the synthesis."""
 
 import io
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from lib.services.register import commit_register, preview_register
 from lib.settings import DATABASE_VARIABLE
 from lib.storage.engine import Store, open_store
 from lib.ui.state import Key
+from tests.ingest.pdf_files import make_pdf
 from tests.pages.opening import open_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -137,3 +139,18 @@ def test_when_one_report_fails_the_other_is_saved_and_both_are_told(
     assert any(first.name in each.value for each in app.success)
     assert any("ยังไม่ได้บันทึก: ฐานข้อมูลไม่ตอบ" in each.value for each in app.error)
     assert any("บันทึกไว้แล้ว จึงไม่บันทึกซ้ำ" in each.value for each in app.info)
+
+
+def test_a_zip_is_read_at_once_and_what_is_clear_becomes_a_draft(store: Store) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(a_report(), "ก.docx")
+        archive.writestr("สแกน.pdf", make_pdf([], picture_on=[1]))
+        archive.writestr("เสีย.pdf", b"%PDF-1.7 broken")
+    app = opened_page()
+    app.file_uploader(key=f"{Key.SAR_UPLOADS}-0").upload("รวม.zip", packed.getvalue()).run()
+    app.button(key=Key.SAR_READ_ALL).click().run()
+    assert not app.exception
+    assert [each.status for each in sar.load_reports(store, YEAR)] == [ReportStatus.DRAFT]
+    assert any("บันทึกเป็นฉบับร่างแล้ว **1** ไฟล์ · อ่านไม่ได้ **2** ไฟล์" in each.value for each in app.markdown)
+    assert list(app.table[0].value["ไฟล์"]) == ["สแกน.pdf", "เสีย.pdf"]
