@@ -52,6 +52,7 @@ class _Advice(TypedDict):
 class _Decisions(TypedDict):
     closed_schools: list[str]
     praised: list[str]
+    matters: list[str]
     rejected: dict[str, str]
     advice: list[_Advice]
 
@@ -151,7 +152,7 @@ def _load_evidence(store: Store, by: str) -> None:
 
 
 def _decide_some(store: Store, by: str) -> None:
-    """Decide about the area's findings that the sample's decisions name; the others stay new."""
+    """Decide about the findings that the sample's decisions name; the others stay new."""
     data = load_office_data(store)
     findings, _ = compute_findings(data, make_periods(data))
     decisions = _decisions()
@@ -165,6 +166,10 @@ def _decide_some(store: Store, by: str) -> None:
         spoken.add(key)
         places[finding.domain] += 1
         decide(store, finding, replace(review, order=places[finding.domain]), by=by)
+
+    for finding in findings:
+        if finding.scope == "schools" and finding.indicator_id in decisions["matters"]:
+            decide(store, finding, Review(finding.id, "accepted"), by=by)
 
 
 def _review_of(finding: Finding, decisions: _Decisions) -> Review | None:
