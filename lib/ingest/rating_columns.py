@@ -24,8 +24,8 @@ _LEVEL_CELL = re.compile(
 )
 _FEWEST_OPTIONS = 3
 _LONGEST_LOOSE = 40
-_SAYS_TARGET = re.compile("เป้าหมาย|คาดหวัง|ตั้งไว้")
-_SAYS_LEVEL = re.compile("ผลการประเมิน|ผลที่|ระดับคุณภาพ|ระดับที่|สรุประดับ")
+_SAYS_TARGET = re.compile("เป้า|คาดหวัง|ตั้งไว้")
+_SAYS_LEVEL = re.compile("ผลการประเมิน|ผลที่|ผลสรุป|สรุปผล|ระดับคุณภาพ|ระดับที่|สรุประดับ")
 _NO_LEVELS = re.compile("บรรลุ|เทียบ|ผลต่าง|หมายเหตุ|หลักฐาน|มาตรฐาน|ร้อยละ|จำนวน")
 WHOLE_SCALE = ("1", "2", "3", "4", "5")
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from lib.catalog.standards import load_report_words
 from lib.ingest.report_headings import strip_numbering
+from lib.ingest.statement_headings import statement_heading
 from lib.thai.numerals import MISSING_MARKS, to_arabic_digits
 from lib.thai.text import clean_text, fold_key
 
@@ -38,9 +39,18 @@ def is_nothing(text: str) -> bool:
         _BLANK.match(text) is not None
         or bare.casefold() in MISSING_MARKS
         or fold_key(bare) in _nothing()
+        or _has_none_of_it(bare)
         or re.fullmatch(r"\d{1,2}", to_arabic_digits(bare)) is not None
         or _PROSE_LABEL.match(text) is not None
     )
+
+
+def _has_none_of_it(text: str) -> bool:
+    """ไม่มี before the wording of a heading: ไม่มีข้อเสนอแนะเพิ่มเติม."""
+    if not text.startswith("ไม่มี"):
+        return False
+    heading = statement_heading(text.removeprefix("ไม่มี").strip())
+    return heading is not None and not heading.inline
 
 
 def _pieces(line: str) -> list[str]:
