@@ -21,14 +21,12 @@ def show_pages(document: DocumentText) -> None:
     if repaired:
         parts.append(f"ซ่อมตัวอักษร {len(repaired):,} หน้า")
     with st.expander(f"{' · '.join(parts)} จาก {document.page_count:,} หน้า", expanded=bool(lost)):
-        st.dataframe(
+        st.table(
             [
                 {"หน้า": page.page, "ผล": _outcome(page), "พบอะไร": plain(_found(page))}
                 for page in sorted((*lost, *repaired), key=lambda one: one.page)
             ],
             hide_index=True,
-            width="stretch",
-            column_config={"หน้า": st.column_config.NumberColumn(width=60)},
         )
 
 

@@ -46,6 +46,10 @@ def test_a_numbered_line_begins_anew_after_a_full_one() -> None:
     assert texts(document) == [LONG, "2) ครูสอนดี"]
 
 
+def test_a_heading_of_statements_under_a_full_line_begins_anew() -> None:
+    assert texts(read(make_pdf(lines_of(LONG, "จุดที่ควรพัฒนา")))) == [LONG, "จุดที่ควรพัฒนา"]
+
+
 def test_a_paragraph_that_goes_on_overleaf_is_one_and_stands_where_it_begins() -> None:
     document = read(make_pdf(lines_of("จุดเด่น", LONG, top=120), lines_of("กำหนดทุกคน", "จบ", top=740)))
     assert [(text, block.page) for text, block in zip(texts(document), document.blocks, strict=True)] == [
