@@ -32,6 +32,8 @@ WITHOUT_FIGURES = {
     "lib/ui/register_difference.py": "the register",
     "lib/ui/register_history.py": "register files, which hold no figures",
     "lib/ui/sar_overview.py": "its counts lead home; beside them schools without a report",
+    "lib/ui/sar_batch.py": "files that were not saved, and why",
+    "lib/ui/sar_pages.py": "pages of one report and what was repaired on them",
     "lib/ui/way_home_report.py": "is the way home",
     "lib/ui/sar_review.py": "a report beside its own text, each level with its page",
     "lib/ui/safety.py": "backups",
