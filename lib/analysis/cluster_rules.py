@@ -12,6 +12,7 @@ from lib.analysis.examination import Examination
 from lib.analysis.intervals import Array
 from lib.analysis.school_rules import spread_words
 from lib.analysis.sentences import Subject, Wording, make_finding, printed_gap, whole_gap_number
+from lib.analysis.summary import counted_among
 from lib.domain.findings import Finding
 from lib.domain.indicators import Compare
 
@@ -63,7 +64,8 @@ def _finding(
     indicator = cube.indicators[i]
     inside = np.array([school.cluster == name for school in cube.schools], bool)
     is_share = indicator.compare is Compare.PROPORTION
-    x = float(np.nansum(np.where(inside, cube.numerator[i, -1], np.nan))) if is_share else float("nan")
+    weighed = inside & np.isfinite(cube.value[i, -1]) & np.isfinite(cube.n[i, -1])
+    x = counted_among(cube.numerator[i, -1, weighed], value, int(n))
     gap = printed_gap(value, against)
     gap_n = abs(value - against) * n / 100 if is_share else 0.0
     return make_finding(
@@ -88,7 +90,7 @@ def _finding(
         numbers={
             "value": value,
             "n": int(n),
-            "x": int(x) if np.isfinite(x) else None,
+            "x": x,
             "n_schools": n_schools,
             "comparator": against,
             "gap": abs(gap),

@@ -16,6 +16,7 @@ from lib.analysis.sentences import (
     whole_gap_number,
     whole_number,
 )
+from lib.analysis.summary import counted_among
 from lib.domain.findings import Finding, Number
 from lib.domain.indicators import Compare
 
@@ -91,7 +92,7 @@ def _together(
     member[told_places] = True
     made = area_made(found, i, -1, member)
     value, n = float(made.exact or 0), float(made.divisor)
-    x = float(cube.numerator[i, -1, member].sum()) if indicator.compare is Compare.PROPORTION else np.nan
+    x = counted_among(cube.numerator[i, -1, member], value, int(n))
     gap = printed_gap(value, against)
     gap_n = abs(value - against) * n / 100 if indicator.compare is Compare.PROPORTION else 0.0
     tail = float(normal_p(found.rules.thresholds.alarm_z)) / 2
@@ -109,7 +110,7 @@ def _together(
     return words, {
         "value": value,
         "n": int(n),
-        "x": int(x) if np.isfinite(x) else None,
+        "x": x,
         "comparator": against,
         "gap": abs(gap),
         "gap_n": whole_gap_number(gap_n),

@@ -115,7 +115,7 @@ def summarize_place(found: Examination, place: int, scale: RatingScale | None = 
         n_schools=int(has.sum()),
         n_expected=int(cube.expected[place].sum()),
         n_total=n_total,
-        x_total=_counted(cube.numerator[place, -1, weighed], value, n_total)
+        x_total=counted_among(cube.numerator[place, -1, weighed], value, n_total)
         if aggregation == "weighted_mean"
         else None,
         n_without_n=int((has & ~weighed).sum()) if indicator.has_n else 0,
@@ -140,7 +140,7 @@ def summarize_place(found: Examination, place: int, scale: RatingScale | None = 
     )
 
 
-def _counted(numerators: Array, value: float | None, n_total: int | None) -> int | None:
+def counted_among(numerators: Array, value: float | None, n_total: int | None) -> int | None:
     """The numerators' sum; None where it does not give the printed value, having been worked out from it."""
     x = float(numerators.sum())
     if value is None or not n_total or not np.isfinite(x):

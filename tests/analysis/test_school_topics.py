@@ -45,6 +45,16 @@ def test_the_schools_together_are_told_with_their_gap_in_whole_pupils() -> None:
     assert "ห่างจากค่าของเขต 53.18 จุด หรือประมาณ 43 คน" in topic.sentence
 
 
+def test_x_of_n_is_told_only_where_it_gives_the_printed_share() -> None:
+    # 11 of 30 = 36.67 and 13 of 33 = 39.39 weigh to 38.0948, but 24 of 63 = 38.0952 would print 38.10
+    of, in_schools = indicator(), schools(20)
+    table = shares(of, in_schools, [*EIGHTEEN, 11, 13], [20.0] * 18 + [30.0, 33.0])
+    table["value"] = table["value"].round(2)
+    (topic,) = _topics(all_findings(table, in_schools, catalogue(of)))
+    assert "รวมกันเฉลี่ย ร้อยละ 38.09 (ผู้เข้าสอบ 63 คน)" in topic.sentence
+    assert "x" not in dict(topic.numbers)
+
+
 def test_it_is_said_what_chance_alone_would_bring() -> None:
     (topic,) = _topics(_twenty(8, 4))
     assert dict(topic.numbers)["expected"] == 1  # 20 schools, one in a thousand on one side
