@@ -7,7 +7,7 @@ from lib.analysis.cube import BoolArray, Cube
 from lib.analysis.examination import Examination
 from lib.analysis.intervals import Array
 from lib.analysis.standing import scale_width
-from lib.domain.indicators import Kind
+from lib.domain.indicators import Compare, Kind
 
 
 def below_one(cube: Cube, against: Array, least: float) -> BoolArray:
@@ -20,9 +20,33 @@ def below_one(cube: Cube, against: Array, least: float) -> BoolArray:
     return np.asarray(cube.is_kind(Kind.PROPORTION)[:, None] & (np.round(whole, PLACES_KEPT) < least))
 
 
+def below_point(cube: Cube, against: Array, least_pct: float) -> BoolArray:
+    """Means whose latest gap is less than a per cent of their scale: they have no whole pupils to count.
+
+    Args:
+        against: as of ``below_one``.
+    """
+    least = np.array(
+        [0.0 if i.valid_max is None else least_pct * scale_width(i) / 100 for i in cube.indicators], float
+    )
+    means = cube.is_compared(Compare.MEAN)[:, None]
+    return np.asarray(means & (printed_gaps(cube, against) < np.round(least, PLACES_KEPT)[:, None]))
+
+
+def below_least(found: Examination, against: Array) -> BoolArray:
+    """Latest gaps nobody would act on: less than a whole pupil, or of a mean less than its smallest step."""
+    limits = found.rules.thresholds
+    no_whole = below_one(found.cube, against, limits.min_gap_n)
+    return np.asarray(no_whole | below_point(found.cube, against, limits.min_mean_gap_pct))
+
+
 def below_material(found: Examination, against: Array) -> BoolArray:
-    """Latest gaps smaller than the indicator's own ``min_gap``, else than schools usually differ (τ)."""
-    return np.asarray(printed_gaps(found.cube, against) < material_gaps(found)[:, None])
+    """Latest gaps smaller than the indicator's own ``min_gap``, else than schools usually differ (τ).
+
+    A gap that prints as none is one of them even where schools are not known to differ.
+    """
+    gaps = printed_gaps(found.cube, against)
+    return np.asarray((gaps < material_gaps(found)[:, None]) | (gaps == 0))
 
 
 def material_gaps(found: Examination) -> Array:

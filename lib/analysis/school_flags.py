@@ -9,7 +9,7 @@ from lib.analysis.comparison import measurable
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.intervals import Array
-from lib.analysis.materiality import below_material, below_one
+from lib.analysis.materiality import below_least, below_material
 from lib.analysis.peers import peer_values
 from lib.analysis.probability import benjamini_hochberg, mid_p_binomial, student_p
 from lib.analysis.robust import medians
@@ -44,8 +44,9 @@ def flag_schools(found: Examination, usable: BoolArray) -> Flags:
 
     Every statement needs the latest value on the same side as what it says. A year below the indicator's
     smallest n never speaks alone; only the pooled years may, and only when they reach that n. A likely
-    difference must come to a whole pupil and to as much as schools usually differ; one beyond chance is
-    silent only where it fails both, or sure facts would be thinned by a judgement of size.
+    difference must come to a whole pupil (a mean: to its smallest step) and to as much as schools usually
+    differ; one beyond chance is silent only where it fails both, or sure facts would be thinned by a
+    judgement of size.
 
     Args:
         usable: per indicator, whether its data suffice for findings.
@@ -64,10 +65,10 @@ def flag_schools(found: Examination, usable: BoolArray) -> Flags:
     unlike, peer_value, n_peers = _unlike_peers(found, comparable & enough)
     far, doubted = _far_from_median(found, usable)
     area = seen.p0[:, None]
-    no_whole, small = below_one(cube, area, limits.min_gap_n), below_material(found, area)
-    of_peers = below_one(cube, peer_value, limits.min_gap_n) | below_material(found, peer_value)
-    told = tier1 & ~(no_whole & small)
-    lasting_told, likely_told = (cells & ~tier1 & ~no_whole & ~small for cells in (lasting, likely))
+    trifling, small = below_least(found, area), below_material(found, area)
+    of_peers = below_least(found, peer_value) | below_material(found, peer_value)
+    told = tier1 & ~(trifling & small)
+    lasting_told, likely_told = (cells & ~tier1 & ~trifling & ~small for cells in (lasting, likely))
     unlike_told = unlike & ~tier1 & ~of_peers
     spoken = told | lasting_told | likely_told | unlike_told
     return Flags(
@@ -75,7 +76,7 @@ def flag_schools(found: Examination, usable: BoolArray) -> Flags:
         lasting_told,
         unlike_told & ~lasting_told,
         likely_told & ~lasting_told & ~unlike_told,
-        far & ~no_whole,
+        far & ~trifling,
         doubted,
         (tier1 | lasting | likely | unlike) & ~spoken,
         peer_value,

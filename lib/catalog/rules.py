@@ -40,6 +40,7 @@ class Thresholds:
     min_area_change_pct: float
     min_count_change_pct: float
     min_gap_n: float
+    min_mean_gap_pct: float
     min_gap_spread: float
     enough_gap_pct: float
     min_benchmark_gap_pct: float

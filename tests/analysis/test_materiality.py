@@ -8,11 +8,20 @@ import pytest
 
 from lib.analysis.examination import Examination, examine
 from lib.analysis.findings import findings_of
-from lib.analysis.materiality import below_one, material_gaps, printed_gaps
+from lib.analysis.materiality import below_material, below_one, material_gaps, printed_gaps
 from lib.catalog.rules import RuleSet, load_rules
 from lib.domain.findings import Finding
 from lib.domain.indicators import Compare, Indicator, Kind
-from tests.analysis.builders import PERIODS, YEAR, benchmarks, catalogue, indicator, schools, shares
+from tests.analysis.builders import (
+    PERIODS,
+    YEAR,
+    benchmarks,
+    catalogue,
+    indicator,
+    observations,
+    schools,
+    shares,
+)
 
 RULES = load_rules()
 PASS = indicator()
@@ -105,3 +114,36 @@ def test_the_share_of_ten_teachers_is_held_to_one_teacher_too() -> None:
     cube = _found(_table((9, 10), of=of), of).cube
     assert below_one(cube, np.array([[95.0]]), 1.0)[0, 0]
     assert not below_one(cube, np.array([[100.0]]), 1.0)[0, 0]
+
+
+def _mean_of_last(latest: float) -> list[Finding]:
+    """Findings on a school with 40 of 100 points in two years and ``latest`` now, where others have 50."""
+    of, twenty = indicator("score", Kind.MEAN), schools(20)
+    rows = [
+        {"indicator_id": of.id, "school_id": s.school_id, "year_be": year, "value": v, "n": 100.0, "sd": 10.0}
+        for year, last in ((YEAR - 2, 40.0), (YEAR - 1, 40.0), (YEAR, latest))
+        for s, v in zip(twenty, [50.0] * 19 + [last], strict=True)
+    ]
+    found = examine(observations(rows), benchmarks(), (of,), twenty, PERIODS, RULES)
+    findings = findings_of(found, catalogue(of))
+    return [f for f in findings if f.scope_id == twenty[-1].school_id and f.rule_id != "R3"]
+
+
+def test_a_mean_less_than_a_point_away_is_no_sentence_even_beyond_chance() -> None:
+    # 300 pupils at 42.99 against 49.49 are far beyond chance, but the latest 48.99 is 0.96 below 49.95
+    assert _mean_of_last(48.99) == []
+
+
+def test_a_mean_a_point_away_is_told_when_beyond_chance() -> None:
+    # 48.9 against (19·50 + 48.9) / 20 = 49.945, printed 49.95: 1.05 points
+    (told,) = _mean_of_last(48.9)
+    assert (told.rule_id, told.tier, dict(told.numbers)["gap"]) == ("R2", 1, 1.05)
+
+
+def test_a_gap_that_prints_as_none_is_never_material() -> None:
+    # 79.998 beside 80.0001 per cent: both print as 80.00, and schools are not known to differ
+    twenty = schools(20, pupils=[90_000] * 20)
+    table = shares(PASS, twenty, [40_000] * 19 + [39_999], [50_000] * 20)
+    found = examine(table, benchmarks(), (PASS,), twenty, PERIODS, RULES)
+    assert material_gaps(found)[0] == 0.0
+    assert below_material(found, found.comparison.p0[:, None]).all()
