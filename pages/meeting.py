@@ -27,7 +27,7 @@ if not desk.has_figures:
     st.stop()
 
 with meeting_screen():
-    line, file, drawer, pin, leave = st.columns([7, 1.2, 1.5, 1.4, 1.2], vertical_alignment="center")
+    line, file, drawer, pin, leave = st.columns([5.2, 1.3, 1.6, 1.6, 1.1], vertical_alignment="center")
     with file:
         dropped = choose_file(desk)
     table = table_of(desk, dropped)
