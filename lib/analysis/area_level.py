@@ -12,6 +12,7 @@ from lib.analysis.area_parts import (
     schools_part,
     target_numbers,
     target_words,
+    unweighed,
 )
 from lib.analysis.benchmarks import preferred
 from lib.analysis.sentences import AREA, Wording, make_finding, printed_gap, whole_gap_number
@@ -73,6 +74,7 @@ def level_finding(
             "x": counted_x(indicator, summary, wording),
             "n_schools": summary.n_schools,
             "n_expected": summary.n_expected,
+            "n_unweighed": unweighed(summary),
             "step": summary.step,
             **benchmark_numbers,
             **school_numbers,
@@ -129,6 +131,7 @@ def benchmark_findings(
             "gap_n": whole_gap_number(gap_n),
             "n_schools": summary.n_schools,
             "n_expected": summary.n_expected,
+            "n_unweighed": unweighed(summary),
             **numbers,
         },
     )

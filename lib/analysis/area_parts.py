@@ -133,10 +133,20 @@ def schools_part(
 
 
 def counted_schools(summary: IndicatorSummary, wording: Wording) -> str:
+    """How many schools the figure comes from, and how many of them could not be weighed into it."""
     if summary.aggregation == "stated":
         return ""
-    return wording.phrase(
+    words = wording.phrase(
         "complete_count",
         n_schools=whole_number(summary.n_schools),
         n_expected=whole_number(summary.n_expected),
     )
+    n_unweighed = unweighed(summary)
+    if n_unweighed is None:
+        return words
+    return f"{words} {wording.phrase('not_weighed', n_unweighed=whole_number(n_unweighed))}"
+
+
+def unweighed(summary: IndicatorSummary) -> int | None:
+    """Schools with a value that a weighted figure is without, their n being unusable; None for none."""
+    return (summary.n_without_n or None) if summary.aggregation == "weighted_mean" else None

@@ -11,6 +11,7 @@ from lib.analysis.area_parts import (
     schools_part,
     target_numbers,
     target_words,
+    unweighed,
 )
 from lib.analysis.examination import Examination
 from lib.analysis.school_rules import spread_words
@@ -92,6 +93,7 @@ def _spread(
             "n": summary.n_total,
             "x": counted_x(indicator, summary, wording),
             "n_expected": summary.n_expected,
+            "n_unweighed": unweighed(summary),
             **numbers,
         },
     )

@@ -56,6 +56,7 @@ PHRASES: Mapping[str, set[str]] = {
     "beyond_median": set(),
     "beyond_change": set(),
     "complete_count": {"n_schools", "n_expected"},
+    "not_weighed": {"n_unweighed"},
     "spread_estimated": set(),
     "together": {"own"},
     "apart": {"gap", "whole_gap"},

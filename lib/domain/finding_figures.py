@@ -14,7 +14,7 @@ _SPOKEN = (
     " benchmark_gap gap_n target target_high pupils_below_pct {small} pooled_years pooled_value pooled_x"
     " pooled_n pooled_value {last}"
     " probability peer_probability enrolled n_doubted n_others expected n_likely"
-    " n_schools n_expected coverage_pct needed_pct"
+    " n_schools n_expected n_unweighed coverage_pct needed_pct"
     " doubted_pct n_no_n n_zero_n n_x_above_n n_enrolment n_jump"
 )
 #: Figures that are names of schools or of what is compared with, said as they are.

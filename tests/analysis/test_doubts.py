@@ -158,6 +158,20 @@ def test_a_doubted_cell_takes_no_part_in_the_round_nor_in_the_areas_weighing() -
     assert doubted.comparison.side[0, 0] == doubted.comparison.funnel[0, 0] == 0.0
 
 
+def test_a_figure_of_the_area_says_how_many_schools_it_is_without() -> None:
+    of = indicator(target=70.0)
+    twenty_at_80 = [80.0] * 20
+    whole, lacking = (
+        next(f for f in _made(_rows(of, twenty_at_80, [n, *[40.0] * 19]), of) if f.rule_id == "R1")
+        for n in (40.0, 0.0)
+    )
+    assert "มี 640 จาก 800 คน" in whole.sentence
+    assert "ไม่รวม" not in whole.sentence
+    assert "มี 608 จาก 760 คน" in lacking.sentence
+    assert "นับจากข้อมูล 20 จาก 20 โรงเรียน ค่าของเขตไม่รวม 1 แห่งที่ตัวหารใช้ไม่ได้" in lacking.sentence
+    assert dict(lacking.numbers)["n_unweighed"] == 1
+
+
 def test_a_fault_that_four_schools_share_is_told_once_for_the_area() -> None:
     n = [np.nan, np.nan, np.nan, 0.0, *[40.0] * 16]
     (found,) = _made(_rows(PASS, [80.0] * 20, n))
