@@ -16,8 +16,8 @@ _SEARCHED_ROWS = 40
 _DEEPEST_HEADER = 3
 _LEAST_TEXTS, _LEAST_VALUES = 2, 2
 _SHARE_OF_NUMBERS = 0.6
-#: How a row of a group or of all rows begins.
-_TOTAL = ("รวม", "ยอดรวม", "เฉลี่ย", "ค่าเฉลี่ย", "total", "average")
+#: How a row of a group or of all rows begins; a school may be called รวมไทยพัฒนา or รวมมิตร.
+_TOTAL = re.compile("(?:ยอด)?รวม(?!ไทย|มิตร|ใจ|ราษฎร์|ญาติ|พัฒนา|ศรัทธา)|(?:ค่า)?เฉลี่ย|total|average")
 #: Running numbers and codes are numbers that say nothing.
 _NO_FIGURE = re.compile(r"^(ที่|ลำดับ|ลำดับที่|เลขที่|no\.?|id)$|รหัส|เลขประจำตัว|โทร|code", re.IGNORECASE)
 
@@ -115,7 +115,7 @@ def _figure(cell: CellValue, *, percent: bool) -> float | None:
 
 def _speaks_for_many(label: str) -> bool:
     key = fold_key(label)
-    return key.startswith(_TOTAL) or is_statistic(label) or scope_of_label(label) is not None
+    return bool(_TOTAL.match(key)) or is_statistic(label) or scope_of_label(label) is not None
 
 
 def _is_heading(cell: CellValue) -> bool:

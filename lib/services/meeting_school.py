@@ -141,7 +141,7 @@ def _profile_chart(
             one.value,
             one.area,
             str(marks[one.indicator.id]),
-            f"{words[one.indicator.id].bare(one.value)} {words[one.indicator.id].counted(one.n)}".strip(),
+            _label(one, words[one.indicator.id]),
             f"{one.indicator.name}: "
             + words[one.indicator.id].school_sentence(
                 "นี้", one.value, one.n, one.area, marks[one.indicator.id]
@@ -162,6 +162,11 @@ def _profile_chart(
     )
     rows = partial(profile_table, fitting, words, marks, asked.data.observations, term.id)
     return Drawing(make_profile(profile_frame(told), spec), spec, title, rows)
+
+
+def _label(one: SchoolFigure, words: IndicatorWords) -> str:
+    """Value and n in few letters: beside the sidebar longer words would leave no room to draw in."""
+    return words.bare(one.value) + (f" (n {one.n:,.0f})" if words.counted(one.n) else "")
 
 
 def _files(asked: Asked, term: Term) -> tuple[str, ...]:

@@ -87,3 +87,15 @@ def test_every_value_is_the_number_of_its_cell(rows: list[Row]) -> None:
                 raw = rows[place[0]][place[1]] if place[1] < len(rows[place[0]]) else None
                 if isinstance(raw, int | float):
                     assert value == raw
+
+
+def test_a_school_whose_name_begins_like_a_total_is_a_row() -> None:
+    (table,) = tables(
+        ["โรงเรียน", "ค่าไฟ (บาท)"],
+        ["รวมไทยพัฒนาสมมติ", 100],
+        ["รวมมิตรสมมติ", 200],
+        ["รวมกลุ่มสมมติ", 300],
+        ["เฉลี่ย", 150],
+    )
+    assert table.labels == ("รวมไทยพัฒนาสมมติ", "รวมมิตรสมมติ")
+    assert table.n_totals == 2

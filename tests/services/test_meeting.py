@@ -1,5 +1,7 @@
 """Questions of a meeting: what may be typed, what is understood, what is said; what pins remember."""
 
+import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -82,6 +84,17 @@ def test_every_answer_of_figures_has_a_row_with_a_way_home(sample_store: Store, 
         assert any(told.homes)
         assert told.sources
         assert {len(row) for row in told.table.rows} == {len(told.table.columns)}
+
+
+def test_a_school_s_picture_tells_n_in_few_letters_so_that_the_lines_have_room(
+    sample_store: Store, data: OfficeData
+) -> None:
+    drawing = ask(sample_store, data, SCHOOL).chart
+    assert drawing is not None
+    drawn = json.dumps(drawing.spec, ensure_ascii=False)
+    labels = re.findall(r'"(\d+\.\d\d \(n [^"]*)"', drawn)
+    assert labels
+    assert all(re.fullmatch(r"[\d.]+ \(n [\d,]+\)", each) for each in labels)
 
 
 def test_a_group_leads_home_to_the_schools_it_is_made_of(sample_store: Store, data: OfficeData) -> None:
