@@ -134,7 +134,7 @@ class Chart:
             raise ValueError(f"chart {self.caption!r} has nothing to draw")
         for series in self.series:
             if len(series.values) != len(self.categories):
-                raise ValueError(f"chart {self.caption!r}: series {series.name!r} does not fit its categories")
+                raise ValueError(f"chart {self.caption!r}: {series.name!r} does not fit the categories")
 
 
 @dataclass(frozen=True, slots=True)
