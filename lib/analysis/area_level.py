@@ -52,7 +52,7 @@ def level_finding(
         kind=kind,
         tier=tier,
         rule_id="R1",
-        template="R1_inside" if _inside_band(indicator, summary) else "R1_target",
+        template="R1_inside" if _inside_band(indicator, summary) else "R1_target" if gap else "R1_equal",
         words={
             "own": own_of_area(indicator, summary, wording),
             "relation": wording.relation(gap),
@@ -68,7 +68,7 @@ def level_finding(
         numbers={
             "value": value,
             **target_numbers(indicator),
-            "gap": abs(gap),
+            "gap": abs(gap) or None,
             "gap_n": whole_gap_number(gap_n),
             "n": summary.n_total,
             "x": counted_x(indicator, summary, wording),

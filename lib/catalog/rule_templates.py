@@ -117,6 +117,7 @@ _SHARED = _SUBJECT | {"n_told", "n_schools", "names", "relation", "comparator"}
 SENTENCES: Mapping[str, set[str]] = {
     "R1_target": _LEVEL,
     "R1_inside": _LEVEL,
+    "R1_equal": _LEVEL,
     "R1_benchmark": _OWN | {"level", "benchmark", "whole_gap", "certainty"},
     "R2": _COMPARED | {"among"},
     "R2_median": _COMPARED,

@@ -37,9 +37,10 @@ CERTAINTY = (
     "นับจากข้อมูล",
     "ต่างกันตามปกติ (เกณฑ์ร้อยละ 99.8)",
 )
-RELATION = ("สูงกว่า", "ต่ำกว่า", "เพิ่มขึ้นจาก", "ลดลงจาก", "อยู่ในช่วงเป้าหมาย", "เทียบกับเป้าหมาย")
+RELATION = ("สูงกว่า", "ต่ำกว่า", "เพิ่มขึ้นจาก", "ลดลงจาก", "อยู่ในช่วงเป้าหมาย", "เทียบกับเป้าหมาย", "เท่ากับเป้าหมาย")
 SHARES = indicator("share", target=95.0)
 AT_TARGET = indicator("reached", target=80.0)
+EXACT = indicator("exact", target=80.0)
 NO_TARGET = indicator("plain")
 MEANS = indicator("stated", Kind.MEAN)
 WEAK = indicator("weak", Kind.MEAN)
@@ -53,7 +54,7 @@ THIN = indicator("thin")
 BARE = indicator("bare")
 NEW = indicator("new", break_years=(YEAR,))
 FAULTY = indicator("faulty")
-ALL = (SHARES, AT_TARGET, NO_TARGET, MEANS, WEAK, BAND, COUNTED, MONEY, ZERO, THIN, BARE, NEW, FAULTY)
+ALL = (SHARES, AT_TARGET, EXACT, NO_TARGET, MEANS, WEAK, BAND, COUNTED, MONEY, ZERO, THIN, BARE, NEW, FAULTY)
 
 
 def _rows(of: Indicator, value: np.ndarray, n: np.ndarray | None, sd: float = np.nan) -> pd.DataFrame:
@@ -100,6 +101,7 @@ def _office() -> tuple[Finding, ...]:
     tables = [
         _rows(SHARES, falling, n),
         _rows(AT_TARGET, share(np.where(own > 0.75, 0.97, 0.78)), n),
+        _rows(EXACT, np.full((1, 120), 80.0), n[-1:]),
         _rows(NO_TARGET, share(own), n),
         _rows(MEANS, mean, n, 12.0),
         _rows(WEAK, weak, uneven),

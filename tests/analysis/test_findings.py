@@ -217,6 +217,16 @@ def test_a_gap_the_areas_pupils_cannot_tell_from_chance_is_only_watched() -> Non
     assert "ยังแยกไม่ออกจากความผันผวน" in found.sentence
 
 
+def test_a_value_at_its_target_is_equal_to_it_without_a_gap() -> None:
+    of = indicator(target=80.0)
+    found = _one(_made(shares(of, TWENTY, [32] * 20, [40] * 20), of), "R1", "area")
+    assert (
+        "(ร้อยละ 80.00) เท่ากับเป้าหมาย (ร้อยละ 80.00) (ถึงเป้าหมาย) โรงเรียนที่ถึงเป้าหมาย 20 จาก 20 แห่ง"
+        in found.sentence
+    )
+    assert "gap" not in dict(found.numbers)
+
+
 def test_without_a_target_the_nation_is_the_comparator() -> None:
     marks = benchmarks([{"indicator_id": PASS.id, "value": 70.0}])
     found = _one(_made(shares(PASS, TWENTY, [32] * 20, [40] * 20), PASS, marks=marks), "R1", "area")
