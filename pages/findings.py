@@ -6,6 +6,8 @@ from lib.services.finding_sparks import finding_sparks
 from lib.services.finding_topics import group_topics
 from lib.services.findings import Filter, narrow, standing_alone
 from lib.services.first_schools import first_schools
+from lib.services.gone_decisions import gone_decisions
+from lib.ui.finding_changes import show_gone
 from lib.ui.finding_lists import show_alone, show_by_domain, show_quiet
 from lib.ui.finding_order import show_order_button
 from lib.ui.finding_review import accept_and_say, show_review
@@ -41,12 +43,13 @@ entering = sum(each.enters_report for each in result.findings)
 st.markdown(
     (
         f"ต้องตัดสินใจ **{len(waiting) - len(shared):,} ข้อของเขต** และ "
-        f"**{len(group_topics(shared, catalogue)):,} เรื่องของโรงเรียน** ({len(shared):,} ตัวชี้วัด)"
+        f"**{len(group_topics(shared, catalogue)):,} เรื่องของโรงเรียน** ({len(shared):,} ข้อ)"
         if waiting
         else "พิจารณาครบทุกข้อแล้ว"
     )
     + f" · รับเข้ารายงานแล้ว **{entering:,}** ข้อ"
 )
+show_gone(gone_decisions(desk.store, desk.data, desk.periods, result))
 
 view = st.segmented_control(
     "มุมมอง",

@@ -8,6 +8,7 @@ from lib.domain.figure_names import changed_figures, label_of
 from lib.domain.findings import STATUS_LABELS
 from lib.services.finding_decisions import earlier_decisions, keep_decision
 from lib.services.findings import ReviewedFinding
+from lib.services.gone_decisions import GoneDecision
 from lib.storage.engine import Store
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
@@ -58,3 +59,17 @@ def show_history(store: Store, each: ReviewedFinding) -> None:
 def _say(lines: Sequence[str]) -> None:
     for line in filter(None, lines):
         st.caption(plain(line))
+
+
+def show_gone(gone: Sequence[GoneDecision]) -> None:
+    """Accepted findings that are none any more, with what was recommended, to be used elsewhere."""
+    if not gone:
+        return
+    with st.expander(f"เคยรับไว้ แต่ตัวเลขปัจจุบันไม่พบแล้ว {len(gone):,} ข้อ ไม่เข้ารายงาน"):
+        st.caption("ข้อเสนอแนะที่เขียนไว้ยังอยู่ที่นี่ ถ้ายังต้องใช้ ให้คัดลอกไปเขียนกับข้ออื่น")
+        for each in gone:
+            st.markdown(
+                f"{plain(each.about)} · {STATUS_LABELS[each.review.status]} โดย {plain(each.review.by)}"
+            )
+            _say([f"ข้อเสนอแนะ: {advice.addressed}" for advice in each.review.recommendations])
+            _say([each.review.note and f"บันทึกภายใน: {each.review.note}"])
