@@ -37,8 +37,17 @@ def _identity_columns(sheet: Sheet, top: int, known: Callable[[str], bool]) -> s
         if isinstance(cell, str)
         and known(cell_text(cell))
         and (top, column) not in wide
-        and (column + 1 == len(cells) or cell_text(cells[column + 1]))
+        and not _reaches_right(sheet, top, column)
     }
+
+
+def _reaches_right(sheet: Sheet, top: int, column: int) -> bool:
+    """Whether a word may be the parent of the blank columns beside it; a row ends at its last filled cell."""
+    cells = sheet.rows[top]
+    if column + 1 < len(cells):
+        return not cell_text(cells[column + 1])
+    below = sheet.rows[top + 1] if top + 1 < len(sheet.rows) else ()
+    return any(cell_text(cell) for cell in below[column + 1 :])
 
 
 def _parents_above(sheet: Sheet, start: int, top: int) -> int:

@@ -181,3 +181,20 @@ def test_columns_of_years_under_a_title_of_a_whole_test_are_not_guessed() -> Non
         sheet(("ผลการทดสอบ O-NET ป.6",), ("ที่", "โรงเรียน", "2566", "2567"), (1, "บ้านสมมติหนึ่ง", 48, 50))
     )
     assert found.accepted.empty
+
+
+def test_the_last_heading_reaches_over_its_blank_neighbour_without_merged_cells() -> None:
+    # a row ends at its last filled cell, so nothing stands right of the last heading; its count is no mean
+    found = read(
+        sheet(
+            ("RT ป.1 ปีการศึกษา 2567",),
+            ("รหัสโรงเรียน", "ชื่อโรงเรียน", "จำนวนผู้เข้าสอบ", "การอ่านออกเสียง", None, "การอ่านรู้เรื่อง"),
+            (None, None, None, *("ระดับดีขึ้นไป (คน)", "ระดับดีขึ้นไป (ร้อยละ)") * 2),
+            (ONE, "บ้านสมมติหนึ่ง", 20, 12, 60, 11, 55),
+        ),
+        file_name="RT.xlsx",
+    )
+    assert found.values() == {
+        (ONE, "academic.rt_good_p1_aloud", 2567, 0): 60,
+        (ONE, "academic.rt_good_p1_comprehension", 2567, 0): 55,
+    }
