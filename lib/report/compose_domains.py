@@ -97,7 +97,7 @@ def _table(domain: DomainResults, words: ReportWords, key: str) -> Table:
 
 def _cells(row: FigureRow) -> tuple[str, ...]:
     return (
-        f"{row.name} ({row.unit})",
+        row.name if row.name.startswith(row.unit) else f"{row.name} ({row.unit})",
         f"{row.value_text}*" if row.is_median else row.value_text,
         row.n_text,
         row.target_text,

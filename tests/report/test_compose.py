@@ -74,9 +74,22 @@ def test_the_table_of_a_domain_has_its_figures_with_n_target_and_comparison() ->
     (table,) = (each for each in tables(compose()) if each.key == "results_academic")
     assert table.rows[:2] == (
         ("ปีการศึกษา 2567", "", "", "", "", "", ""),
-        ("ร้อยละสมมติ ก (ร้อยละ)", "52.25", "1,204", "50.00", "49.10 (ประเทศ)", "+1.15", "8 จาก 10 (80.00)"),
+        ("ร้อยละสมมติ ก", "52.25", "1,204", "50.00", "49.10 (ประเทศ)", "+1.15", "8 จาก 10 (80.00)"),
     )
     assert table.bold_rows == {0}
+
+
+def test_a_unit_stands_behind_the_name_only_where_the_name_does_not_begin_with_it() -> None:
+    content = make_content()
+    hours = replace(BELOW, name="ชั่วโมงอบรมสมมติ", unit="ชั่วโมง")
+    pupils = replace(BELOW, name="นักเรียนต่อครูสมมติ", unit="คน")
+    domain = replace(content.domains[0], rows=(hours, pupils))
+    (table,) = (
+        each
+        for each in tables(compose(replace(content, domains=(domain,))))
+        if each.key == "results_academic"
+    )
+    assert [row[0] for row in table.rows[1:]] == ["ชั่วโมงอบรมสมมติ", "นักเรียนต่อครูสมมติ (คน)"]
 
 
 def test_every_row_of_every_table_has_a_cell_per_column() -> None:
