@@ -249,7 +249,9 @@ def test_accepted_findings_are_put_in_order_by_buttons(office: Store, finding: F
     assert "บันทึกลำดับ" in words(app)
     every = join_reviews(office, tuple(_FOUND), ()).findings
     entered = [each for each in every if each.enters_report and each.finding.domain == finding.domain]
-    placed = [each.sentence for each in sorted(entered, key=report_place)]
+    # the dialog lists strengths first, each side in the report's order
+    by_side = sorted(entered, key=lambda each: (each.finding.kind != "strength", *report_place(each)))
+    placed = [each.sentence for each in by_side]
     assert placed == [before[1], before[0], *before[2:]]
 
 

@@ -154,6 +154,7 @@ def test_the_command_lines_json_has_exactly_its_keys(store: Store) -> None:
         "ratings",
         "statements",
         "text_quality",
+        "pages",
         "issues",
     ]
     assert document["ratings"][0] == {  # type: ignore[index]
