@@ -71,7 +71,7 @@ def _upload(page: "Page", workbook: Path) -> None:
 def _accept_with_recommendation(page: "Page") -> str:
     """Decide the first area finding that should be developed; returns its sentence."""
     _open(page, "จุดเด่นและจุดที่ควรพัฒนา", "สิ่งใดเด่น และสิ่งใดควรพัฒนา")
-    column = page.get_by_test_id("stColumn").filter(has_text="▼ จุดที่ควรพัฒนา").last
+    column = page.get_by_test_id("stColumn").filter(has_text="▼ จุดที่ควรพัฒนาและเรื่องที่ต้องดู").first
     card = column.get_by_test_id("stText").first
     sentence = card.inner_text()
     column.get_by_role("button", name="พิจารณา").first.click()
