@@ -385,7 +385,8 @@ def test(arguments: Sequence[str]) -> int:
         "รูปแบบ": ["ruff", "format", "--check", "."],
         "ข้อห้าม": ["ruff", "check", "."],
         "ชนิดข้อมูล": ["mypy"],
-        "การทดสอบ": ["pytest", "-m", marks, *chosen],
+        # Files side by side, one process per core: the tests of one file share what they set up.
+        "การทดสอบ": ["pytest", "-n", "auto", "--dist", "loadfile", "-m", marks, *chosen],
     }
     told = {"BROWSER_PATH": browser} if browser else {}
     results = {name: call([str(python), "-m", *words], **told) for name, words in checks.items()}
