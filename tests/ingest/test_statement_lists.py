@@ -3,7 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.domain.assessments import StatementKind
-from lib.ingest.report_headings import (level_heading,)
+from lib.ingest.report_headings import (
+    level_heading,
+)
 from lib.ingest.statement_headings import statement_heading
 from lib.ingest.statement_lists import split_statements
 
