@@ -16,10 +16,10 @@ from lib.domain.school_sheet import SchoolSheet, SheetTrend
 from lib.report.word_sheet import CHART_HEIGHT_CM, CHART_WIDTH_CM, SheetPages, write_sheet
 
 _COLUMNS = (
-    TableColumn("ตัวชี้วัด", width_cm=5.0),
-    TableColumn("ค่า", "right", 2.2),
-    TableColumn("จำนวน", "right", 2.2),
-    TableColumn("เขต", "right", 1.4),
+    TableColumn("ตัวชี้วัด", width_cm=4.2),
+    TableColumn("ค่า", "right", 2.4),
+    TableColumn("จำนวน", "right", 2.6),
+    TableColumn("เขต", "right", 1.6),
     TableColumn("ใกล้เคียง", "right", 2.6),
     TableColumn("เทียบกับเขต", width_cm=3.6),
 )

@@ -31,6 +31,7 @@ _STYLE = (
   {content: "เลือกไฟล์"; font-size: 1rem}
 [data-testid="stFileUploaderDropzoneInstructions"] span {display: none}
 [data-testid="stFileUploaderDropzoneInstructions"]::after {content: "หรือลากไฟล์มาวางที่นี่"; color: #5B6B73}
+.st-key-school-sheet button[kind="tertiary"] [data-testid="stMarkdownContainer"] {text-align: left}
 .stElementContainer:has([data-testid="stVegaLiteChart"]) [data-testid="stElementToolbar"] {display: none}
 """
     f"{SHEET_STYLE}{MEETING_STYLE}{PRINT_STYLE}</style>"
