@@ -97,14 +97,14 @@ def _show_lines(lines: Sequence[IndicatorLine], domain: str) -> None:
         row_height=_ROW_HEIGHT,
         placeholder="–",
         column_config={
-            "name": st.column_config.TextColumn("ตัวชี้วัด", width=176),
-            "period": st.column_config.TextColumn("ปี", width=70),
-            "value": st.column_config.TextColumn("ค่าของเขต", width=100),
-            "n": st.column_config.TextColumn("จากจำนวน", width=98),
-            "target": st.column_config.TextColumn("เป้าหมาย", width=92),
-            "status": st.column_config.TextColumn("เทียบเป้าหมาย", width=108),
-            "change": st.column_config.TextColumn("จากปีก่อน", width=130),
-            "coverage": st.column_config.TextColumn("มีค่า", width=70, help="โรงเรียนที่มีค่า จากโรงเรียนที่ควรมี"),
+            "name": st.column_config.TextColumn("ตัวชี้วัด", width=152),
+            "period": st.column_config.TextColumn("ปี", width=66),
+            "value": st.column_config.TextColumn("ค่าของเขต", width=126),
+            "n": st.column_config.TextColumn("จากจำนวน", width=116),
+            "target": st.column_config.TextColumn("เป้าหมาย", width=84),
+            "status": st.column_config.TextColumn("เทียบเป้าหมาย", width=104),
+            "change": st.column_config.TextColumn("จากปีก่อน", width=128),
+            "coverage": st.column_config.TextColumn("มีค่า", width=68, help="โรงเรียนที่มีค่า จากโรงเรียนที่ควรมี"),
         },
     )
 
