@@ -1,6 +1,5 @@
 """Visits to a school: what is owed and by when, what is planned, what was done."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -45,17 +44,6 @@ def visits_due(store: Store, data: OfficeData, school_id: str, today: date) -> S
         raise KeyError(school_id)
     with reading(store) as session:
         return _of_school(kept.load_visits(session, school_id), today)
-
-
-def all_visits_due(store: Store, data: OfficeData, today: date) -> Mapping[str, SchoolVisits]:
-    """School id → its visits, for every open school; one look into the database."""
-    with reading(store) as session:
-        visits = kept.load_visits(session)
-    own: dict[str, list[Visit]] = {school.school_id: [] for school in data.schools}
-    for visit in visits:
-        if visit.school_id in own:
-            own[visit.school_id].append(visit)
-    return {school_id: _of_school(tuple(each), today) for school_id, each in own.items()}
 
 
 def _of_school(visits: tuple[Visit, ...], today: date) -> SchoolVisits:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 _PROGRAM = """
 import hashlib, sys
+from lib.analysis.cluster_standing import cluster_cells
 from lib.analysis.examination import examine
 from lib.analysis.findings import findings_of, key_indicators, looked_at
 from lib.analysis.school_silence import looked_at_school
-from lib.analysis.status_change import status_changes
 from lib.catalog.rules import load_rules
 from lib.domain.findings import SelfRating
 from tests.analysis.builders import PERIODS, YEAR, benchmarks, catalogue
@@ -28,7 +28,8 @@ ratings = tuple(
 )
 found = examine(rows, benchmarks(), key_indicators(known), in_schools, PERIODS, load_rules())
 findings = findings_of(found, known, ratings)
-said = repr(findings) + repr(looked_at(found, findings)) + status_changes(found).to_csv()
+said = repr(findings) + repr(looked_at(found, findings))
+said += str(cluster_cells(found, [i.id for i in district.indicators]).to_csv())
 said += repr([looked_at_school(found, findings, s.school_id) for s in district.schools[:8]])
 print(sorted({f.rule_id for f in findings}), len(findings), hashlib.sha256(said.encode()).hexdigest())
 """

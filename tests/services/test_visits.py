@@ -12,7 +12,6 @@ from lib.errors import EditConflict, WorkbenchError
 from lib.services.analysis import load_office_data
 from lib.services.visits import (
     SchoolVisits,
-    all_visits_due,
     cancel_visit,
     plan_visit,
     record_visit,
@@ -107,14 +106,6 @@ def test_a_visit_of_tomorrow_is_not_recorded_today(store: Store) -> None:
     with pytest.raises(WorkbenchError, match="ยังไม่ถึง"):
         record_visit(store, replace(VISIT, done_on=TODAY + timedelta(1)), today=TODAY, by="ผู้ทดสอบ")
     assert of_school(store).done == ()
-
-
-def test_every_open_school_is_asked_about_even_without_a_visit(store: Store) -> None:
-    data = load_office_data(store)
-    plan_visit(store, replace(VISIT, planned_on=TODAY), today=TODAY, by="ผู้ทดสอบ")
-    listed = all_visits_due(store, data, TODAY)
-    assert {school_id: len(each.planned) for school_id, each in listed.items()} == {SCHOOL: 1, "99010002": 0}
-    assert listed[SCHOOL] == visits_due(store, data, SCHOOL, TODAY)
 
 
 def test_a_school_outside_the_register_is_not_asked_about(store: Store) -> None:
