@@ -23,6 +23,10 @@ _SINCE = {
     "pins": "0004",
     "peer_choices": "0005",
     "visits": "0005",
+    "theme_choices": "0006",
+    "external_assessments": "0006",
+    "external_follow_ups": "0006",
+    "external_dues": "0006",
 }
 _UNTOUCHED = "ฐานข้อมูลเดิมไม่เปลี่ยนแปลง"
 

@@ -1,7 +1,14 @@
 """Tables of the workbench; the same on SQLite and PostgreSQL. Migrations under ``migrations/`` build them."""
 
+from lib.storage.tables.assessments import (
+    external_assessments,
+    external_dues,
+    external_follow_ups,
+    self_assessments,
+    theme_choices,
+)
 from lib.storage.tables.base import UtcMoment, metadata
-from lib.storage.tables.evidence import kpi_answers, kpi_evidence, kpi_rounds, self_assessments
+from lib.storage.tables.evidence import kpi_answers, kpi_evidence, kpi_rounds
 from lib.storage.tables.figures import benchmarks, datasets, observations, stored_files
 from lib.storage.tables.meeting import pins
 from lib.storage.tables.office import audit, indicator_changes, report_texts, reviews, settings
@@ -20,6 +27,9 @@ __all__ = [
     "audit",
     "benchmarks",
     "datasets",
+    "external_assessments",
+    "external_dues",
+    "external_follow_ups",
     "indicator_changes",
     "kpi_answers",
     "kpi_evidence",
@@ -38,5 +48,6 @@ __all__ = [
     "self_assessments",
     "settings",
     "stored_files",
+    "theme_choices",
     "visits",
 ]

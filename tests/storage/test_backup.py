@@ -109,6 +109,10 @@ _NEW_TABLES = (
     "pins",
     "peer_choices",
     "visits",
+    "theme_choices",
+    "external_assessments",
+    "external_follow_ups",
+    "external_dues",
 )
 
 

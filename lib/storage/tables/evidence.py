@@ -1,25 +1,8 @@
-"""Schools' self-assessment reports and the evidence of KPI forms."""
+"""Answers, rounds and evidence of KPI forms."""
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from lib.storage.tables.base import metadata, moment, version, who
-
-self_assessments = Table(
-    "self_assessments",
-    metadata,
-    Column("report_id", Integer, primary_key=True, autoincrement=True),
-    Column("school_id", ForeignKey("schools.school_id"), nullable=False),
-    Column("academic_year_be", Integer, nullable=False),
-    Column("sha256", ForeignKey("stored_files.sha256"), nullable=False),
-    Column("file_name", String(300), nullable=False),
-    Column("status", String(20), nullable=False),
-    Column("reading", JSON, nullable=False),
-    Column("document_text", JSON, nullable=False),
-    version(),
-    moment("saved_at"),
-    who(),
-    UniqueConstraint("school_id", "academic_year_be"),
-)
 
 #: ``snapshot`` holds level, answers and files as they were submitted, empty while the round is open.
 kpi_rounds = Table(
