@@ -1,6 +1,7 @@
 """Recurring themes of schools' statements and why a statement belongs to one."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from lib.domain.assessments import LevelOfEducation
 
@@ -32,3 +33,22 @@ class ThemeMatch:
     theme_id: str
     words: tuple[str, ...]
     weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeChoice:
+    """Where a person put a wording; it counts for the same wording in every school and year.
+
+    Attributes:
+        statement_key: of the wording and its level of education.
+        text: the statement as it read when it was moved.
+        theme_id: empty where the person said that it belongs to no theme of the taxonomy.
+        version: handed back when the choice is changed or taken back.
+    """
+
+    statement_key: str
+    text: str
+    theme_id: str
+    version: int
+    saved_at: datetime
+    saved_by: str
