@@ -2,17 +2,23 @@
 
 import streamlit as st
 
+from lib.domain.assessments import ReportStatus
 from lib.domain.periods import PeriodKind
 from lib.services import self_assessments as sar
-from lib.services.sar_synthesis import load_synthesis
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
+from lib.ui.sar_desk import SarDesk, SarView
 from lib.ui.sar_overview import show_missing, show_synthesis
-from lib.ui.sar_review import show_review
-from lib.ui.sar_upload import show_upload
+from lib.ui.sar_review import show_review_view
+from lib.ui.sar_upload import show_upload_view
 from lib.ui.state import Key, follow
 
-VIEWS = {"new": "รับรายงานใหม่", "review": "ตรวจรายงาน", "synthesis": "ผลสังเคราะห์", "missing": "ยังไม่ส่ง"}
+VIEWS = {
+    "new": SarView("รับรายงานใหม่", show_upload_view),
+    "review": SarView("ตรวจรายงาน", show_review_view),
+    "synthesis": SarView("ผลสังเคราะห์", show_synthesis),
+    "missing": SarView("ยังไม่ส่ง", show_missing),
+}
 
 desk = open_desk()
 st.title("รายงานของสถานศึกษาบอกอะไร")
@@ -28,18 +34,15 @@ year_be = period.year_be if period else next(iter(years), None)
 reports = sar.load_reports(desk.store, year_be)
 st.markdown(
     f"ปีการศึกษา **{year_be or 'ยังไม่ได้เลือก'}** · ส่งแล้ว **{len(reports):,}** จาก **{len(schools):,}** แห่ง · "
-    f"ยืนยันแล้ว **{sum(each.status == 'confirmed' for each in reports):,}** ฉบับ"
+    f"ยืนยันแล้ว **{sum(each.status is ReportStatus.CONFIRMED for each in reports):,}** ฉบับ"
 )
 follow(Key.SAR_NEXT, Key.SAR_VIEW)
 view = st.segmented_control(
-    "งาน", list(VIEWS), default="new", format_func=VIEWS.__getitem__, key=Key.SAR_VIEW, required=True
+    "งาน",
+    list(VIEWS),
+    default="new",
+    format_func=lambda each: VIEWS[each].label,
+    key=Key.SAR_VIEW,
+    required=True,
 )
-if view == "new":
-    show_upload(desk.store, schools, year_be)
-elif view == "review" and reports:
-    show_review(desk.store, reports, schools)
-elif view == "review":
-    st.info("ยังไม่มีรายงานของปีนี้ให้ตรวจ เริ่มจาก “รับรายงานใหม่”")
-elif year_be is not None:
-    synthesis = load_synthesis(desk.store, year_be)
-    (show_synthesis if view == "synthesis" else show_missing)(synthesis)
+VIEWS[view].show(SarDesk(desk.store, desk.office, schools, year_be, reports))

@@ -2,16 +2,21 @@
 
 import streamlit as st
 
-from lib.domain.assessment_synthesis import LevelSynthesis, ReportedCount, SarSynthesis
+from lib.domain.assessment_synthesis import LevelSynthesis, ReportedCount
 from lib.services.sar_charts import make_level_chart
+from lib.services.sar_synthesis import load_synthesis
 from lib.thai.numerals import format_number
 from lib.ui.charts import show_chart
 from lib.ui.figure_tables import FigurePlace, show_figures
+from lib.ui.sar_desk import SarDesk
 from lib.ui.way_home_stops import Stop
 
 
-def show_synthesis(synthesis: SarSynthesis) -> None:
+def show_synthesis(desk: SarDesk) -> None:
     """One table and one chart per level of education."""
+    if desk.year_be is None:
+        return
+    synthesis = load_synthesis(desk.store, desk.year_be)
     shown = [level for level in synthesis.levels if level.n_submitted]
     if not shown:
         st.info("ยังไม่มีรายงานของปีนี้ เมื่อบันทึกรายงานแล้ว ผลสังเคราะห์จะอยู่ที่นี่")
@@ -56,8 +61,11 @@ def _rows(level: LevelSynthesis) -> list[dict[str, str]]:
     return rows
 
 
-def show_missing(synthesis: SarSynthesis) -> None:
+def show_missing(desk: SarDesk) -> None:
     """Schools without a report of the year."""
+    if desk.year_be is None:
+        return
+    synthesis = load_synthesis(desk.store, desk.year_be)
     missing = synthesis.not_submitted
     st.markdown(f"ยังไม่ส่ง **{len(missing):,}** จาก **{synthesis.n_schools:,}** แห่ง")
     if missing:

@@ -21,6 +21,7 @@ from lib.storage.engine import Store
 from lib.ui.messages import errors_shown, show_issues
 from lib.ui.plain import plain
 from lib.ui.resources import who
+from lib.ui.sar_desk import SarDesk
 from lib.ui.sar_pages import page_note, show_pages
 from lib.ui.state import Key, say_after_rerun
 
@@ -28,6 +29,14 @@ _TEXT_HEIGHT = 620
 _CURRENT_SCALE = "sar5"
 _LEVELS = {level.label: level for level in LevelOfEducation}
 _KINDS = {kind.label: kind for kind in StatementKind}
+
+
+def show_review_view(desk: SarDesk) -> None:
+    """The view of the page: a report to compare, or what to do where there is none."""
+    if desk.reports:
+        show_review(desk.store, desk.reports, desk.schools)
+    else:
+        st.info("ยังไม่มีรายงานของปีนี้ให้ตรวจ เริ่มจาก “รับรายงานใหม่”")
 
 
 def show_review(store: Store, reports: tuple[SavedSelfAssessment, ...], schools: tuple[School, ...]) -> None:

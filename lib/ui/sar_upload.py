@@ -16,11 +16,17 @@ from lib.ui.pickers import place_of
 from lib.ui.plain import plain
 from lib.ui.resources import who
 from lib.ui.sar_batch import is_batch, show_batch, show_batch_result
+from lib.ui.sar_desk import SarDesk
 from lib.ui.state import Key, get, put, say_after_rerun
 from lib.ui.uploads import Saving, each_once, save_each
 
 _YEARS_BACK = 12
 _LATER = "ยังไม่เลือก"
+
+
+def show_upload_view(desk: SarDesk) -> None:
+    """The view of the page."""
+    show_upload(desk.store, desk.schools, desk.year_be)
 
 
 def show_upload(store: Store, schools: tuple[School, ...], year_be: int | None) -> None:
