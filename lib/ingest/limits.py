@@ -62,3 +62,6 @@ class ReaderCaps:
 
 
 READER_CAPS = ReaderCaps()
+# A person waits for a picture; a page that is not drawn by then is looked at in the file itself.
+PICTURE_CAPS = ReaderCaps(wall_seconds=20.0, cpu_seconds=15)
+PICTURE_SIDE_MAX = 2_000

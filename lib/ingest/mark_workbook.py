@@ -1,7 +1,7 @@
 """A file handed back with what was found in it: cells filled and commented, a list as the first sheet."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,7 +11,7 @@ from lib.ingest.child import run_reader
 from lib.ingest.guards import check_workbook_file
 from lib.ingest.limits import MARKED_ISSUES_MAX, READER_CAPS, ReaderCaps
 from lib.ingest.reading_progress import OnProgress, tell_nobody
-from lib.ingest.receive import GarbledResult, open_file_result
+from lib.ingest.receive import read_file_result
 
 #: The same workbook with marks, and a new one with the values as read for what openpyxl cannot keep.
 MARK_JOB: Final = "mark"
@@ -54,7 +54,9 @@ def mark_workbook(
     tell = on_progress or tell_nobody
 
     def run(job: str) -> bytes:
-        return run_reader(given, checked, caps, tell, _rebuild, job=job, encoding=encoding, person=person)
+        return run_reader(
+            given, checked, caps, tell, read_file_result, job=job, encoding=encoding, person=person
+        )
 
     try:
         return run(MARK_JOB)
@@ -62,13 +64,3 @@ def mark_workbook(
         if refused.code not in _TRIED_ANEW:
             raise
         return run(MARK_ANEW_JOB)
-
-
-def _rebuild(lines: Iterable[bytes], issues: tuple[Issue, ...]) -> bytes:
-    del issues
-    stream = iter(lines)
-    n_bytes = open_file_result(stream)
-    copy = b"".join(stream)
-    if len(copy) != n_bytes:
-        raise GarbledResult("length")
-    return copy

@@ -15,16 +15,14 @@ from lib.ingest.pdf_blocks import Block, BlockMaker
 from lib.ingest.pdf_drawing import Drawing, read_drawing
 from lib.ingest.pdf_furniture import find_furniture
 from lib.ingest.pdf_layout import PageLayout, lay_out
+from lib.ingest.pdf_opening import open_pdf
 from lib.ingest.pdf_ruler import turn_point
 from lib.ingest.pdf_words import count_characters, read_words
 from lib.ingest.plain_text import PlainText
-from lib.ingest.refusals import make_refusal
 from lib.ingest.transfer import ResultWriter
 
 _NO_DRAWING: Final = Drawing((), 0.0, 0, False)
 _NO_LAYOUT: Final = PageLayout((), ())
-_END_MARK: Final = b"%%EOF"
-_TAIL_BYTES: Final = 2048
 
 
 def write_pdf(content: bytes, writer: ResultWriter) -> None:
@@ -33,7 +31,7 @@ def write_pdf(content: bytes, writer: ResultWriter) -> None:
     Raises:
         RefusedFile: F09 with a password, F10 or F11 when damaged, S04 without a page.
     """
-    document = _open(content)
+    document = open_pdf(content)
     n_pages = len(document)
     facts, layouts = [], []
     for number in range(min(n_pages, PDF_PAGES_MAX)):
@@ -50,21 +48,6 @@ def write_pdf(content: bytes, writer: ResultWriter) -> None:
         for block in maker.make(layout, number):
             writer.write_block(_clean(block, text))
     writer.write_end((*_remarks(document, n_pages), *text.issues), page_count=min(n_pages, PDF_PAGES_MAX))
-
-
-def _open(content: bytes) -> pdfium.PdfDocument:
-    try:
-        return pdfium.PdfDocument(content)
-    except pdfium.PdfiumError as error:
-        fault = raw.FPDF_GetLastError()
-        if fault == raw.FPDF_ERR_PASSWORD:
-            raise make_refusal("F09") from error
-        if fault == raw.FPDF_ERR_SUCCESS:
-            # Its parts are sound, and no page is among them.
-            raise make_refusal("S04-document") from error
-        if _END_MARK not in content[-_TAIL_BYTES:]:
-            raise make_refusal("F10") from error
-        raise make_refusal("F11-pdf") from error
 
 
 def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[dict[str, object], PageLayout]:

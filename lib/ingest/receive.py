@@ -95,21 +95,24 @@ def read_workbook_result(stream: Iterable[bytes], issues: tuple[Issue, ...]) -> 
     raise GarbledResult("no end")
 
 
-def open_file_result(stream: Iterable[bytes]) -> int:
-    """Read the header of a result that is a file; its bytes follow in the same stream.
-
-    Returns:
-        The file's stated length.
+def read_file_result(lines: Iterable[bytes], issues: tuple[Issue, ...] = ()) -> bytes:
+    """Take a result that is itself a file.
 
     Raises:
         RefusedFile: the child refused the file.
         ReaderFailed: the child's reader failed.
-        GarbledResult: the answer is not of this schema.
+        GarbledResult: the answer is not of this schema, or shorter or longer than it states.
     """
+    del issues
+    stream = iter(lines)
     try:
-        return make_ints([open_result(read_lines(stream), "file")["n_bytes"]])[0]
+        n_bytes = make_ints([open_result(read_lines(stream), "file")["n_bytes"]])[0]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise GarbledResult(type(error).__name__) from error
+    content = b"".join(stream)
+    if len(content) != n_bytes:
+        raise GarbledResult("length")
+    return content
 
 
 def open_result(lines: Iterator[object], expected: str) -> dict[str, object]:

@@ -76,9 +76,13 @@ def load_marker(kind: FileKind, encoding: str, *, anew: bool) -> Reader:
 
 
 def load_job(job: str, kind: FileKind, encoding: str) -> Reader:
-    """Import what a job needs: ``read``, ``mark`` or ``mark-anew``."""
+    """Import what a job needs: ``read``, ``draw``, ``mark`` or ``mark-anew``."""
     if job == "read":
         return load_reader(kind, encoding)
+    if job == "draw":
+        from lib.ingest.draw_pdf import write_picture
+
+        return write_picture
     return load_marker(kind, encoding, anew=job == "mark-anew")
 
 
