@@ -1,0 +1,187 @@
+"""Schools' own levels laid against their measured results: one academic year, one standard or item."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from lib.domain.assessments import LevelOfEducation, ReportedLevel
+from lib.domain.periods import Period
+
+
+class Measured(StrEnum):
+    """Where a school's results lie beside the area's, towards the bad or the good side of the indicator."""
+
+    LOW = "low"  # beyond chance (tier 1)
+    LIKELY_LOW = "likely_low"  # tier 2
+    SAME = "same"  # nothing to be told from chance, or too little to act on
+    LIKELY_HIGH = "likely_high"
+    HIGH = "high"
+    MIXED = "mixed"  # several indicators, as sure on the one side as on the other
+    NONE = "none"  # nothing to compare with
+
+    @property
+    def label(self) -> str:
+        return {
+            Measured.LOW: "ด้อยกว่าเขตเกินความผันผวน",
+            Measured.LIKELY_LOW: "น่าจะด้อยกว่าเขต",
+            Measured.SAME: "ไม่ต่างจากเขตชัดเจน",
+            Measured.LIKELY_HIGH: "น่าจะดีกว่าเขต",
+            Measured.HIGH: "ดีกว่าเขตเกินความผันผวน",
+            Measured.MIXED: "มีทั้งดีกว่าและด้อยกว่า",
+            Measured.NONE: "ไม่มีผลให้เทียบ",
+        }[self]
+
+
+#: Why a school's result is not compared: no figure of the year, a doubted denominator, the indicator's data do
+#: not suffice in the area (coverage, first year of a definition), nothing to compare with, too few pupils.
+Unmeasured = Literal["no_figure", "doubted", "data", "no_comparator", "few"]
+
+UNMEASURED_LABELS: dict[Unmeasured, str] = {
+    "no_figure": "ไม่มีตัวเลขของปีนี้",
+    "doubted": "ตัวหารน่าสงสัย",
+    "data": "ข้อมูลของเขตยังไม่พอ",
+    "no_comparator": "ยังไม่มีค่าที่ใช้เทียบ",
+    "few": "ผู้เรียนน้อยเกินกว่าจะสรุป",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RatedItem:
+    """What schools rate and some indicators of the catalogue measure; ``item`` empty for a whole standard."""
+
+    level_of_education: LevelOfEducation
+    standard: str
+    item: str
+    name: str
+    indicator_ids: tuple[str, ...]
+
+    @property
+    def number(self) -> str:
+        return self.item or self.standard
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One school's result of one indicator beside the area's.
+
+    Attributes:
+        unmeasured: why it is not compared; None where it is.
+        value / n / x / comparator / gap / gap_n: figures as printed, ``comparator`` the area's value, ``gap`` and
+            ``gap_n`` (whole pupils) without sign; None where unknown.
+        own / against / apart: the school's figure, the area's and the distance in words; empty where unknown.
+    """
+
+    indicator_id: str
+    indicator: str
+    period: Period
+    measured: Measured
+    unmeasured: Unmeasured | None = None
+    value: float | None = None
+    n: int | None = None
+    x: int | None = None
+    comparator: float | None = None
+    gap: float | None = None
+    gap_n: int | None = None
+    own: str = ""
+    against: str = ""
+    apart: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RatedSchool:
+    """One school that sent a report: its own level and all that its results say.
+
+    Attributes:
+        level: 1–5; None where the report states none, or contradicts itself about it (``doubt`` says how).
+        by_standard: the level is the whole standard's, because the report does not rate the item.
+        measured: the results taken together (lib.analysis.self_rating_matrix says how).
+        results: one per indicator of the matrix, in the order of the links.
+        way / place / file_name: where the level stands in the report; ``place`` as printed, ``หน้า 12``.
+    """
+
+    school_id: str
+    name: str
+    cluster: str
+    level: int | None
+    level_label: str
+    doubt: str
+    by_standard: bool
+    confirmed: bool
+    measured: Measured
+    results: tuple[Result, ...]
+    way: ReportedLevel | None
+    place: str
+    file_name: str
+
+    def telling(self, measured: Measured) -> tuple[Result, ...]:
+        """Its results of one kind: those that put it where it stands."""
+        return tuple(result for result in self.results if result.measured is measured)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Among schools rated high or low whose results lie on one side beyond chance: do the two point alike?
+
+    Attributes:
+        pct: ``n_same`` of ``n``, two decimals half up; None without a school.
+    """
+
+    n: int
+    n_same: int
+    n_apart: int
+    pct: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SelfRatingMatrix:
+    """Own level × measured result; every rated school stands in exactly one cell.
+
+    Attributes:
+        indicator_id: the one indicator looked at; empty for all that speak to ``about``.
+        indicator_ids: the indicators laid against the levels.
+        schools: by cluster and name, never by size of a difference.
+        n_schools / n_offering / n_submitted / n_confirmed: active schools, those that teach the level of
+            education, those of them whose report covers it, those of these whose report is confirmed.
+        n_other_standards: submitted after an older set, another scale or for a special centre; not compared.
+        with_drafts: reports that nobody has confirmed are counted too.
+        high_from / low_to: levels taken for a high and a low one.
+        expected_overrated / expected_underrated: fewer schools than this would stand in the two lists if no
+            school differed in truth.
+    """
+
+    academic_year_be: int
+    about: RatedItem
+    indicator_id: str
+    indicator_ids: tuple[str, ...]
+    schools: tuple[RatedSchool, ...]
+    n_schools: int
+    n_offering: int
+    n_submitted: int
+    n_confirmed: int
+    n_other_standards: int
+    with_drafts: bool
+    high_from: int
+    low_to: int
+    expected_overrated: int
+    expected_underrated: int
+    agreement: Agreement
+
+    def cell(self, level: int | None, measured: Measured) -> tuple[RatedSchool, ...]:
+        """The schools of one cell; ``level`` None for those without a level that can be used."""
+        return tuple(one for one in self.schools if one.level == level and one.measured is measured)
+
+    @property
+    def overrated(self) -> tuple[RatedSchool, ...]:
+        """Rated high while results are low beyond chance: a question to ask, no verdict."""
+        return tuple(one for one in self.schools if self.is_high(one.level) and one.measured is Measured.LOW)
+
+    @property
+    def underrated(self) -> tuple[RatedSchool, ...]:
+        """Rated low while results are high beyond chance."""
+        return tuple(one for one in self.schools if self.is_low(one.level) and one.measured is Measured.HIGH)
+
+    def is_high(self, level: int | None) -> bool:
+        return level is not None and level >= self.high_from
+
+    def is_low(self, level: int | None) -> bool:
+        return level is not None and level <= self.low_to
