@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 
 from tests.sar_corpus.every import clean_reports, every_file
 from tests.sar_corpus.ruler import Verdict, judge, register
+from tests.sar_corpus.strangers.every import strangers
 
 
 def _line(name: str, verdicts: list[Verdict]) -> str:
@@ -23,6 +24,7 @@ def _line(name: str, verdicts: list[Verdict]) -> str:
         f"{share(sum(v.school for v in verdicts), len(verdicts))}"
         f"{share(sum(v.year for v in verdicts), len(verdicts))}"
         f"{share(levels['sets_right'], levels['sets'])}{share(words['themed'], words['right'])}"
+        f"{share(levels['quoted'], levels['quotes'])}"
         f"{sum(v.clashes['found'] for v in verdicts):>6}{sum(v.clashes['false'] for v in verdicts):>6}"
     )
 
@@ -30,6 +32,7 @@ def _line(name: str, verdicts: list[Verdict]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("seed", nargs="?", default="first")
+    parser.add_argument("--strangers", default="", help="a set of reports of strangers, instead of a look")
     parser.add_argument("--look", type=int, default=0)
     parser.add_argument("--faults", action="store_true")
     parser.add_argument("--only", default="")
@@ -39,7 +42,9 @@ def main() -> None:
     groups: dict[str, list[Verdict]] = defaultdict(list)
     negatives: list[Verdict] = []
     files = (
-        clean_reports(chosen.seed, look=chosen.look, count=chosen.clean)
+        strangers(chosen.strangers, chosen.seed, count=chosen.clean)
+        if chosen.strangers
+        else clean_reports(chosen.seed, look=chosen.look, count=chosen.clean)
         if chosen.clean
         else every_file(chosen.seed, look=chosen.look)
     )
@@ -55,7 +60,7 @@ def main() -> None:
         groups[f"{'! ' if truth.defect else '# ' if truth.clashes else '  '}{kind}"].append(verdict)
     print(
         f"{'':<18}{'n':>4}{'level':>6}{'wrong':>6}{'expct':>6}{'prec':>6}{'recl':>6}{'place':>6}{'edu':>6}"
-        f"{'schl':>6}{'year':>6}{'set':>6}{'theme':>6}{'found':>6}{'false':>6}"
+        f"{'schl':>6}{'year':>6}{'set':>6}{'theme':>6}{'quote':>6}{'found':>6}{'false':>6}"
     )
     for name in sorted(groups, key=lambda n: (not n[0].isalpha(), n)):
         print(_line(name, groups[name]))

@@ -69,6 +69,7 @@ def judge(truth: Truth, finder: SchoolFinder) -> Verdict:
     if not verdict.year:
         verdict.faults.append(f"year {got.academic_year_be}, is {truth.year_be}")
     _levels(truth, got, verdict)
+    _quotes(got, document, verdict)
     _statements(truth, got, document, verdict)
     _clashes(truth, got, verdict)
     return verdict
@@ -141,9 +142,22 @@ def _levels(truth: Truth, got: SelfAssessment, verdict: Verdict) -> None:
             verdict.faults.append(f"set of {edu}: {got.standard_sets}, is {known}")
 
 
+def _quotes(got: SelfAssessment, document: DocumentText, verdict: Verdict) -> None:
+    """The words a level was read from stand at the place that is cited for it."""
+    pages = _pages(document)
+    for rating in (*got.ratings, *got.overall):
+        verdict.levels["quotes"] += 1
+        here = all(plain(part) in pages.get(rating.place.page or 0, "") for part in rating.quote.split("|"))
+        verdict.levels["quoted"] += bool(rating.quote) and here
+        if not (rating.quote and here):
+            verdict.faults.append(
+                f"quote of {rating.standard} {rating.item} not at {rating.place}: «{rating.quote}»"
+            )
+
+
 def plain(text: str) -> str:
     """Text as compared: spacing carries no meaning between a file and its reading."""
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"\s+", "", text)
 
 
 def _statements(truth: Truth, got: SelfAssessment, document: DocumentText, verdict: Verdict) -> None:
@@ -191,4 +205,4 @@ def _pages(document: DocumentText) -> dict[int, str]:
     for block in document.blocks:
         texts = [c for row in block.rows for c in row] if isinstance(block, TableBlock) else [block.text]
         pages.setdefault(block.page, []).extend(texts)
-    return {page: plain(" ".join(texts)) for page, texts in pages.items()}
+    return {page: plain("".join(texts)) for page, texts in pages.items()}
