@@ -1,34 +1,54 @@
-"""Synthesis of self-assessments: standard by level, by cluster, statements by frequency, who is missing."""
+"""Synthesis of self-assessments: standard by level with its three Ns, of all schools and by group."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from lib.analysis.stated_levels import StatedLevel, other_set, stated_levels
 from lib.domain.assessment_synthesis import (
-    ClusterRow,
+    ApartReports,
+    GroupKind,
     LevelCount,
     LevelSynthesis,
-    ReportedCount,
     SarSynthesis,
     SchoolReport,
     StandardSummary,
-    StatementCount,
+    SynthesisGroup,
 )
-from lib.domain.assessments import LevelOfEducation, ReportStatus, StatementKind
-from lib.domain.recomputed_levels import recomputed_levels
-from lib.domain.standards import StandardsCatalogue
+from lib.domain.assessments import LevelOfEducation, ReportStatus
+from lib.domain.standards import StandardsCatalogue, StandardSet
 from lib.thai.numerals import round_half_up
-from lib.thai.text import fold_key, sort_key
+from lib.thai.text import sort_key
 
-#: A level converted from a per cent stands on the same five steps as the word.
-_COMPARABLE = ("sar5", "sar5_pct")
 _LEVELS = range(1, 6)
+_OF_CENTRES = "เป็นมาตรฐานเฉพาะของศูนย์การศึกษาพิเศษ ประเด็นพิจารณาต่างจากชุดของโรงเรียน"
+_OF_OLD_SET = "เป็นชุดมาตรฐานที่เลิกใช้แล้ว มาตรฐานและระดับคุณภาพเทียบกับชุดปัจจุบันไม่ได้"
+_OLD_SCALE = "ชื่อระดับคุณภาพตามเกณฑ์เดิม"
+_OF_OLD_SCALE = "ใช้ชื่อระดับของเกณฑ์เดิม ซึ่งเทียบกับห้าระดับปัจจุบันไม่ได้"
 
 
-def synthesise(schools: Sequence[SchoolReport], year_be: int, standards: StandardsCatalogue) -> SarSynthesis:
+@dataclass(frozen=True, slots=True)
+class CountedReport:
+    """A report in the table of a level of education, with its levels of the set in force."""
+
+    school: SchoolReport
+    stated: dict[tuple[str, str], StatedLevel]
+
+
+def synthesise(
+    schools: Sequence[SchoolReport],
+    year_be: int,
+    standards: StandardsCatalogue,
+    *,
+    confirmed_only: bool = False,
+    sizes: Sequence[str] = (),
+) -> SarSynthesis:
     """The synthesis of one academic year.
 
     Args:
-        schools: every active school, with its report where it sent one; drafts count as submitted.
+        schools: every active school, with its report where it sent one.
+        confirmed_only: leave drafts out of the tables.
+        sizes: names of the office's sizes, smallest first.
     """
     reports = [school for school in schools if school.assessment is not None]
     return SarSynthesis(
@@ -36,134 +56,151 @@ def synthesise(schools: Sequence[SchoolReport], year_be: int, standards: Standar
         n_schools=len(schools),
         n_reports=len(reports),
         n_confirmed=sum(school.status is ReportStatus.CONFIRMED for school in reports),
-        levels=tuple(_level(schools, level, standards) for level in LevelOfEducation),
-        clusters=tuple(_clusters(schools, standards)),
-        statements=_statements(reports),
+        confirmed_only=confirmed_only,
+        levels=_levels(schools, standards, confirmed_only),
+        groups=tuple(_groups(schools, standards, confirmed_only, sizes)),
         not_submitted=tuple(school for school in schools if school.assessment is None),
     )
 
 
-def schools_counted(
-    schools: Sequence[SchoolReport], cell: ReportedCount
-) -> tuple[tuple[SchoolReport, int | None, bool], ...]:
-    """The schools behind one cell of the table: each with its level, and whether it is the mean of items."""
-    found = []
-    for school in _submitted(schools, cell.level_of_education):
-        if cell.level_of_education not in school.offers:
-            continue
-        level, scale, recomputed = _level_of(school, cell.level_of_education, cell.standard, "")
-        counted = level in cell.levels and scale in _COMPARABLE if cell.levels else level is None
-        if counted:
-            found.append((school, level, recomputed))
-    return tuple(found)
+def counted_reports(
+    schools: Iterable[SchoolReport],
+    level: LevelOfEducation,
+    standards: StandardsCatalogue,
+    *,
+    confirmed_only: bool = False,
+) -> tuple[CountedReport, ...]:
+    """Reports the table of a level of education rests on: of schools that offer it, and covering it."""
+    return tuple(
+        CountedReport(school, stated_levels(school.assessment, level, standards))
+        for school in schools
+        if school.assessment is not None
+        and level in school.offers
+        and level in school.assessment.levels
+        and (school.status is ReportStatus.CONFIRMED or not confirmed_only)
+    )
 
 
-def _level(
-    schools: Sequence[SchoolReport], level: LevelOfEducation, standards: StandardsCatalogue
+def synthesise_level(
+    schools: Sequence[SchoolReport],
+    level: LevelOfEducation,
+    standards: StandardsCatalogue,
+    *,
+    confirmed_only: bool = False,
 ) -> LevelSynthesis:
+    """One level of education over the given schools."""
     offering = [school for school in schools if level in school.offers]
-    submitted = _submitted(offering, level)
-    current = standards.current(level).standards
-    words = [standards.vocabularies[0].word(number) for number in _LEVELS]
+    sent = [school for school in offering if school.assessment is not None]
+    submitted = counted_reports(offering, level, standards)
+    confirmed = counted_reports(offering, level, standards, confirmed_only=True)
+    counted = confirmed if confirmed_only else submitted
+    current = standards.current(level)
+    words = _words(current, standards)
     return LevelSynthesis(
         level_of_education=level,
         n_schools=len(schools),
         n_offering=len(offering),
         n_submitted=len(submitted),
-        standards=tuple(_summary(submitted, level, s.id, "", s.name, words) for s in current),
+        n_confirmed=len(confirmed),
+        n_counted=len(counted),
+        standards=tuple(_summary(counted, level, (s.id, ""), s.name, words) for s in current.standards),
         items=tuple(
-            _summary(submitted, level, s.id, item.id, item.name, words) for s in current for item in s.items
+            _summary(counted, level, (s.id, item.id), item.name, words)
+            for s in current.standards
+            for item in s.items
+        ),
+        apart=tuple(_apart(counted, level, standards)),
+        without_part=tuple(s for s in sent if s.assessment and level not in s.assessment.levels),
+        not_offered=tuple(
+            s for s in schools if s.assessment and level in s.assessment.levels and level not in s.offers
         ),
     )
 
 
-def _submitted(offering: Iterable[SchoolReport], level: LevelOfEducation) -> list[SchoolReport]:
-    """Schools that offer the level and whose report covers it."""
-    return [
-        school for school in offering if school.assessment is not None and level in school.assessment.levels
-    ]
+def _levels(
+    schools: Sequence[SchoolReport], standards: StandardsCatalogue, confirmed_only: bool
+) -> tuple[LevelSynthesis, ...]:
+    return tuple(
+        synthesise_level(schools, level, standards, confirmed_only=confirmed_only)
+        for level in LevelOfEducation
+    )
+
+
+def _groups(
+    schools: Sequence[SchoolReport],
+    standards: StandardsCatalogue,
+    confirmed_only: bool,
+    sizes: Sequence[str],
+) -> Iterable[SynthesisGroup]:
+    """Every kind that parts the schools; the schools of no group come last."""
+    order = {name: place for place, name in enumerate(sizes)}
+    for kind in GroupKind:
+        names = {school.group(kind) for school in schools}
+        if len(names) < 2:
+            continue
+        for name in sorted(names, key=lambda each: (not each, order.get(each, len(order)), sort_key(each))):
+            inside = [school for school in schools if school.group(kind) == name]
+            yield SynthesisGroup(kind, name, _levels(inside, standards, confirmed_only))
+
+
+def _words(current: StandardSet, standards: StandardsCatalogue) -> tuple[str, ...]:
+    vocabulary = standards.vocabulary(current.scale) or standards.vocabularies[0]
+    return tuple(vocabulary.word(number) for number in _LEVELS)
 
 
 def _summary(
-    submitted: Sequence[SchoolReport],
+    counted: Sequence[CountedReport],
     level: LevelOfEducation,
-    standard: str,
-    item: str,
+    row: tuple[str, str],
     name: str,
     words: Sequence[str],
 ) -> StandardSummary:
-    counts: Counter[int] = Counter()
-    n_other = n_recomputed = 0
-    for school in submitted:
-        stated, scale, recomputed = _level_of(school, level, standard, item)
-        if stated is not None and scale not in _COMPARABLE:
-            n_other += 1
-        elif stated is not None:
-            counts[stated] += 1
-            n_recomputed += recomputed
-    n_rated, n = sum(counts.values()), len(submitted)
+    stated = [report.stated[row] for report in counted]
+    levels = Counter(each.level for each in stated if each.level is not None)
+    n_rated, n_apart, n = levels.total(), sum(each.apart for each in stated), len(counted)
+    n_without = n - n_rated - n_apart
     return StandardSummary(
         level_of_education=level,
-        standard=item or standard,
+        standard=row[0],
+        item=row[1],
         name=name,
         counts=tuple(
-            LevelCount(number, word, counts[number], round_half_up(100 * counts[number] / n) if n else 0.0)
+            LevelCount(number, word, levels[number], _pct(levels[number], n))
             for number, word in zip(_LEVELS, words, strict=True)
         ),
         n_rated=n_rated,
-        n_submitted=n,
-        n_without_level=n - n_rated - n_other,
-        n_other_scale=n_other,
-        n_recomputed=n_recomputed,
-        mean=_mean(counts),
+        n_counted=n,
+        n_without_level=n_without,
+        n_apart=n_apart,
+        n_recomputed=sum(each.recomputed for each in stated),
+        mean=round_half_up(sum(number * count for number, count in levels.items()) / n_rated)
+        if n_rated
+        else None,
+        pct_without_level=_pct(n_without, n),
+        pct_apart=_pct(n_apart, n),
     )
 
 
-def _level_of(
-    school: SchoolReport, level: LevelOfEducation, standard: str, item: str
-) -> tuple[int | None, str, bool]:
-    """Level, scale, and whether a standard without a stated level took the mean of its items."""
-    if school.assessment is None:
-        return None, "", False
-    own = [r for r in school.assessment.ratings if r.level_of_education is level and r.standard == standard]
-    stated = next((r for r in own if r.item == item), None)
-    if stated is not None and stated.level is not None:
-        return stated.level, stated.scale, False
-    recomputed = None if item else recomputed_levels(school.assessment).get((level, standard))
-    return recomputed, own[0].scale if own else "", recomputed is not None
+def _pct(n: int, of: int) -> float:
+    return round_half_up(100 * n / of) if of else 0.0
 
 
-def _mean(counts: Counter[int]) -> float | None:
-    n = sum(counts.values())
-    return round_half_up(sum(level * count for level, count in counts.items()) / n) if n else None
-
-
-def _clusters(schools: Sequence[SchoolReport], standards: StandardsCatalogue) -> Iterable[ClusterRow]:
-    """One row per cluster, level of education it offers, and standard."""
-    by_cluster: dict[str, list[SchoolReport]] = defaultdict(list)
-    for school in schools:
-        by_cluster[school.cluster].append(school)
-    for cluster in sorted(by_cluster, key=sort_key):
-        for level in LevelOfEducation:
-            offering = [school for school in by_cluster[cluster] if level in school.offers]
-            submitted = _submitted(offering, level)
-            words = [str(number) for number in _LEVELS]
-            for standard in standards.current(level).standards if offering else ():
-                row = _summary(submitted, level, standard.id, "", standard.name, words)
-                yield ClusterRow(
-                    cluster, level, standard.id, len(offering), len(submitted), row.n_rated, row.mean
-                )
-
-
-def _statements(reports: Iterable[SchoolReport]) -> tuple[StatementCount, ...]:
-    """Statements by kind, most schools first; spellings that fold alike are one."""
-    schools: dict[tuple[StatementKind, str], dict[str, None]] = defaultdict(dict)
-    wording: dict[tuple[StatementKind, str], str] = {}
-    for report in reports:
-        for statement in report.assessment.statements if report.assessment else ():
-            key = (statement.kind, fold_key(statement.text))
-            wording.setdefault(key, statement.text)
-            schools[key][report.school_id] = None
-    counted = [StatementCount(key[0], wording[key], len(ids), tuple(ids)) for key, ids in schools.items()]
-    order = list(StatementKind)
-    return tuple(sorted(counted, key=lambda c: (order.index(c.kind), -c.n_schools, sort_key(c.text))))
+def _apart(
+    counted: Sequence[CountedReport], level: LevelOfEducation, standards: StandardsCatalogue
+) -> Iterable[ApartReports]:
+    """Reports that do not stand in the table, by the set they follow; those of an older scale alone last."""
+    found: dict[str, ApartReports] = {}
+    old_scale = []
+    for report in counted:
+        if not any(each.apart for each in report.stated.values()):
+            continue
+        other = other_set(report.school.assessment, level, standards) if report.school.assessment else None
+        if other is None:
+            old_scale.append(report.school)
+            continue
+        reason = _OF_CENTRES if other.signs else _OF_OLD_SET
+        known = found.get(other.id, ApartReports(other.id, other.name, reason, ()))
+        found[other.id] = replace(known, schools=(*known.schools, report.school))
+    yield from found.values()
+    if old_scale:
+        yield ApartReports("", _OLD_SCALE, _OF_OLD_SCALE, tuple(old_scale))

@@ -170,7 +170,7 @@ def _sar_row(row: StandardSummary) -> SarRow:
         tuple(count.n for count in row.counts),
         format_number(row.mean),
         row.n_without_level,
-        row.n_other_scale,
+        row.n_apart,
         row.n_recomputed,
     )
 

@@ -3,36 +3,30 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from lib.analysis.sar_synthesis import schools_counted
-from lib.domain.assessment_synthesis import ReportedCount
+from lib.catalog.standards import load_standards
 from lib.domain.assessments import (
     Place,
     Rating,
     ReportedLevel,
-    ReportEvent,
     SavedSelfAssessment,
     SelfAssessment,
 )
 from lib.domain.document_text import DocumentText, TableBlock, TextBlock
+from lib.domain.report_history import ReportAction, ReportEvent
+from lib.domain.reported_counts import ReportedCount
 from lib.domain.sheets import Sheet, column_letter
 from lib.domain.source_refs import parse_source_ref
 from lib.errors import WorkbenchError
 from lib.ingest.figure_place import FigurePlace
 from lib.services.analysis import OfficeData
-from lib.services.sar_synthesis import school_reports
+from lib.services.sar_synthesis import load_counted
 from lib.services.school_levels import told_level
 from lib.services.self_assessments import load_report, load_reports
 from lib.services.way_home_sheet import ReadOriginal, SheetView, cut_out, find_sheet, read_original
 from lib.storage.engine import Store, reading
-from lib.storage.self_assessments import load_report_events
+from lib.storage.report_history import load_report_events
 
 _BLOCKS_AROUND = 3
-_EVENTS = {
-    "save": "อ่านจากไฟล์และบันทึกเป็นฉบับร่าง",
-    "replace": "ใช้ไฟล์นี้แทนฉบับก่อน และบันทึกเป็นฉบับร่าง",
-    "correct": "แก้ไข",
-    "confirm": "เทียบกับข้อความในรายงานแล้วยืนยัน",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +88,7 @@ def level_home(store: Store, data: OfficeData, figure: ReportedLevel) -> LevelHo
         rating.place if rating else Place(),
         rating.quote if rating else "",
         items,
-        _told_events(events, report, figure),
+        _told_events(events, figure),
     )
 
 
@@ -124,16 +118,22 @@ def excerpt_of(store: Store, home: LevelHome, read: ReadOriginal = read_original
     return Excerpt(_paragraphs(document, place.block))
 
 
-def count_home(store: Store, cell: ReportedCount) -> tuple[tuple[str, str, ReportedLevel], ...]:
-    """The schools behind a cell of the synthesis: name, level in words, way home, in the register's order."""
+def count_home(store: Store, cell: ReportedCount) -> tuple[tuple[str, str, ReportedLevel | None], ...]:
+    """The schools behind a cell of the synthesis: name, level in words, way home, in the register's order.
+
+    A report that says nothing of the standard has no way home.
+    """
     saved = {report.school_id: report for report in load_reports(store, cell.academic_year_be)}
     lines = []
-    for school, _, recomputed in schools_counted(school_reports(store, cell.academic_year_be), cell):
+    words = load_standards().vocabularies[0]
+    for school, _, recomputed, before in load_counted(store, cell):
         report = saved[school.school_id]
-        figure = ReportedLevel(report.report_id, cell.level_of_education, cell.standard)
+        figure = ReportedLevel(report.report_id, cell.level_of_education, cell.standard, cell.item)
         rating = _rating_of(report.assessment, figure)
         told = told_level(rating) if rating else "ไม่ระบุระดับ"
-        lines.append((school.name, "ค่าเฉลี่ยของประเด็น" if recomputed else told, figure))
+        told = "ค่าเฉลี่ยของประเด็น" if recomputed else told
+        was = f"ปี {cell.before_year_be} {words.word(before)} → " if before is not None else ""
+        lines.append((school.name, was + told, figure if rating or recomputed else None))
     return tuple(lines)
 
 
@@ -153,15 +153,16 @@ def _items(assessment: SelfAssessment, figure: ReportedLevel) -> tuple[tuple[str
 
 
 def _told_events(
-    events: tuple[ReportEvent, ...], report: SavedSelfAssessment, figure: ReportedLevel
+    events: tuple[ReportEvent, ...], figure: ReportedLevel
 ) -> tuple[tuple[str, datetime, str], ...]:
     told = []
-    after = [*(event.before for event in events[1:]), report.assessment]
-    for event, then in zip(events, after, strict=True):
-        words = _EVENTS[event.action]
-        if event.action == "correct" and event.before is not None and then is not None:
-            old, new = (_told(_rating_of(each, figure)) for each in (event.before, then))
+    for event in events:
+        words = event.action.label
+        if event.action is ReportAction.CORRECT and event.before is not None and event.after is not None:
+            old, new = (_told(_rating_of(each, figure)) for each in (event.before, event.after))
             words += f"ระดับนี้จาก “{old}” เป็น “{new}”" if old != new else "ส่วนอื่นของรายงาน"
+        elif event.reason:
+            words += f" เพราะ{event.reason}"
         told.append((words, event.at, event.by))
     return tuple(told)
 

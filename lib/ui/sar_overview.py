@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from lib.domain.assessment_synthesis import LevelSynthesis, ReportedCount
+from lib.domain.assessment_synthesis import LevelSynthesis
+from lib.domain.reported_counts import CountPart, ReportedCount
 from lib.services.sar_charts import make_level_chart
 from lib.services.sar_synthesis import load_synthesis
 from lib.thai.numerals import format_number
@@ -40,13 +41,13 @@ def _ways(level: LevelSynthesis, year_be: int) -> dict[str, list[Stop | None]]:
     """Every count leads to its schools; a mean to all that were counted."""
     ways: dict[str, list[Stop | None]] = {}
     for standard in level.standards:
-        cells: dict[str, tuple[int, tuple[int, ...]]] = {
-            count.word: (count.n, (count.level,)) for count in standard.counts
+        cells: dict[str, tuple[int, tuple[int, ...], CountPart]] = {
+            count.word: (count.n, (count.level,), CountPart.LEVELS) for count in standard.counts
         }
-        cells["ไม่ระบุระดับ"] = (standard.n_without_level, ())
-        cells["ค่าเฉลี่ย"] = (standard.n_rated, tuple(count.level for count in standard.counts))
-        for column, (n, levels) in cells.items():
-            cell = ReportedCount(year_be, level.level_of_education, standard.standard, levels)
+        cells["ไม่ระบุระดับ"] = (standard.n_without_level, (), CountPart.WITHOUT_LEVEL)
+        cells["ค่าเฉลี่ย"] = (standard.n_rated, (1, 2, 3, 4, 5), CountPart.LEVELS)
+        for column, (n, levels, part) in cells.items():
+            cell = ReportedCount(year_be, level.level_of_education, standard.standard, levels, part)
             ways.setdefault(column, []).append(Stop(reported=cell) if n else None)
     return ways
 

@@ -1,11 +1,12 @@
 """A quality level of a school's report: the words around it, and who read, corrected and confirmed it."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
-from lib.domain.assessment_synthesis import ReportedCount
 from lib.domain.assessments import Place, ReportedLevel
+from lib.domain.reported_counts import ReportedCount
 from lib.errors import WorkbenchError
 from lib.services.originals import original_of
 from lib.services.way_home_report import (
@@ -87,15 +88,25 @@ def _show_place(desk: Desk, home: LevelHome) -> None:
 def _show_count(desk: Desk, cell: ReportedCount, key: str) -> None:
     schools = count_home(desk.store, cell)
     st.markdown(
-        f"**จำนวนสถานศึกษา** · มาตรฐานที่ {plain(cell.standard)} · ระดับ{cell.level_of_education.label} · "
-        f"ปีการศึกษา {cell.academic_year_be}"
+        f"**จำนวนสถานศึกษา** · {plain(_row_name(cell))} · ระดับ{cell.level_of_education.label} · "
+        f"ปีการศึกษา {cell.academic_year_be}{plain(_narrowed(cell))}"
     )
     st.subheader(f"{len(schools):,} แห่ง", anchor=False)
     st.markdown(f"**ประกอบด้วย {len(schools):,} แห่ง** คลิกแถวเพื่อดูข้อความในรายงาน")
     _show_lines("โรงเรียน", schools, key)
 
 
-def _show_lines(subject: str, lines: tuple[tuple[str, str, ReportedLevel], ...], key: str) -> None:
+def _row_name(cell: ReportedCount) -> str:
+    return f"มาตรฐานที่ {cell.standard}" + (f" ประเด็น {cell.item}" if cell.item else "")
+
+
+def _narrowed(cell: ReportedCount) -> str:
+    """What the count leaves out: other groups, drafts."""
+    group = f" · {cell.group.label} {cell.group_name or 'ไม่ระบุ'}" if cell.group else ""
+    return group + (" · เฉพาะรายงานที่ยืนยันแล้ว" if cell.confirmed_only else "")
+
+
+def _show_lines(subject: str, lines: Sequence[tuple[str, str, ReportedLevel | None]], key: str) -> None:
     name = f"{_LINES}-{key}"
     st.dataframe(
         [{subject: who, "ระดับคุณภาพ": told} for who, told, _ in lines],
@@ -104,6 +115,8 @@ def _show_lines(subject: str, lines: tuple[tuple[str, str, ReportedLevel], ...],
         height=_ROW_HEIGHT * (min(max(len(lines), 1), _MOST_ROWS) + 1) + 3,
         row_height=_ROW_HEIGHT,
         key=name,
-        on_select=partial(pick_cell, name, [Stop(reported=figure) for *_, figure in lines], go_on),
+        on_select=partial(
+            pick_cell, name, [Stop(reported=figure) if figure else None for *_, figure in lines], go_on
+        ),
         selection_mode="single-cell",
     )

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from lib.domain.assessment_synthesis import ReportedCount
 from lib.domain.assessments import ReportedLevel
 from lib.domain.figures import FigureId
+from lib.domain.reported_counts import ReportedCount
 from lib.ui.state import Key, get, put
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from lib.domain.assessment_synthesis import ReportedCount
 from lib.domain.assessments import LevelOfEducation, Rating, ReportedLevel, SavedSelfAssessment
+from lib.domain.reported_counts import CountPart, ReportedCount
 from lib.domain.schools import School
 from lib.errors import WorkbenchError
 from lib.services import self_assessments as service
@@ -138,10 +138,11 @@ def test_every_count_of_the_synthesis_is_its_schools(store: Store) -> None:
     save(store, made.both_levels_in_one_book())
     for level in load_synthesis(store, 2566).levels:
         for standard in level.standards:
-            cells = [(count.n, (count.level,)) for count in standard.counts]
-            cells += [(standard.n_without_level, ()), (standard.n_rated, (1, 2, 3, 4, 5))]
-            for n, levels in cells:
-                cell = ReportedCount(2566, level.level_of_education, standard.standard, levels)
+            cells = [(count.n, (count.level,), CountPart.LEVELS) for count in standard.counts]
+            cells += [(standard.n_without_level, (), CountPart.WITHOUT_LEVEL)]
+            cells += [(standard.n_rated, (1, 2, 3, 4, 5), CountPart.LEVELS)]
+            for n, levels, part in cells:
+                cell = ReportedCount(2566, level.level_of_education, standard.standard, levels, part)
                 assert len(count_home(store, cell)) == n
     (line,) = count_home(store, ReportedCount(2566, EARLY, "1", (4,)))
     assert line[:2] == ("บ้านทดสอบหนึ่ง", "ดีเลิศ")
