@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from lib.domain.issues import Issue
+from lib.domain.issues import Issue, SettledIssue
 
 
 class LevelOfEducation(StrEnum):
@@ -98,6 +98,7 @@ class Rating:
         confidence: 0–1, how directly the text says it; 1 for a person's own entry.
         number: the number written beside the level's word or instead of it.
         elsewhere: places that state another level.
+        checked_by: who compared it with the report; empty for nobody yet.
     """
 
     level_of_education: LevelOfEducation
@@ -112,6 +113,7 @@ class Rating:
     confidence: float = 1.0
     number: float | None = None
     elsewhere: tuple[OtherLevel, ...] = ()
+    checked_by: str = ""
 
     @property
     def name(self) -> str:
@@ -123,13 +125,17 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One strength, area for development, plan or suggestion in the school's own words."""
+    """One strength, area for development, plan or suggestion in the school's own words.
+
+    ``checked_by`` is who compared it with the report; empty for nobody yet.
+    """
 
     kind: StatementKind
     text: str
     level_of_education: LevelOfEducation | None = None
     standard: str = ""
     place: Place = Place()
+    checked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +149,7 @@ class SelfAssessment:
         levels: levels of education the report covers.
         standard_sets: ids of the standard sets its numbering follows.
         ratings: per standard and item, in the order of the standards; at most one of each.
+        issues: what is open still.
         overall: the level given to a whole level of education, ``standard`` empty.
         text_quality: 0–1; below 0.6 the text is damaged and every reading needs a person.
     """
@@ -157,11 +164,15 @@ class SelfAssessment:
     issues: tuple[Issue, ...]
     standard_sets: tuple[str, ...] = ()
     overall: tuple[Rating, ...] = ()
+    settled: tuple[SettledIssue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SavedSelfAssessment:
-    """A report in the database; ``version`` is handed back when a person saves a correction."""
+    """A report in the database; ``version`` is handed back when a person saves a correction.
+
+    A confirmed one cannot change, so ``saved_by`` and ``saved_at`` are who confirmed it, and when.
+    """
 
     report_id: int
     school_id: str
@@ -173,21 +184,6 @@ class SavedSelfAssessment:
     version: int
     saved_at: datetime
     saved_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReportEvent:
-    """One thing done to a saved report.
-
-    Attributes:
-        action: ``save``, ``replace``, ``correct`` or ``confirm``.
-        before: what the report said until then; None where it was new.
-    """
-
-    action: str
-    at: datetime
-    by: str
-    before: SelfAssessment | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,3 +53,11 @@ class Issue:
     cell: str = ""
     value: str = ""
     readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SettledIssue:
+    """A doubt of the reading or of the checks, and who answered it; it is not raised again."""
+
+    issue: Issue
+    by: str

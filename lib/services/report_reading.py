@@ -14,6 +14,7 @@ from lib.domain.issues import Issue, Severity
 from lib.domain.schools import School
 from lib.errors import RefusedFile
 from lib.ingest.file_names import tidy_file_name
+from lib.ingest.kept_children import KeptChildren
 from lib.ingest.report_archive import ReportFile
 from lib.ingest.report_reader import read_report_file
 from lib.ingest.school_identity import SchoolFinder
@@ -57,10 +58,15 @@ class ReportReading:
 
 
 class ReportReader:
-    """Reads report files of one office; several threads may use it at once."""
+    """Reads report files of one office; several threads may use it at once.
 
-    def __init__(self, store: Store) -> None:
+    Args:
+        children: of the batch that is read; without them each file has a child of its own.
+    """
+
+    def __init__(self, store: Store, children: KeptChildren | None = None) -> None:
         self._store = store
+        self._children = children
         with reading(store) as session:
             register = load_schools(session)
             self._finder = SchoolFinder(register, load_answers(session))
@@ -71,7 +77,7 @@ class ReportReader:
         content = b""
         try:
             content = file.load()
-            return _read(self._store, file.name, content, self._finder, self._by_id)
+            return _read(self._store, file.name, content, self._finder, self._by_id, self._children)
         except RefusedFile as error:
             return make_unread(
                 file.name, content, Issue(Severity.ERROR, error.code, error.message, error.hint)
@@ -98,14 +104,19 @@ def levels_offered(school: School) -> tuple[LevelOfEducation, ...]:
 
 
 def _read(
-    store: Store, name: str, content: bytes, finder: SchoolFinder, by_id: dict[str, School]
+    store: Store,
+    name: str,
+    content: bytes,
+    finder: SchoolFinder,
+    by_id: dict[str, School],
+    children: KeptChildren | None,
 ) -> ReportReading:
     name, renamed = tidy_file_name(name)
 
     def find_school(code: str, written: str) -> str | None:
         return finder.find(code, written).school_id
 
-    document, assessment, emptied = read_report_file(content, name, find_school)
+    document, assessment, emptied = read_report_file(content, name, find_school, children)
     kept = content if emptied is None else write_plain_copy(emptied.sheets)
     assessment = replace(assessment, issues=(*renamed, *assessment.issues))
     school = by_id.get(assessment.school_id or "")
@@ -152,7 +163,7 @@ def make_unread(name: str, content: bytes, issue: Issue) -> ReportReading:
 def check_reading(
     assessment: SelfAssessment, school: School | None, *, settled: Sequence[str] = ()
 ) -> SelfAssessment:
-    """The assessment with what the checks find now; what they found before is dropped.
+    """The assessment with what the checks find now; what they found before, or a person settled, is dropped.
 
     Args:
         school: None while it is not known.
@@ -164,4 +175,6 @@ def check_reading(
     found = check_self_assessment(
         assessment, load_standards(), offered=offered, items_of=partial(items_of, themes=load_themes())
     )
-    return replace(assessment, issues=(*read, *found))
+    answered = {(each.issue.code, each.issue.message) for each in assessment.settled}
+    unanswered = (issue for issue in found if (issue.code, issue.message) not in answered)
+    return replace(assessment, issues=(*read, *unanswered))

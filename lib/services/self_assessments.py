@@ -2,10 +2,18 @@
 
 from dataclasses import replace
 
-from lib.domain.assessments import LevelOfEducation, ReportStatus, SavedSelfAssessment, SelfAssessment
+from lib.domain.assessments import SavedSelfAssessment
 from lib.domain.document_text import DocumentText
 from lib.domain.schools import School
 from lib.errors import WorkbenchError
+from lib.services.report_corrections import (
+    answer_item,
+    confirm_report,
+    correct_report,
+    refuse_confirmed,
+    remove_report,
+    reopen_report,
+)
 from lib.services.report_json import reading_as_json
 from lib.services.report_reading import (
     ReportReading,
@@ -20,6 +28,7 @@ from lib.storage.schools import load_schools
 
 __all__ = [
     "ReportReading",
+    "answer_item",
     "choose_school_and_year",
     "confirm_report",
     "correct_report",
@@ -29,12 +38,11 @@ __all__ = [
     "not_submitted",
     "read_reports",
     "reading_as_json",
+    "remove_report",
+    "reopen_report",
     "report_years",
     "save_report",
 ]
-
-#: Doubts of the reading that end when a person has compared the report with its text.
-_SETTLED_BY_CONFIRMING = ("D12", "D13", "D14", "D15", "D16", "D18", "D19", "D22")
 
 
 def choose_school_and_year(
@@ -65,7 +73,7 @@ def save_report(
 
     Raises:
         WorkbenchError: the file was not readable, school or year is unknown, or a report is already there and
-            the person has not agreed to replace it.
+            the person has not agreed to replace it, or it is confirmed.
         EditConflict: that report changed since it was seen.
     """
     school_id, year_be = report.assessment.school_id, report.assessment.academic_year_be
@@ -85,6 +93,8 @@ def save_report(
                 f"โรงเรียนนี้มีรายงานปีการศึกษา {year_be} อยู่แล้ว ({saved.file_name}) ยังไม่ได้บันทึกฉบับใหม่",
                 "เทียบสองฉบับ แล้วยืนยันว่าจะใช้ฉบับใหม่แทน",
             )
+        if saved is not None:
+            refuse_confirmed(saved)
         register_file(session, report.sha256, report.file_name, len(report.content))
         return report_store.put_report(
             session,
@@ -95,55 +105,6 @@ def save_report(
             sha256=report.sha256,
             file_name=report.file_name,
             seen_version=replaces or 0,
-            by=by,
-        )
-
-
-def correct_report(
-    store: Store, report_id: int, assessment: SelfAssessment, *, seen_version: int, by: str
-) -> int:
-    """Save a person's correction; the report becomes a draft again until confirmed.
-
-    Returns:
-        The new version.
-
-    Raises:
-        WorkbenchError: a level is outside 1–5.
-        EditConflict: somebody saved this report meanwhile.
-    """
-    with writing(store) as session:
-        saved = report_store.load_report(session, report_id)
-        school = next((s for s in load_schools(session) if s.school_id == saved.school_id), None)
-        kept = replace(
-            assessment,
-            school_id=saved.school_id,
-            academic_year_be=saved.academic_year_be,
-            levels=_levels(assessment),
-        )
-        checked = check_reading(kept, school, settled=("D17",))
-        wrong = next((issue for issue in checked.issues if issue.code == "D17"), None)
-        if wrong is not None:
-            raise WorkbenchError(f"{wrong.message} ยังไม่ได้บันทึก", wrong.hint)
-        return report_store.change_report(
-            session, saved, assessment=checked, status=ReportStatus.DRAFT, seen_version=seen_version, by=by
-        )
-
-
-def confirm_report(store: Store, report_id: int, *, seen_version: int, by: str) -> int:
-    """Mark a report as compared with its text by a person; returns the new version.
-
-    Raises:
-        EditConflict: somebody saved this report meanwhile.
-    """
-    with writing(store) as session:
-        saved = report_store.load_report(session, report_id)
-        open_issues = tuple(i for i in saved.assessment.issues if i.code not in _SETTLED_BY_CONFIRMING)
-        return report_store.change_report(
-            session,
-            saved,
-            assessment=replace(saved.assessment, issues=open_issues),
-            status=ReportStatus.CONFIRMED,
-            seen_version=seen_version,
             by=by,
         )
 
@@ -173,9 +134,3 @@ def not_submitted(store: Store, year_be: int) -> tuple[School, ...]:
     with reading(store) as session:
         sent = {report.school_id for report in report_store.load_reports(session, year_be)}
         return tuple(s for s in load_schools(session, active_only=True) if s.school_id not in sent)
-
-
-def _levels(assessment: SelfAssessment) -> tuple[LevelOfEducation, ...]:
-    """Levels of education after a correction: those that are rated or were covered."""
-    rated = {rating.level_of_education for rating in assessment.ratings}
-    return tuple(level for level in LevelOfEducation if level in rated or level in assessment.levels)

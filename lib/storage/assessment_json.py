@@ -13,7 +13,7 @@ from lib.domain.assessments import (
     StatementKind,
 )
 from lib.domain.document_text import DocumentText, PageReading, PageVerdict, TableBlock, TextBlock
-from lib.domain.issues import Issue, Severity
+from lib.domain.issues import Issue, SettledIssue, Severity
 
 Json = dict[str, object]
 
@@ -37,6 +37,7 @@ def assessment_from_json(value: Mapping[str, object]) -> SelfAssessment:
         issues=tuple(_issue(_table(issue)) for issue in _items(value["issues"])),
         standard_sets=tuple(str(entry) for entry in _items(value["standard_sets"])),
         overall=tuple(_rating(_table(rating)) for rating in _items(value["overall"])),
+        settled=tuple(_settled(_table(each)) for each in _items(value.get("settled"))),
     )
 
 
@@ -62,8 +63,13 @@ def document_from_json(value: Mapping[str, object]) -> DocumentText:
             blocks.append(TableBlock(rows, page))
         else:
             blocks.append(TextBlock(str(entry["text"]), str(entry["style"]), page, bool(entry["is_heading"])))
-    pages = tuple(_page(_table(page)) for page in _items(value.get("pages")))
+    pages = pages_from_json(value.get("pages"))
     return DocumentText(tuple(blocks), _whole(value["page_count"]) or 1, pages=pages)
+
+
+def pages_from_json(value: object) -> tuple[PageReading, ...]:
+    """The pages of a document that ``document_to_json`` wrote, without its text."""
+    return tuple(_page(_table(page)) for page in _items(value))
 
 
 def _page(value: Mapping[str, object]) -> PageReading:
@@ -94,6 +100,7 @@ def _rating(value: Mapping[str, object]) -> Rating:
         float(confidence) if isinstance(confidence, int | float) else 0.0,
         _number(value.get("number")),
         tuple(_other_level(_table(other)) for other in _items(value.get("elsewhere", ()))),
+        str(value.get("checked_by", "")),
     )
 
 
@@ -114,7 +121,12 @@ def _statement(value: Mapping[str, object]) -> Statement:
         LevelOfEducation(level) if level else None,
         str(value["standard"]),
         _place(_table(value["place"])),
+        str(value.get("checked_by", "")),
     )
+
+
+def _settled(value: Mapping[str, object]) -> SettledIssue:
+    return SettledIssue(_issue(_table(value["issue"])), str(value["by"]))
 
 
 def _issue(value: Mapping[str, object]) -> Issue:

@@ -3,21 +3,22 @@
 from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
 
-from lib.domain.assessments import ReportEvent, ReportStatus, SavedSelfAssessment, SelfAssessment
-from lib.domain.document_text import DocumentText
+from lib.domain.assessments import ReportStatus, SavedSelfAssessment, SelfAssessment
+from lib.domain.document_text import DocumentText, PageReading
+from lib.domain.report_history import ReportAction
 from lib.errors import WorkbenchError
 from lib.storage import audit
+from lib.storage.assessment_changes import make_step_back
 from lib.storage.assessment_json import (
     assessment_from_json,
     assessment_to_json,
     document_from_json,
     document_to_json,
+    pages_from_json,
 )
-from lib.storage.schema import audit as audit_table
 from lib.storage.schema import self_assessments
-from lib.storage.versioned import save_versioned
+from lib.storage.versioned import delete_versioned, save_versioned
 
-_ACTIONS = ("save", "replace", "correct", "confirm")
 _COLUMNS = [column for column in self_assessments.c if column.name != "document_text"]
 
 
@@ -49,6 +50,12 @@ def load_report_document(session: Session, report_id: int) -> DocumentText:
     return document_from_json(value) if isinstance(value, dict) else DocumentText((), 0)
 
 
+def load_report_pages(session: Session, report_id: int) -> tuple[PageReading, ...]:
+    """How sound each page of a report's text is, without the text."""
+    query = select(self_assessments.c.document_text["pages"]).where(self_assessments.c.report_id == report_id)
+    return pages_from_json(session.execute(query).scalar_one_or_none())
+
+
 def find_saved(session: Session, school_id: str, year_be: int) -> SavedSelfAssessment | None:
     """The report a school already has for a year."""
     query = select(*_COLUMNS).where(
@@ -62,26 +69,6 @@ def report_years(session: Session) -> tuple[int, ...]:
     """Academic years with at least one report, newest first."""
     column = self_assessments.c.academic_year_be
     return tuple(session.execute(select(column).distinct().order_by(column.desc())).scalars())
-
-
-def load_report_events(session: Session, report: SavedSelfAssessment) -> tuple[ReportEvent, ...]:
-    """What was done to a report since its present file came in, the first first."""
-    rows = session.execute(
-        select(audit_table.c.action, audit_table.c.at, audit_table.c.by, audit_table.c.detail)
-        .where(
-            audit_table.c.subject == f"{report.school_id}/{report.academic_year_be}",
-            audit_table.c.action.in_([f"sar {action}" for action in _ACTIONS]),
-        )
-        .order_by(audit_table.c.audit_id)
-    )
-    events: list[ReportEvent] = []
-    for action, at, by, detail in rows:
-        if action in ("sar save", "sar replace"):
-            events = []
-        before = detail.get("before")
-        told = assessment_from_json(before) if isinstance(before, dict) else None
-        events.append(ReportEvent(action.removeprefix("sar "), at, by, told))
-    return tuple(events)
 
 
 def put_report(
@@ -109,13 +96,14 @@ def put_report(
         "document_text": document_to_json(document),
     }
     key = {"school_id": school_id, "academic_year_be": year_be}
+    before = find_saved(session, school_id, year_be) if seen_version else None
     save_versioned(session, self_assessments, key, values, seen_version=seen_version, by=by)
     audit.record(
         session,
         by=by,
-        action="sar replace" if seen_version else "sar save",
+        action=f"sar {ReportAction.REPLACE if before else ReportAction.SAVE}",
         subject=f"{school_id}/{year_be}",
-        detail={"sha256": sha256, "file_name": file_name},
+        detail={"sha256": sha256, "file_name": file_name, **_kept(before)},
     )
     saved = find_saved(session, school_id, year_be)
     assert saved is not None  # noqa: S101 - written two statements above
@@ -125,13 +113,17 @@ def put_report(
 def change_report(
     session: Session,
     report: SavedSelfAssessment,
+    action: ReportAction,
     *,
     assessment: SelfAssessment,
-    status: ReportStatus,
     seen_version: int,
     by: str,
+    reason: str = "",
 ) -> int:
-    """Save a correction or a confirmation.
+    """Save a correction, a confirmation or a reopening.
+
+    Args:
+        reason: why, in the person's words.
 
     Returns:
         The new version.
@@ -139,23 +131,42 @@ def change_report(
     Raises:
         EditConflict: somebody saved this report meanwhile.
     """
+    status = ReportStatus.CONFIRMED if action is ReportAction.CONFIRM else ReportStatus.DRAFT
     values = {"reading": assessment_to_json(assessment), "status": status.value}
-    version = save_versioned(
-        session,
-        self_assessments,
-        {"report_id": report.report_id},
-        values,
-        seen_version=seen_version,
-        by=by,
-    )
+    key = {"report_id": report.report_id}
+    version = save_versioned(session, self_assessments, key, values, seen_version=seen_version, by=by)
+    steps = make_step_back(assessment_to_json(report.assessment), assessment_to_json(assessment))
     audit.record(
         session,
         by=by,
-        action="sar confirm" if status is ReportStatus.CONFIRMED else "sar correct",
+        action=f"sar {action}",
         subject=f"{report.school_id}/{report.academic_year_be}",
-        detail={"before": assessment_to_json(report.assessment), "version": version},
+        detail={"back": steps, "version": version, "reason": reason},
     )
     return version
+
+
+def remove_report(
+    session: Session, report: SavedSelfAssessment, *, reason: str, seen_version: int, by: str
+) -> None:
+    """Delete a report; what it said stays in the history, its file in the store.
+
+    Raises:
+        EditConflict: somebody saved or removed this report meanwhile.
+    """
+    delete_versioned(session, self_assessments, {"report_id": report.report_id}, seen_version=seen_version)
+    audit.record(
+        session,
+        by=by,
+        action=f"sar {ReportAction.REMOVE}",
+        subject=f"{report.school_id}/{report.academic_year_be}",
+        detail={"sha256": report.sha256, "file_name": report.file_name, "reason": reason, **_kept(report)},
+    )
+
+
+def _kept(report: SavedSelfAssessment | None) -> dict[str, object]:
+    """What a report said, where no row will say it any more."""
+    return {} if report is None else {"before": assessment_to_json(report.assessment)}
 
 
 def _saved(row: RowMapping) -> SavedSelfAssessment:

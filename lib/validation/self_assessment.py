@@ -35,6 +35,24 @@ def check_self_assessment(
     )
 
 
+def missing_standards(
+    assessment: SelfAssessment, level: LevelOfEducation, standards: StandardsCatalogue
+) -> tuple[str, ...]:
+    """Numbers of the standards that a report gives no level of, in the order of its set."""
+    rated = {r.standard for r in assessment.ratings if r.level_of_education is level}
+    return tuple(s.id for s in set_of(assessment, level, standards).standards if s.id not in rated)
+
+
+def missing_issue(level: LevelOfEducation, missing: Collection[str]) -> Issue:
+    """The remark on standards without a level."""
+    return Issue(
+        Severity.WARNING,
+        "D30",
+        f"ระดับ{level.label} ไม่พบระดับคุณภาพของมาตรฐานที่ {', '.join(missing)}",
+        "เทียบกับเล่มรายงานแล้วกรอกเพิ่ม หรือยืนยันว่าโรงเรียนไม่ได้ประเมิน",
+    )
+
+
 def _year(assessment: SelfAssessment, year_be: int | None) -> Iterator[Issue]:
     if year_be is not None and assessment.academic_year_be not in (None, year_be):
         yield Issue(
@@ -66,16 +84,9 @@ def _coverage(
                 "สอบถามโรงเรียนว่าส่งรายงานอีกเล่มหรือไม่",
             )
         if covered:
-            entry = set_of(assessment, level, standards)
-            rated = {r.standard for r in assessment.ratings if r.level_of_education is level}
-            missing = [s.id for s in entry.standards if s.id not in rated]
+            missing = missing_standards(assessment, level, standards)
             if missing:
-                yield Issue(
-                    Severity.WARNING,
-                    "D30",
-                    f"ระดับ{level.label} ไม่พบระดับคุณภาพของมาตรฐานที่ {', '.join(missing)}",
-                    "เทียบกับเล่มรายงานแล้วกรอกเพิ่ม หรือยืนยันว่าโรงเรียนไม่ได้ประเมิน",
-                )
+                yield missing_issue(level, missing)
 
 
 def _ratings(assessment: SelfAssessment, standards: StandardsCatalogue) -> Iterator[Issue]:

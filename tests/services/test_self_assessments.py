@@ -74,11 +74,21 @@ def test_a_second_report_of_the_year_replaces_the_first_only_when_agreed(store: 
 
 def test_replacing_a_report_that_changed_meanwhile_is_refused(store: Store) -> None:
     first = _saved(store)
-    service.confirm_report(store, first.report_id, seen_version=first.version, by="คนอื่น")
+    service.correct_report(store, first.report_id, first.assessment, seen_version=first.version, by="คนอื่น")
     with pytest.raises(EditConflict):
         service.save_report(
             store, _reading(store, made.levels_in_prose()), by="ผู้ทดสอบ", replaces=first.version
         )
+
+
+def test_a_confirmed_report_is_replaced_only_after_it_was_opened_again(store: Store) -> None:
+    first = _saved(store)
+    version = service.confirm_report(store, first.report_id, seen_version=first.version, by="ก")
+    other = _reading(store, made.levels_in_prose())
+    with pytest.raises(WorkbenchError, match="ยืนยันแล้วโดย ก"):
+        service.save_report(store, other, by="ผู้ทดสอบ", replaces=version)
+    version = service.reopen_report(store, first.report_id, reason="ส่งฉบับแก้", seen_version=version, by="ก")
+    assert service.save_report(store, other, by="ผู้ทดสอบ", replaces=version).sha256 == other.sha256
 
 
 def test_a_correction_is_kept_and_the_second_editor_is_told(store: Store) -> None:
@@ -102,12 +112,14 @@ def test_a_correction_to_an_impossible_level_is_refused_and_nothing_changes(stor
     assert service.load_report(store, first.report_id)[0] == first
 
 
-def test_a_correction_after_confirming_waits_for_confirmation_again(store: Store) -> None:
+def test_a_confirmed_report_refuses_a_correction_and_says_who_and_when(store: Store) -> None:
     first = _saved(store)
     version = service.confirm_report(store, first.report_id, seen_version=first.version, by="ก")
-    assert service.load_report(store, first.report_id)[0].status is ReportStatus.CONFIRMED
-    service.correct_report(store, first.report_id, first.assessment, seen_version=version, by="ก")
-    assert service.load_report(store, first.report_id)[0].status is ReportStatus.DRAFT
+    confirmed = service.load_report(store, first.report_id)[0]
+    assert confirmed.status is ReportStatus.CONFIRMED
+    with pytest.raises(WorkbenchError, match=r"ยืนยันแล้วโดย ก เมื่อ .* 25\d\d เวลา"):
+        service.correct_report(store, first.report_id, first.assessment, seen_version=version, by="ก")
+    assert service.load_report(store, first.report_id)[0] == confirmed
 
 
 def test_who_has_not_submitted_is_known_by_year(store: Store) -> None:

@@ -103,9 +103,20 @@ def test_reading_correcting_and_confirming_are_told_with_their_people(store: Sto
     assert other.events[1][0] == "แก้ไขส่วนอื่นของรายงาน"
 
 
+def test_opening_again_is_told_with_its_reason_and_keeps_what_was_done_before(store: Store) -> None:
+    saved = save(store, made.levels_in_a_table())
+    version = service.confirm_report(store, saved.report_id, seen_version=saved.version, by="ผู้ยืนยัน")
+    service.reopen_report(store, saved.report_id, reason="อ่านหน้าผิด", seen_version=version, by="ผู้เปิด")
+    assert [(words, by) for words, _, by in home_of(store, saved, "2").events] == [
+        ("อ่านจากไฟล์และบันทึกเป็นฉบับร่าง", "ผู้อ่าน"),
+        ("เทียบกับข้อความในรายงานแล้วยืนยัน", "ผู้ยืนยัน"),
+        ("เปิดแก้ไขอีกครั้ง เพราะอ่านหน้าผิด", "ผู้เปิด"),
+    ]
+
+
 def test_only_what_was_done_to_the_present_file_is_told(store: Store) -> None:
     first = save(store, made.levels_in_a_table())
-    service.confirm_report(store, first.report_id, seen_version=first.version, by="ผู้ยืนยัน")
+    service.correct_report(store, first.report_id, first.assessment, seen_version=first.version, by="ผู้แก้")
     other = made.levels_in_prose()
     (read,) = service.read_reports(store, [(other.name, other.content)])
     saved = service.save_report(store, read, by="ผู้แทน", replaces=2)
