@@ -14,6 +14,7 @@ from lib.domain.sheets import Workbook
 from lib.errors import RefusedFile
 from lib.ingest.file_kind import FileKind
 from lib.ingest.guards import CheckedFile, check_document_file, check_workbook_file
+from lib.ingest.kept_children import KeptChildren
 from lib.ingest.limits import READER_CAPS, READERS_AT_ONCE, ReaderCaps
 from lib.ingest.reader_queue import ReaderQueue
 from lib.ingest.reading_progress import OnProgress, ReadingProgress, ReadingStage, tell_nobody
@@ -39,6 +40,7 @@ def read_workbook(
     caps: ReaderCaps = READER_CAPS,
     encoding: str = "",
     person: str = "",
+    children: KeptChildren | None = None,
 ) -> Workbook:
     """Read a table file: xlsx, xlsm, xlsb, xls, ods, csv, tsv, or an HTML table named as one.
 
@@ -50,6 +52,7 @@ def read_workbook(
         caps: what the reader may use.
         encoding: of a csv or HTML file as picked, one of ``TEXT_ENCODINGS``; empty for what is detected.
         person: whose file it is, so that many files of one person take turns with others'.
+        children: of the batch that the file belongs to; their caps hold instead.
 
     Returns:
         Every sheet with each cell at its true address, and the remarks made while reading.
@@ -60,21 +63,39 @@ def read_workbook(
     tell = on_progress or tell_nobody
     tell(ReadingProgress(ReadingStage.CHECKING))
     checked = check_workbook_file(content, file_name)
-    return run_reader(content, checked, caps, tell, read_workbook_result, encoding=encoding, person=person)
+    return run_reader(
+        content,
+        checked,
+        caps,
+        tell,
+        read_workbook_result,
+        encoding=encoding,
+        person=person,
+        children=children,
+    )
 
 
 def read_document(
-    content: bytes, file_name: str, on_progress: OnProgress | None = None, *, caps: ReaderCaps = READER_CAPS
+    content: bytes,
+    file_name: str,
+    on_progress: OnProgress | None = None,
+    *,
+    caps: ReaderCaps = READER_CAPS,
+    children: KeptChildren | None = None,
 ) -> DocumentText:
-    """Read a docx or pdf as paragraphs and tables in reading order; arguments and faults as of a workbook."""
+    """Read a docx or pdf as paragraphs and tables in reading order; arguments and faults as of a workbook.
+
+    Args:
+        children: of the batch that the file belongs to; their caps hold instead.
+    """
     tell = on_progress or tell_nobody
     tell(ReadingProgress(ReadingStage.CHECKING))
     checked = check_document_file(content, file_name)
     if checked.kind is FileKind.PDF:
         from lib.ingest.pdf_pages import settle_pages
 
-        return settle_pages(run_reader(content, checked, caps, tell, read_pages_result))
-    return run_reader(content, checked, caps, tell, read_document_result)
+        return settle_pages(run_reader(content, checked, caps, tell, read_pages_result, children=children))
+    return run_reader(content, checked, caps, tell, read_document_result, children=children)
 
 
 def run_reader(
@@ -87,8 +108,12 @@ def run_reader(
     job: str = "read",
     encoding: str = "",
     person: str = "",
+    children: KeptChildren | None = None,
 ) -> Rebuilt:
     """Wait for a turn, run the child on the content and rebuild its answer while it comes.
+
+    Args:
+        children: a batch's, which read; without them a child of its own is started.
 
     Raises:
         RefusedFile: by the child, F11 for a reader's fault, F19 for a child that was ended or crashed.
@@ -105,7 +130,13 @@ def run_reader(
     whose = person or f"thread {threading.get_ident()}"
     with _queue.turn(whose, lambda place: tell(ReadingProgress(ReadingStage.WAITING, place))):
         tell(ReadingProgress(ReadingStage.READING))
-        with closing(read_capped(arguments, content, caps, _tell_sometimes(tell))) as lines:
+        on_look = _tell_sometimes(tell)
+        answer = (
+            read_capped(arguments, content, caps, on_look)
+            if children is None
+            else children.read(content, checked.kind, encoding, on_look)
+        )
+        with closing(answer) as lines:
             try:
                 return rebuild(lines, checked.issues)
             except ReaderFailed as error:

@@ -65,3 +65,6 @@ READER_CAPS = ReaderCaps()
 # A person waits for a picture; a page that is not drawn by then is looked at in the file itself.
 PICTURE_CAPS = ReaderCaps(wall_seconds=20.0, cpu_seconds=15)
 PICTURE_SIDE_MAX = 2_000
+# A child that reads the reports of a batch in turn is renewed at either: what a file did to it ends there.
+KEPT_CHILD_FILES_MAX = 40
+KEPT_CHILD_MEMORY_MAX = 320 * MEGABYTE

@@ -8,6 +8,7 @@ from lib.domain.sheets import Workbook
 from lib.errors import RefusedFile
 from lib.ingest.child import read_document, read_workbook
 from lib.ingest.document_repair import repair_document
+from lib.ingest.kept_children import KeptChildren
 from lib.ingest.personal_data import withhold_persons
 from lib.ingest.report_lines import hide_document_ids, make_document
 from lib.ingest.report_markup import strip_markup
@@ -18,19 +19,25 @@ _IS_WORKBOOK = "F21"
 
 
 def read_report_file(
-    content: bytes, file_name: str, find_school: Callable[[str, str], str | None]
+    content: bytes,
+    file_name: str,
+    find_school: Callable[[str, str], str | None],
+    children: KeptChildren | None = None,
 ) -> tuple[DocumentText, SelfAssessment, Workbook | None]:
     """The text of a report without citizen ids, what it says, and the workbook if cells of it were emptied.
+
+    Args:
+        children: of the batch that the file belongs to.
 
     Raises:
         RefusedFile: it is neither a Word document nor a workbook, or must not be read.
     """
     try:
-        document = read_document(content, file_name)
+        document = read_document(content, file_name, children=children)
     except RefusedFile as error:
         if not error.code.startswith(_IS_WORKBOOK):
             raise
-        read = read_workbook(content, file_name)
+        read = read_workbook(content, file_name, children=children)
         workbook = withhold_persons(read, file_name, signed=True)
         assessment = tidy_assessment_workbook(workbook, file_name, find_school)
         emptied = None if workbook is read else workbook

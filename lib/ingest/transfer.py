@@ -12,6 +12,10 @@ from lib.ingest.limits import MEGABYTE, RESULT_BYTES_MAX
 from lib.ingest.refusals import make_refusal
 
 SCHEMA_VERSION: Final = 1
+#: Asks the child to read file after file.
+KEEP_JOB: Final = "keep"
+#: Ends the answer of a child that goes on to the next file; no line of an answer is blank.
+TURN_END: Final = b"\n"
 _ROWS_PER_LINE: Final = 500
 # A refusal must still fit under the cap.
 _ROOM_FOR_LAST_LINE: Final = 64 * 1024

@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 from lib.domain.issues import Issue, Severity
+from lib.ingest.kept_children import KeptChildren
 from lib.ingest.limits import READERS_AT_ONCE
 from lib.ingest.report_archive import ReportFile, split_archive
 from lib.services.report_reading import ReportReader, ReportReading, make_same_text, make_unread
@@ -37,7 +38,8 @@ def read_each(
     Yields:
         One reading per file. A report that came before under another name says so.
     """
-    reader = ReportReader(store)
+    children = KeptChildren()
+    reader = ReportReader(store, children)
     first_names: dict[str, str] = {}
     waiting = iter(files)
     at_work: deque[Future[ReportReading]] = deque()
@@ -53,6 +55,7 @@ def read_each(
             yield read
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+        children.end()
 
 
 def _inside(file: ReportFile) -> tuple[ReportFile, ...]:

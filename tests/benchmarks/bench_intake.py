@@ -20,7 +20,7 @@ import python_calamine
 
 from lib.domain.schools import School
 from lib.ingest.child import read_workbook
-from lib.ingest.watchdog import measure_memory
+from lib.ingest.child_process import measure_memory
 from lib.services.imports import preview_file
 from lib.services.register import preview_register
 from lib.storage.engine import Store, open_store, writing
