@@ -163,6 +163,7 @@ class Document:
         table_digits: digits inside tables, Arabic in most statistics even of Thai-numeral books.
         contents / list_of_tables / list_of_charts: whether สารบัญ, สารบัญตาราง, สารบัญภาพ are made.
         made_on: date kept in the file's properties; None leaves them empty.
+        chapter_word: what stands before the number of a first-level heading.
     """
 
     title: str
@@ -177,6 +178,7 @@ class Document:
     list_of_tables: bool = False
     list_of_charts: bool = False
     made_on: date | None = None
+    chapter_word: str = "บทที่"
 
     def __post_init__(self) -> None:
         keys = [block.key for block in self._all_blocks() if isinstance(block, Table | Chart) and block.key]

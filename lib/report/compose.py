@@ -1,18 +1,15 @@
 """Put a committee report together from its content; knows chapters, not Word."""
 
-import re
-
 from lib.catalog.report_words import ReportWords
 from lib.domain.documents import Block, Document, FrontSection, Heading
 from lib.domain.report_content import ReportContent
 from lib.report.compose_annex import annexes
 from lib.report.compose_chapters import conclusion, context, introduction, method
-from lib.report.compose_parts import finding_list, paragraphs, text_of
+from lib.report.compose_parts import finding_list, paragraphs, text_of, unbroken_office
 from lib.report.compose_results import results
 from lib.thai.dates import format_date
 from lib.thai.numerals import format_number
 
-_AREA_NUMBER = re.compile(r"เขต (\d+)")  # the number must not fall onto a line of its own
 _MOST_IN_SUMMARY = 6  # a summary is two pages; the rest stands in the last chapter
 
 
@@ -24,7 +21,7 @@ def compose_report(content: ReportContent, words: ReportWords) -> Document:
     return Document(
         title=words.headings["title"],
         subtitle=_subtitle(content, words),
-        office=_AREA_NUMBER.sub("เขต\u00a0\\1", content.office_name),
+        office=unbroken_office(content.office_name),
         date_text=_date_text(content, words),
         blocks=tuple(blocks),
         front_matter=(

@@ -1,14 +1,23 @@
 """Small pieces that every chapter is made of."""
 
+import re
+
 from lib.catalog.report_words import ReportWords
 from lib.domain.documents import Block, BulletList, Paragraph, Run
 from lib.domain.report_content import AcceptedFinding, ReportContent
 from lib.thai.numerals import format_number
 
+_AREA_NUMBER = re.compile(r"เขต (\d+)")
+
 
 def paragraphs(text: str) -> tuple[Block, ...]:
     """One body paragraph per non-empty line."""
     return tuple(Paragraph((Run(line.strip()),)) for line in text.splitlines() if line.strip())
+
+
+def unbroken_office(name: str) -> str:
+    """The office's name for a cover, its number never on a line of its own."""
+    return _AREA_NUMBER.sub("เขต\u00a0\\1", name)
 
 
 def bullets(lines: tuple[str, ...]) -> Block:

@@ -7,7 +7,6 @@ from lib.domain.documents import Block, Chart, Document, Heading, Table
 
 TABLE_WORD = "ตารางที่"
 CHART_WORD = "ภาพที่"
-CHAPTER_WORD = "บทที่"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class NumberedDocument:
 
 def number_document(document: Document) -> NumberedDocument:
     """Number the blocks of a document; the title of a front section becomes an unnumbered heading."""
-    counter = _Counter()
+    counter = _Counter(document.chapter_word)
     front = tuple(
         tuple(counter.number((Heading(1, section.title), *section.blocks)))
         for section in document.front_matter
@@ -60,7 +59,8 @@ def number_document(document: Document) -> NumberedDocument:
 class _Counter:
     """Running numbers while the blocks go by."""
 
-    def __init__(self) -> None:
+    def __init__(self, chapter_word: str) -> None:
+        self._chapter_word = chapter_word
         self._tables = self._charts = self._headings = 0
         self._levels = [0, 0, 0]
 
@@ -89,5 +89,5 @@ class _Counter:
         self._levels[depth - 1] += 1
         self._levels[depth:] = [0] * (3 - depth)
         if depth == 1:
-            return f"{CHAPTER_WORD} {self._levels[0]}"
+            return f"{self._chapter_word} {self._levels[0]}"
         return ".".join(str(number) for number in self._levels[:depth] if number)

@@ -1,0 +1,118 @@
+"""What schools say again and again: themes with counts, and statements word for word with their page."""
+
+from collections.abc import Sequence
+
+from lib.catalog.report_words import ReportWords
+from lib.domain.assessments import LevelOfEducation, StatementKind
+from lib.domain.documents import Block, BulletList, Heading, Paragraph, Run, Table, TableColumn
+from lib.domain.sar_report_content import SarReportContent
+from lib.domain.theme_synthesis import ThemeCount, ThemedStatement
+from lib.report.sar_parts import count_text, kind_figure, quoted, said
+from lib.thai.numerals import format_number
+
+_MOST_QUOTED = 8  # themes with statements under them; the table names every theme
+_MOST_QUOTES = 3
+_LONGEST = 240  # a longer statement is taken only where a theme has no shorter one
+
+
+def theme_part(content: SarReportContent, words: ReportWords) -> list[Block]:
+    """Every kind of statement by level of education."""
+    blocks: list[Block] = [Heading(1, words.headings["part_themes"], numbered=True)]
+    n = len(content.themes.statements)
+    if not n:
+        return [*blocks, said(words.phrases["themes_none"])]
+    for kind in StatementKind:
+        blocks.append(Heading(2, kind.label, numbered=True))
+        told = [level for level in (*LevelOfEducation, None) if content.themes.of(kind, level)]
+        if not told:
+            blocks.append(said(words.phrases["themes_none"]))
+        for level in told:
+            blocks += _level(content, kind, level, words)
+    unthemed = sum(not each.theme_id for each in content.themes.statements)
+    if unthemed:
+        text = words.say("unthemed", n=count_text(unthemed), total=count_text(n))
+        blocks.append(said(text, kind_figure(content.academic_year_be, "unthemed")))
+    return blocks
+
+
+def theme_table(
+    counts: Sequence[ThemeCount],
+    kind: StatementKind,
+    level: LevelOfEducation | None,
+    words: ReportWords,
+) -> Table:
+    """One row per theme, those of most schools first, with the year before where it has reports."""
+    before = next((count.before for count in counts if count.before), None)
+    columns = [
+        TableColumn("เรื่อง", width_cm=7.2),
+        TableColumn("ประเด็นพิจารณา", width_cm=3.2),
+        TableColumn("จำนวน (แห่ง)", "right", 2.0),
+        TableColumn("ร้อยละ", "right", 1.8),
+    ]
+    columns += [TableColumn("ปีก่อน (แห่ง)", "right", 1.8)] if before else []
+    rows = []
+    for count in counts:
+        cells = [count.name, ", ".join(count.items), count_text(count.n_schools), format_number(count.pct)]
+        rows.append((*cells, *([_before(count)] if before else [])))
+    note = words.say("themes_note", n=count_text(counts[0].n_submitted))
+    if before:
+        note += words.say("themes_before", year=str(before.academic_year_be))
+    caption = (
+        words.say("themes_caption", kind=kind.label, level=level.label)
+        if level
+        else words.say("themes_caption_open", kind=kind.label)
+    )
+    return Table(caption, tuple(columns), tuple(rows), note=note)
+
+
+def chosen_quotes(
+    count: ThemeCount, *, names_schools: bool, most: int = _MOST_QUOTES
+) -> list[ThemedStatement]:
+    """Statements of different schools and clusters, the short ones first; the same choice every time.
+
+    Where schools are only counted, a statement that names its own school is left out.
+    """
+    usable = [q for q in count.quotes if names_schools or q.school_name not in q.text]
+    ordered = sorted(usable, key=lambda quote: len(quote.text) > _LONGEST)
+    chosen: list[ThemedStatement] = []
+    for fresh_cluster in (True, False):
+        for quote in ordered:
+            clusters = {each.cluster for each in chosen}
+            seen = {each.school_id for each in chosen}
+            fresh = quote.school_id not in seen and not (fresh_cluster and quote.cluster in clusters)
+            if fresh and len(chosen) < most:
+                chosen.append(quote)
+    short = [quote for quote in chosen if len(quote.text) <= _LONGEST]
+    return short or chosen[:1]
+
+
+def quote_list(quotes: Sequence[ThemedStatement], *, names_schools: bool) -> BulletList:
+    return BulletList(tuple((Run(quoted(quote, names_schools=names_schools)),) for quote in quotes))
+
+
+def _level(
+    content: SarReportContent, kind: StatementKind, level: LevelOfEducation | None, words: ReportWords
+) -> list[Block]:
+    counts = content.themes.of(kind, level)
+    title = words.say("level", level=level.label) if level else words.headings["level_open"]
+    blocks: list[Block] = [Heading(3, title), theme_table(counts, kind, level, words)]
+    named = content.names_schools
+    lead = words.phrases["themes_quotes" if named else "themes_quotes_unnamed"]
+    blocks.append(Paragraph((Run(lead),), "plain"))
+    for count in counts[:_MOST_QUOTED]:
+        quotes = chosen_quotes(count, names_schools=named)
+        if quotes:
+            blocks += [_theme_line(count, words), quote_list(quotes, names_schools=named)]
+    if len(counts) > _MOST_QUOTED:
+        blocks.append(said(words.say("themes_rest", n=count_text(len(counts) - _MOST_QUOTED))))
+    return blocks
+
+
+def _theme_line(count: ThemeCount, words: ReportWords) -> Paragraph:
+    told = f" {count_text(count.n_schools)} แห่ง (ร้อยละ {format_number(count.pct)})"
+    both = f" {words.say('theme_both', n=count_text(count.n_both))}" if count.n_both else ""
+    return Paragraph((Run(count.name, bold=True), Run(told + both)), "plain")
+
+
+def _before(count: ThemeCount) -> str:
+    return count_text(count.before.n_schools) if count.before else "–"
