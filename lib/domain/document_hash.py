@@ -15,3 +15,8 @@ def hash_text(document: DocumentText) -> str:
     )
     letters = "".join("".join(texts).split())
     return sha256(letters.encode("utf-8", "replace")).hexdigest() if len(letters) >= _LEAST_LETTERS else ""
+
+
+def hash_words(text: str) -> str:
+    """A key under which the same words meet, whatever the spaces between them."""
+    return sha256("".join(text.split()).encode("utf-8", "replace")).hexdigest()
