@@ -40,7 +40,7 @@ def repair_blocks(blocks: Sequence[Block]) -> tuple[list[Block], PageText]:
 
 def make_reading(page: int, text: PageText) -> PageReading:
     """The verdict on a page from its repaired text."""
-    n_letters = sum(not letter.isspace() for letter in text.text)
+    n_letters = len("".join(text.text.split()))
     repairs = tuple((kind.value, count) for kind, count in text.repairs)
     if text.fault is not None:
         return PageReading(page, PageVerdict.UNREADABLE, text.score, n_letters, repairs, text.fault.value)

@@ -1,6 +1,7 @@
 """How sound a Thai text is, and what it is that makes one unreadable."""
 
 import re
+from collections import Counter
 
 from lib.thai.defects import Fault
 
@@ -8,18 +9,17 @@ _CONSONANT = "[\u0e01-\u0e2e]"
 _VOWEL_MARK = "[\u0e31\u0e34-\u0e3a\u0e47]"
 _TONE = "[\u0e48-\u0e4c]"
 _ANY_MARK = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
-_THAI = re.compile("[\u0e01-\u0e4e]")
-_CONSONANTS = re.compile(_CONSONANT)
-_MARKS = re.compile(_ANY_MARK)
-_TONES = re.compile(_TONE)
-_PRINTED = re.compile(r"\S")
+_THAI = frozenset(map(chr, range(0x0E01, 0x0E4F)))
+_CONSONANTS = frozenset(map(chr, range(0x0E01, 0x0E2F)))
+_MARKS = frozenset(map(chr, (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))))
+_TONES = frozenset(map(chr, range(0x0E48, 0x0E4D)))
 _FOREIGN = re.compile(
     "[\u0e01-\u0e4e](?:[A-Za-z0-9\u00c0-\u024f'\\]]\\s?|\\s?[A-Z]\\s)[\u0e01-\u0e4e]"
 )  # a mark mapped to ASCII
 _SPACED = re.compile("(?:(?<=\\s)|^)[\u0e01-\u0e2e](?:\\s[\u0e01-\u0e4e]{1,2}){3,}")
 _LOOSE = re.compile(f"^\\s*{_ANY_MARK}+\\s*$", re.MULTILINE)
 _DOUBLED = re.compile(f"({_CONSONANT}{_ANY_MARK}+{_CONSONANT}?)\\s?\\1(?!\\s*ๆ)")
-_WESTERN = re.compile("[\u00a1-\u024f\ufffd]")
+_WESTERN = frozenset(map(chr, (*range(0x00A1, 0x0250), 0xFFFD)))
 _DEFECTS = (
     re.compile('(?:^|[\\s("])[\u0e31-\u0e3a\u0e47-\u0e4e]'),  # a following mark without its consonant
     re.compile(f"{_TONE}{_VOWEL_MARK}|{_VOWEL_MARK}{{2}}|{_TONE}{{2}}"),
@@ -54,7 +54,8 @@ def text_quality(text: str) -> float:
     It sees marks without letters, wrong order, foreign characters inside words, spaced-out letters and
     marks that vanished; it cannot see a misspelling.
     """
-    letters = len(_THAI.findall(text))
+    counts = Counter(text)
+    letters = _count(counts, _THAI)
     if letters == 0:
         return 1.0 if re.search(r"[A-Za-z]{3}", text) else 0.0
     defects = sum(len(pattern.findall(text)) for pattern in _DEFECTS)
@@ -62,9 +63,9 @@ def text_quality(text: str) -> float:
     if doubled >= _MANY_DOUBLED:
         defects += doubled
     quality = 1.0 - min(1.0, _COST * defects / letters)
-    consonants = len(_CONSONANTS.findall(text))
+    consonants = _count(counts, _CONSONANTS)
     if consonants >= _ENOUGH_CONSONANTS:
-        quality *= min(1.0, len(_MARKS.findall(text)) / consonants / _USUAL_MARKS)
+        quality *= min(1.0, _count(counts, _MARKS) / consonants / _USUAL_MARKS)
     return round(max(0.0, quality), 3)
 
 
@@ -74,23 +75,25 @@ def score_page(text: str, unknown: float) -> float:
     Args:
         unknown: that part, 0–1.
     """
-    n_letters = len(_THAI.findall(text))
-    if n_letters + len(_PRINTED.findall(text)) < _LEAST_LETTERS:
+    counts = Counter(text)
+    n_letters = _count(counts, _THAI)
+    if n_letters + _count_printed(text) < _LEAST_LETTERS:
         return 1.0
     if n_letters < _FEW_LETTERS:
         # A cover has names and few words; only what is plainly broken counts.
         unknown = unknown / 2 if n_letters >= _LEAST_LETTERS else 0.0
     words = 1.0 - max(0.0, unknown - _SOUND_UNKNOWN) / (_USELESS_UNKNOWN - _SOUND_UNKNOWN)
     score = min(text_quality(text), max(0.0, words))
-    if _has_lost_tones(text, n_letters, unknown):
+    if _has_lost_tones(_count(counts, _TONES), n_letters, unknown):
         score = min(score, LEAST_SCORE / 2)
     return round(score, 3)
 
 
 def find_fault(text: str) -> Fault:
     """The likeliest reason why a text is unreadable."""
-    letters = len(_THAI.findall(text))
-    if letters < 0.3 * len(_PRINTED.findall(text)) or len(_WESTERN.findall(text)) > 0.15 * letters:
+    counts = Counter(text)
+    letters = _count(counts, _THAI)
+    if letters < 0.3 * _count_printed(text) or _count(counts, _WESTERN) > 0.15 * letters:
         return Fault.GARBLED
     parts = {
         Fault.SPACED_OUT: sum(len(found.group()) for found in _SPACED.finditer(text)),
@@ -101,18 +104,26 @@ def find_fault(text: str) -> Fault:
     worst = max(parts, key=lambda one: parts[one])
     if parts[worst] > 0.3 * letters:
         return worst
-    consonants = len(_CONSONANTS.findall(text)) or 1
-    share = len(_MARKS.findall(text)) / consonants
+    consonants = _count(counts, _CONSONANTS) or 1
+    share = _count(counts, _MARKS) / consonants
     if share < _USUAL_MARKS / 2:
         return Fault.MARKS_LOST
-    if len(_TONES.findall(text)) < _LEAST_TONES * letters:
+    if _count(counts, _TONES) < _LEAST_TONES * letters:
         return Fault.TONES_LOST
     return Fault.MARKS_LOST if share < _USUAL_MARKS else Fault.UNKNOWN_WORDS
 
 
-def _has_lost_tones(text: str, n_letters: int, unknown: float) -> bool:
+def _count(counts: Counter[str], letters: frozenset[str]) -> int:
+    """How many of these letters a text has; counting all at once is several times as fast as a search."""
+    return sum(number for letter, number in counts.items() if letter in letters)
+
+
+def _count_printed(text: str) -> int:
+    return len("".join(text.split()))
+
+
+def _has_lost_tones(n_tones: int, n_letters: int, unknown: float) -> bool:
     """Prose without tones: in a long text their absence tells, in a short one that words are unknown too."""
-    n_tones = len(_TONES.findall(text))
     if n_letters >= _LONG_ENOUGH:
         return n_tones < _LEAST_TONES * n_letters and unknown > 0.01
     return n_letters >= _FEW_LETTERS / 2 and not n_tones and unknown > _UNKNOWN_WITHOUT_TONES

@@ -26,6 +26,12 @@ _SHIFTED = dict(
 )
 _SHIFTED_FORM = re.compile("[\uf700-\uf71a]")
 
+# What every step but the last two looks for; sound text has none of it.
+_SUSPECT = re.compile(
+    "[\u00ad\u00cc\u00cd\u00e0\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd\uf700-\uf71a\u0e4d]"
+    f"|\u0e40\u0e40|{_DISORDER.pattern}|[ \u00a0][\u0e48-\u0e4b]?[\u0e32\u0e33]"
+)
+
 Step = Callable[[str], tuple[str, int]]
 
 
@@ -45,8 +51,12 @@ def _put_in_order(text: str) -> tuple[str, int]:
     return "\n".join(lines), n_swapped
 
 
-#: In an order in which one step makes the next possible.
-STEPS: tuple[tuple[Repair, Step], ...] = (
+_BY_WORDS: tuple[tuple[Repair, Step], ...] = (
+    (Repair.EVERY_AM, restore_every_aa),
+    (Repair.LOST_AM, restore_lost),
+)
+# In an order in which one step makes the next possible.
+_STEPS: tuple[tuple[Repair, Step], ...] = (
     (Repair.PRIVATE_USE, _map_shifted),
     (Repair.INVISIBLE, _drop_unseen),
     (Repair.ORDER, _put_in_order),
@@ -62,7 +72,7 @@ def repair_letters(text: str) -> tuple[str, dict[Repair, int]]:
     """The text with damaged letters put right, and how many of each kind were; lines stay as many."""
     text = unicodedata.normalize("NFC", text)
     counts: dict[Repair, int] = {}
-    for kind, step in STEPS:
+    for kind, step in _STEPS if _SUSPECT.search(text) else _BY_WORDS:
         text, count = step(text)
         if count:
             counts[kind] = count

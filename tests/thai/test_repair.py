@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.thai import repair
 from lib.thai.quality import text_quality
 from lib.thai.repair import repair_text
 
@@ -53,3 +54,12 @@ def test_repairing_twice_changes_nothing_more(text: str) -> None:
 @given(_THAI)
 def test_quality_stays_between_nothing_and_one(text: str) -> None:
     assert 0.0 <= text_quality(text) <= 1.0
+
+
+@given(st.text("กขสดคต าำ่้๊ิีัํเแ\u00a0\ufffdÌ\u200b\n1a์ๅื", max_size=25))
+def test_a_text_that_looks_sound_would_not_be_changed_by_the_steps_left_out(text: str) -> None:
+    by_all, counts = unicodedata.normalize("NFC", text), {}
+    for kind, step in repair._STEPS:
+        by_all, count = step(by_all)
+        counts |= {kind: count} if count else {}
+    assert repair.repair_letters(text) == (by_all, counts)
