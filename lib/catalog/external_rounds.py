@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from lib.catalog.toml_files import DATA_DIR, Sort, Table, load_table, refuse, require, require_sorts
@@ -89,7 +90,9 @@ def load_external_words(path: Path = DATA_DIR / "external_words.toml") -> Extern
     kinds = dict.fromkeys(map(str, ExternalStatementKind), Sort.TEXTS)
     _check(table["statements"], kinds, {}, file, "statements")
     for name in ("columns", "statements"):
-        _refuse_twice([fold_key(word) for words in table[name].values() for word in set(words)], file, name)
+        _refuse_twice(
+            [key for words in table[name].values() for key in {fold_key(word) for word in words}], file, name
+        )
     lists = {
         name: {key: tuple(words) for key, words in table[name].items()} for name in ("columns", "statements")
     }
@@ -151,7 +154,7 @@ def _phase(entry: Table, file: str, where: str) -> ExternalPhase:
     words = tuple(_word(each, file, where) for each in entry["word"])
     _refuse_twice([fold_key(text) for each in words for text in (each.word, *each.aliases)], file, where)
     spans = [each.points for each in words if each.points]
-    if any(before[1] + 1 != after[0] for before, after in zip(spans, spans[1:], strict=False)):
+    if any(before[1] + 1 != after[0] for before, after in pairwise(spans)):
         raise refuse(file, where, "points ของคำถัดกันต้องต่อเนื่อง ไม่เว้นและไม่ทับกัน")
     return ExternalPhase(entry["id"], entry["name"], words, tuple(entry.get("aliases", ())))
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 from lib.domain.assessments import Place
 from lib.domain.document_hash import hash_words
 
+NO_PLACE = Place()
+
 
 class ExternalStatementKind(StrEnum):
     """What the assessors say of a school in words."""
@@ -40,7 +42,7 @@ class ExternalResult:
     standard: str
     result: str
     points: int | None = None
-    place: Place = Place()
+    place: Place = NO_PLACE
     written: str = ""
 
 
@@ -51,7 +53,7 @@ class ExternalStatement:
     kind: ExternalStatementKind
     text: str
     standard: str = ""
-    place: Place = Place()
+    place: Place = NO_PLACE
 
     @property
     def key(self) -> str:
@@ -65,7 +67,7 @@ class ExternalExtra:
 
     name: str
     text: str
-    place: Place = Place()
+    place: Place = NO_PLACE
 
 
 @dataclass(frozen=True, slots=True)
