@@ -14,11 +14,13 @@ from lib.analysis.median_rules import median_findings
 from lib.analysis.school_flags import flag_schools
 from lib.analysis.school_rules import school_findings
 from lib.analysis.school_topics import topic_findings
+from lib.analysis.self_contradictions import contradiction_findings
 from lib.analysis.self_ratings import self_rating_findings
 from lib.analysis.sentences import make_wording, whole_number
 from lib.analysis.summary import summarize_all
-from lib.domain.findings import Finding, LookedAt, SelfRating
+from lib.domain.findings import Finding, LookedAt
 from lib.domain.indicators import Catalogue, Direction, Indicator
+from lib.domain.self_ratings import CheckedReport, SelfRating
 
 _SCOPES = ("area", "cluster", "schools", "school")
 _KINDS = ("strength", "improvement_area", "watch", "data_quality")
@@ -31,7 +33,10 @@ def key_indicators(catalogue: Catalogue) -> tuple[Indicator, ...]:
 
 
 def findings_of(
-    found: Examination, catalogue: Catalogue, self_ratings: Sequence[SelfRating] = ()
+    found: Examination,
+    catalogue: Catalogue,
+    self_ratings: Sequence[SelfRating] = (),
+    reports: Sequence[CheckedReport] = (),
 ) -> tuple[Finding, ...]:
     """Findings of the area, its clusters, matters schools share and single schools, in that order.
 
@@ -39,6 +44,7 @@ def findings_of(
 
     Args:
         self_ratings: schools' own levels, for R7.
+        reports: confirmed self-assessments with what does not add up in them, for R8.
     """
     wording = make_wording(found.rules)
     findings: list[Finding] = []
@@ -53,6 +59,7 @@ def findings_of(
     findings.extend(school_findings(found, flags, wording))
     findings.extend(median_findings(found, flags, wording))
     findings.extend(school_change_findings(found, usable, wording))
+    findings.extend(contradiction_findings(found, reports, tuple(findings), wording))
     findings.extend(self_rating_findings(found, self_ratings, tuple(findings), wording))
     findings.extend(topic_findings(found, tuple(findings), wording))
     return tuple(sorted(findings, key=_order(catalogue)))

@@ -51,17 +51,13 @@ def flag_schools(found: Examination, usable: BoolArray) -> Flags:
     Args:
         usable: per indicator, whether its data suffice for findings.
     """
-    cube, seen, limits = found.cube, found.comparison, found.rules.thresholds
-    comparable = (usable & measurable(cube, limits) & (seen.good_side != 0))[:, None] & cube.active
-    comparable &= ~cube.doubts.latest
-    judged = comparable & (seen.side != 0)
+    seen, limits = found.comparison, found.rules.thresholds
+    comparable, judged, beyond = _beyond(found, usable)
     enough = enough_pooled(found)
-    beyond = judged & ((seen.funnel == seen.side) | (enough & (seen.discovered == seen.side)))
-    weak = found.estimated[:, None]
-    tier1 = beyond & ~weak
-    probable = np.where(seen.side < 0, seen.posterior.below, 1 - seen.posterior.below) > limits.posterior
-    likely = (judged & enough & probable) | (beyond & weak)
-    lasting = judged & enough & probable & (seen.same_side_years >= limits.persistent_years)
+    tier1 = beyond & ~found.estimated[:, None]
+    probable = judged & enough & _probable(found)
+    likely = probable | (beyond & ~tier1)
+    lasting = probable & (seen.same_side_years >= limits.persistent_years)
     unlike, peer_value, n_peers = _unlike_peers(found, comparable & enough)
     far, doubted = _far_from_median(found, usable)
     area = seen.p0[:, None]
@@ -82,6 +78,32 @@ def flag_schools(found: Examination, usable: BoolArray) -> Flags:
         peer_value,
         n_peers,
     )
+
+
+def likely_beside_area(found: Examination, usable: BoolArray) -> BoolArray:
+    """Cells that likely differ from the area (tier 2), also where a difference from like schools is told."""
+    _, judged, beyond = _beyond(found, usable)
+    area = found.comparison.p0[:, None]
+    weak = beyond & found.estimated[:, None]
+    likely = (judged & enough_pooled(found) & _probable(found)) | weak
+    return np.asarray(likely & ~below_least(found, area) & ~below_material(found, area))
+
+
+def _beyond(found: Examination, usable: BoolArray) -> tuple[BoolArray, BoolArray, BoolArray]:
+    """Cells that may be compared, those on one side of the area, and those beyond chance on it."""
+    cube, seen = found.cube, found.comparison
+    comparable = (usable & measurable(cube, found.rules.thresholds) & (seen.good_side != 0))[:, None]
+    comparable = comparable & cube.active & ~cube.doubts.latest
+    judged = comparable & (seen.side != 0)
+    discovered = enough_pooled(found) & (seen.discovered == seen.side)
+    return comparable, judged, judged & ((seen.funnel == seen.side) | discovered)
+
+
+def _probable(found: Examination) -> BoolArray:
+    """Whether the true value probably lies on the side of the latest figure."""
+    seen = found.comparison
+    probability = np.where(seen.side < 0, seen.posterior.below, 1 - seen.posterior.below)
+    return np.asarray(probability > found.rules.thresholds.posterior)
 
 
 def enough_pooled(found: Examination) -> BoolArray:

@@ -12,7 +12,7 @@ from lib.analysis.school_flags import enough_pooled, flag_schools
 from lib.analysis.school_rows import has_test
 from lib.analysis.school_rules import own_of_school, whole_or_none
 from lib.analysis.sentences import make_wording
-from lib.domain.findings import Finding, LookedAtCell, Silence
+from lib.domain.findings import Finding, LookedAtCell, Silence, Uncompared
 from lib.domain.indicators import Compare, Direction
 
 
@@ -51,23 +51,35 @@ def looked_at_school(
     return tuple(cells)
 
 
-def _reasons(found: Examination, s: int) -> tuple[Silence, ...]:
-    """Why nothing is said of each indicator, the first reason that holds."""
+def uncompared(found: Examination) -> tuple[tuple[Uncompared, BoolArray], ...]:
+    """Why figures are not compared with the area's: each reason with its cells, ``[indicator, school]``.
+
+    Of several reasons for one cell the first is told.
+    """
     cube, seen, limits = found.cube, found.comparison, found.rules.thresholds
-    usable = usable_indicators(found)
-    small = flag_schools(found, usable).small_gap[:, s]
     least = np.array([i.min_n for i in cube.indicators], float)
     robust = cube.is_compared(Compare.ROBUST)
-    few = np.where(robust, cube.n[:, -1, s] < least, ~enough_pooled(found)[:, s])
+    few = np.where(robust[:, None], cube.n[:, -1] < least[:, None], ~enough_pooled(found))
     tested = np.array(
         [has_test(i.compare, float(sd)) for i, sd in zip(cube.indicators, seen.spread.sd, strict=True)], bool
     )
     compared = measurable(cube, limits) & (robust | (tested & (seen.good_side != 0)))
-    checks: tuple[tuple[Silence, BoolArray], ...] = (
-        ("doubted", cube.doubts.latest[:, s]),
-        ("data", ~usable),
-        ("no_comparator", ~compared),
+    cells = np.ones(few.shape, bool)
+    return (
+        ("doubted", cube.doubts.latest),
+        ("data", cells & ~usable_indicators(found)[:, None]),
+        ("no_comparator", cells & ~compared[:, None]),
         ("few", few),
+    )
+
+
+def _reasons(found: Examination, s: int) -> tuple[Silence, ...]:
+    """Why nothing is said of each indicator, the first reason that holds."""
+    cube, seen, limits = found.cube, found.comparison, found.rules.thresholds
+    small = flag_schools(found, usable_indicators(found)).small_gap[:, s]
+    robust = cube.is_compared(Compare.ROBUST)
+    checks: tuple[tuple[Silence, BoolArray], ...] = (
+        *((reason, cells[:, s]) for reason, cells in uncompared(found)),
         ("small_gap", small),
         ("near_median", robust & ~(np.abs(seen.distance[:, s]) > limits.robust_watch)),
         ("not_judged", robust),

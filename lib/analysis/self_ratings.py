@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from lib.analysis.examination import Examination
 from lib.analysis.school_certainty import PooledPart, pooled_part, speaks_alone
 from lib.analysis.sentences import Subject, Wording, make_finding
-from lib.domain.findings import Finding, SelfRating
+from lib.domain.findings import Finding
 from lib.domain.periods import PeriodKind
+from lib.domain.self_ratings import SelfRating
 
 
 def self_rating_findings(
@@ -15,10 +16,12 @@ def self_rating_findings(
     """A high rating beside a result that is low beyond chance (tier 1), or a low one beside a high result.
 
     One finding per rating: the first of its indicators that disagrees speaks, and says how many more do.
+    Where another of them is beyond chance on the side of the rating, nothing is said:
+    lib.analysis.self_rating_matrix says why, and lists the same schools.
 
     Args:
         ratings: the schools' own levels, each with the indicators that speak to it, the best evidence first;
-            of any year, those of the year of a result count.
+            of any year, those of the year of a result count. One without a usable level says nothing.
         findings: the school findings of the same period, from which tier 1 of R2 is read.
     """
     results = {
@@ -30,17 +33,18 @@ def self_rating_findings(
         and finding.period.kind is PeriodKind.ACADEMIC_YEAR
     }
     limits = found.rules.thresholds
-    for rating in sorted(ratings, key=lambda r: (r.school_id, r.year_be, r.item, r.level, r.source)):
-        unlike = "improvement_area" if rating.level >= limits.high_self_rating else "strength"
-        if limits.low_self_rating < rating.level < limits.high_self_rating:
+    usable = [rating for rating in ratings if rating.level is not None]
+    for rating in sorted(usable, key=lambda r: (r.school_id, r.year_be, r.item, r.level, r.source)):
+        level = rating.level or 0
+        unlike = "improvement_area" if level >= limits.high_self_rating else "strength"
+        if limits.low_self_rating < level < limits.high_self_rating:
             continue
         told = [
             result
             for indicator_id in rating.indicator_ids
             if (result := results.get((rating.school_id, indicator_id, rating.year_be))) is not None
-            and result.kind == unlike
         ]
-        if told:
+        if told and all(result.kind == unlike for result in told):
             yield _disagreement(found, rating, told[0], len(told) - 1, wording)
 
 

@@ -111,28 +111,6 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class SelfRating:
-    """A school's own level for one standard or item, with the indicators that speak to it.
-
-    Attributes:
-        year_be: academic year the report is about.
-        item: the standard or item as the announcement names it.
-        level: place of the level on its scale of five, 5 the highest.
-        level_label: the level's word.
-        indicator_ids: indicators of the catalogue that measure the same thing.
-        source: file of the report and place in it, as printed.
-    """
-
-    school_id: str
-    year_be: int
-    item: str
-    level: int
-    level_label: str
-    indicator_ids: tuple[str, ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class LookedAt:
     """An indicator that was examined and gave no finding; the sentence says so."""
 
@@ -145,9 +123,8 @@ class LookedAt:
 #: Why a school's figure gave no sentence: its n cannot be right, the area's data do not suffice, nothing to
 #: compare it with, too few pupils, a sure but trifling difference, as most schools, unlike most schools in a
 #: matter without a good side (money, a small count), or within chance.
-Silence = Literal[
-    "doubted", "data", "no_comparator", "few", "small_gap", "near_median", "not_judged", "chance"
-]
+Uncompared = Literal["doubted", "data", "no_comparator", "few"]
+Silence = Literal[Uncompared, "small_gap", "near_median", "not_judged", "chance"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from enum import StrEnum
 from typing import Literal
 
 from lib.domain.assessments import LevelOfEducation, ReportedLevel
+from lib.domain.findings import Uncompared
 from lib.domain.periods import Period
+from lib.domain.self_ratings import LinkedItem
 
 
 class Measured(StrEnum):
@@ -32,9 +34,9 @@ class Measured(StrEnum):
         }[self]
 
 
-#: Why a school's result is not compared: no figure of the year, a doubted denominator, the indicator's data do
-#: not suffice in the area (coverage, first year of a definition), nothing to compare with, too few pupils.
-Unmeasured = Literal["no_figure", "doubted", "data", "no_comparator", "few"]
+#: Why a school's result is not compared: no figure of the year, a doubted denominator, the indicator's data
+#: do not suffice in the area (coverage, first year of a definition), no comparator, too few pupils.
+Unmeasured = Literal["no_figure", Uncompared]
 
 UNMEASURED_LABELS: dict[Unmeasured, str] = {
     "no_figure": "ไม่มีตัวเลขของปีนี้",
@@ -59,6 +61,29 @@ class RatedItem:
     def number(self) -> str:
         return self.item or self.standard
 
+    @property
+    def linked(self) -> LinkedItem:
+        """The same as the ratings name it."""
+        return LinkedItem(self.level_of_education, self.standard, self.item)
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """How many schools stand behind a matrix.
+
+    Attributes:
+        n_schools / n_offering / n_submitted / n_confirmed: active schools, those that teach the level of
+            education, those of them whose report covers it, those of these whose report is confirmed.
+        n_other_standards: submitted after an older set, another scale or for a special centre; not compared.
+    """
+
+    academic_year_be: int
+    n_schools: int
+    n_offering: int
+    n_submitted: int
+    n_confirmed: int
+    n_other_standards: int
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -66,8 +91,8 @@ class Result:
 
     Attributes:
         unmeasured: why it is not compared; None where it is.
-        value / n / x / comparator / gap / gap_n: figures as printed, ``comparator`` the area's value, ``gap`` and
-            ``gap_n`` (whole pupils) without sign; None where unknown.
+        value / n / x / comparator / gap / gap_n: figures as printed, ``comparator`` the area's value, ``gap``
+            and ``gap_n`` (whole pupils) without sign; None where unknown.
         own / against / apart: the school's figure, the area's and the distance in words; empty where unknown.
     """
 
@@ -96,7 +121,8 @@ class RatedSchool:
         by_standard: the level is the whole standard's, because the report does not rate the item.
         measured: the results taken together (lib.analysis.self_rating_matrix says how).
         results: one per indicator of the matrix, in the order of the links.
-        way / place / file_name: where the level stands in the report; ``place`` as printed, ``หน้า 12``.
+        way / place / source: where the level stands in the report; ``place`` as printed (``หน้า 12``),
+            ``source`` with the file before it.
     """
 
     school_id: str
@@ -111,7 +137,7 @@ class RatedSchool:
     results: tuple[Result, ...]
     way: ReportedLevel | None
     place: str
-    file_name: str
+    source: str
 
     def telling(self, measured: Measured) -> tuple[Result, ...]:
         """Its results of one kind: those that put it where it stands."""
@@ -140,25 +166,17 @@ class SelfRatingMatrix:
         indicator_id: the one indicator looked at; empty for all that speak to ``about``.
         indicator_ids: the indicators laid against the levels.
         schools: by cluster and name, never by size of a difference.
-        n_schools / n_offering / n_submitted / n_confirmed: active schools, those that teach the level of
-            education, those of them whose report covers it, those of these whose report is confirmed.
-        n_other_standards: submitted after an older set, another scale or for a special centre; not compared.
         with_drafts: reports that nobody has confirmed are counted too.
         high_from / low_to: levels taken for a high and a low one.
         expected_overrated / expected_underrated: fewer schools than this would stand in the two lists if no
             school differed in truth.
     """
 
-    academic_year_be: int
     about: RatedItem
     indicator_id: str
     indicator_ids: tuple[str, ...]
     schools: tuple[RatedSchool, ...]
-    n_schools: int
-    n_offering: int
-    n_submitted: int
-    n_confirmed: int
-    n_other_standards: int
+    submitted: Submitted
     with_drafts: bool
     high_from: int
     low_to: int

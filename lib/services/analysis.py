@@ -11,13 +11,13 @@ from lib.catalog.peers import load_peer_rules
 from lib.catalog.rules import RuleSet, load_rules
 from lib.catalog.self_rating_links import load_self_rating_links
 from lib.catalog.standards import load_standards
-from lib.domain.findings import SelfRating
 from lib.domain.indicators import Catalogue
 from lib.domain.peers import PLAIN_BASIS, PeerBasis, PeerChoice
 from lib.domain.periods import Period, PeriodKind
 from lib.domain.schools import School
+from lib.domain.self_ratings import CheckedReport, SelfRating
 from lib.services.catalogue import load_office_catalogue
-from lib.services.self_ratings import self_ratings_of
+from lib.services.self_ratings import checked_reports_of, self_ratings_of
 from lib.storage import audit
 from lib.storage.datasets import load_history
 from lib.storage.engine import Store, reading
@@ -43,6 +43,7 @@ class OfficeData:
         register: the same with the closed ones, whose figures belong to the years they were open in.
         version: of the data; equal versions mean equal data.
         self_ratings: levels of confirmed self-assessments, of every year.
+        checked_reports: the same reports with what does not add up in them.
         file_dates: file name → day of its latest load that still speaks.
         peer_basis: what like schools are found by, with the lists that people chose.
     """
@@ -57,6 +58,7 @@ class OfficeData:
     self_ratings: tuple[SelfRating, ...] = ()
     file_dates: Mapping[str, date] = field(default_factory=dict)
     peer_basis: PeerBasis = PLAIN_BASIS
+    checked_reports: tuple[CheckedReport, ...] = ()
 
 
 def load_data_version(store: Store) -> int:
@@ -93,6 +95,7 @@ def load_office_data(store: Store) -> OfficeData:
         self_ratings_of(reports, load_standards(), load_self_rating_links()),
         {load.file_name: thai_day(load.loaded_at) for load in reversed(loads)},
         make_peer_basis(choices),
+        checked_reports_of(reports, load_standards()),
     )
 
 

@@ -111,7 +111,7 @@ def compute_findings(data: OfficeData, periods: Periods) -> tuple[tuple[Finding,
         data.rules,
         data.peer_basis,
     )
-    findings = findings_of(found, data.catalogue, data.self_ratings)
+    findings = findings_of(found, data.catalogue, data.self_ratings, data.checked_reports)
     return findings, looked_at(found, findings)
 
 

@@ -10,11 +10,12 @@ from lib.analysis.examination import examine
 from lib.analysis.findings import findings_of, key_indicators
 from lib.catalog.loader import make_catalogue
 from lib.catalog.rules import load_rules
-from lib.domain.findings import Finding, SelfRating
+from lib.domain.findings import Finding
 from lib.domain.indicators import Catalogue, Compare, Direction, DomainArea, Indicator, Kind, RatingScale
 from lib.domain.observations import BENCHMARK_COLUMNS, OBSERVATION_COLUMNS
 from lib.domain.periods import Period, PeriodKind
 from lib.domain.schools import School
+from lib.domain.self_ratings import CheckedReport, SelfRating
 
 YEAR = 2567
 ACADEMIC = Period(PeriodKind.ACADEMIC_YEAR, YEAR)
@@ -158,8 +159,9 @@ def all_findings(
     known: Catalogue,
     marks: pd.DataFrame | None = None,
     ratings: tuple[SelfRating, ...] = (),
+    reports: tuple[CheckedReport, ...] = (),
 ) -> tuple[Finding, ...]:
     """What the office's own round does: examine the key indicators, then read the findings off."""
     rows = benchmarks() if marks is None else marks
     found = examine(table, rows, key_indicators(known), in_schools, PERIODS, load_rules())
-    return findings_of(found, known, ratings)
+    return findings_of(found, known, ratings, reports)

@@ -10,8 +10,9 @@ import pandas as pd
 import pytest
 
 from lib.catalog.rules import load_rules
-from lib.domain.findings import Finding, SelfRating
+from lib.domain.findings import Finding
 from lib.domain.indicators import Compare, Direction, Indicator, Kind
+from lib.domain.self_ratings import CheckedReport, SelfRating
 from tests.analysis.builders import (
     YEAR,
     all_findings,
@@ -54,7 +55,11 @@ THIN = indicator("thin")
 BARE = indicator("bare")
 NEW = indicator("new", break_years=(YEAR,))
 FAULTY = indicator("faulty")
-ALL = (SHARES, AT_TARGET, EXACT, NO_TARGET, MEANS, WEAK, BAND, COUNTED, MONEY, ZERO, THIN, BARE, NEW, FAULTY)
+LEVELS = indicator("sar_level", Kind.SCORE, valid_max=5.0)
+ALL = (
+    SHARES, AT_TARGET, EXACT, NO_TARGET, MEANS, WEAK, BAND, COUNTED, MONEY, ZERO, THIN, BARE, NEW, FAULTY,
+    LEVELS,
+)  # fmt: skip
 
 
 def _rows(of: Indicator, value: np.ndarray, n: np.ndarray | None, sd: float = np.nan) -> pd.DataFrame:
@@ -119,7 +124,19 @@ def _office() -> tuple[Finding, ...]:
         for s in MANY
     )
     marks = benchmarks([{"indicator_id": WEAK.id, "value": 45.0}, {"indicator_id": MEANS.id, "value": 52.0}])
-    return all_findings(pd.concat(tables), MANY, catalogue(*ALL), marks, ratings)
+    of_figures = all_findings(pd.concat(tables), MANY, catalogue(*ALL), marks, ratings)
+    return of_figures + _of_reports(3) + _of_reports(4)
+
+
+def _of_reports(n_doubted: int) -> tuple[Finding, ...]:
+    """Three doubtful reports are told one by one, four together."""
+    says = ("ระดับ 5 แต่ค่าเฉลี่ยของประเด็นได้ระดับ 4", "ภาพรวมระดับ 5 แต่ค่าเฉลี่ยได้ระดับ 4")
+    reports = tuple(
+        CheckedReport(s.school_id, YEAR, says if k < n_doubted else (), "รายงาน.docx")
+        for k, s in enumerate(MANY[:40])
+    )
+    empty = _rows(LEVELS, np.full((1, 120), np.nan), None)
+    return all_findings(empty, MANY, catalogue(LEVELS), reports=reports)
 
 
 def _performance() -> list[Finding]:

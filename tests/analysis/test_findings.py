@@ -5,9 +5,10 @@ import pytest
 from lib.analysis.examination import examine
 from lib.analysis.findings import findings_of, key_indicators, looked_at
 from lib.catalog.rules import load_rules
-from lib.domain.findings import Finding, SelfRating, finding_id
+from lib.domain.findings import Finding, finding_id
 from lib.domain.indicators import Compare, Direction, Indicator, Kind
 from lib.domain.schools import School
+from lib.domain.self_ratings import SelfRating
 from tests.analysis.builders import (
     ACADEMIC,
     PERIODS,

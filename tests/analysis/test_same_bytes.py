@@ -12,7 +12,7 @@ from lib.analysis.examination import examine
 from lib.analysis.findings import findings_of, key_indicators, looked_at
 from lib.analysis.school_silence import looked_at_school
 from lib.catalog.rules import load_rules
-from lib.domain.findings import SelfRating
+from lib.domain.self_ratings import SelfRating
 from tests.analysis.builders import PERIODS, YEAR, benchmarks, catalogue
 from tests.analysis.simulation import simulate
 

@@ -20,7 +20,6 @@ from lib.services.school_rows import MOST_ROWS
 from lib.storage.engine import Store
 
 MATHS = "academic.onet_p6_math"
-DISAGREEING = "99010031"
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +38,20 @@ def result(sample_store: Store, data: OfficeData) -> FindingsResult:
 
 
 @pytest.fixture(scope="module")
-def page(sample_store: Store, data: OfficeData, found: Examination, result: FindingsResult) -> SchoolView:
-    return of_school(sample_store, data, found, result, DISAGREEING)
+def disagreeing(result: FindingsResult) -> str:
+    """The first school whose own levels its results disagree with."""
+    return next(
+        each.finding.scope_id
+        for each in result.findings
+        if each.finding.rule_id == "R7" and each.finding.scope == "school"
+    )
+
+
+@pytest.fixture(scope="module")
+def page(
+    sample_store: Store, data: OfficeData, found: Examination, result: FindingsResult, disagreeing: str
+) -> SchoolView:
+    return of_school(sample_store, data, found, result, disagreeing)
 
 
 def of_school(
@@ -121,16 +132,20 @@ def test_years_stand_beside_area_and_like_schools_and_a_missing_year_stays_missi
     assert all(low <= high for low, high in beside)
 
 
-def test_the_page_holds_its_own_findings_and_no_other(page: SchoolView) -> None:
+def test_the_page_holds_its_own_findings_and_no_other(page: SchoolView, disagreeing: str) -> None:
     assert page.lines
-    assert {line.finding.scope_id for line in page.lines} == {DISAGREEING}
+    assert {line.finding.scope_id for line in page.lines} == {disagreeing}
 
 
 def test_the_levels_that_results_disagree_with_are_marked(page: SchoolView) -> None:
-    marked = {(one.level_of_education, one.standard) for one in page.levels if one.disagreeing}
-    about = {line.finding.indicator_id for line in page.lines if line.finding.rule_id == "R7"}
-    assert marked == {("ปฐมวัย", "มาตรฐานที่ 1"), ("ขั้นพื้นฐาน", "มาตรฐานที่ 1")}
-    assert {finding.indicator_id for one in page.levels for finding in one.disagreeing} >= about
+    told = {line.finding for line in page.lines if line.finding.rule_id == "R7"}
+    marked = [one for one in page.levels if one.disagreeing]
+    assert {finding for one in marked for finding in one.disagreeing} >= told
+    for one in marked:
+        for finding in one.disagreeing:
+            about = str(dict(finding.numbers)["item"])
+            assert f"(ระดับ{one.level_of_education})" in about
+            assert one.standard in about or f"ประเด็นพิจารณาที่ {one.standard.split()[-1]}." in about
 
 
 def test_what_was_looked_at_and_what_was_found_share_no_indicator(page: SchoolView) -> None:
@@ -140,17 +155,22 @@ def test_what_was_looked_at_and_what_was_found_share_no_indicator(page: SchoolVi
 
 
 def test_a_rejected_finding_leaves_the_lines_and_its_row_without_being_forgotten(
-    sample_store: Store, data: OfficeData, found: Examination, result: FindingsResult, page: SchoolView
+    sample_store: Store,
+    data: OfficeData,
+    found: Examination,
+    result: FindingsResult,
+    page: SchoolView,
+    disagreeing: str,
 ) -> None:
     first = page.lines[0].each
     rejection = Review(first.finding.id, "rejected", reason="ตรวจแล้วเป็นข้อมูลเก่า")
     changed = tuple(
         ReviewedFinding(each.finding, rejection, stale=False)
-        if each.finding.indicator_id == first.finding.indicator_id and each.finding.scope_id == DISAGREEING
+        if each.finding.indicator_id == first.finding.indicator_id and each.finding.scope_id == disagreeing
         else each
         for each in result.findings
     )
-    again = of_school(sample_store, data, found, FindingsResult(changed, result.quiet), DISAGREEING)
+    again = of_school(sample_store, data, found, FindingsResult(changed, result.quiet), disagreeing)
     assert first.finding.indicator_id not in {line.finding.indicator_id for line in again.lines}
     assert first.finding.id in {each.finding.id for each in again.rejected}
     row = next(
