@@ -1,82 +1,98 @@
 """Which recurring theme a school's statement belongs to, and by which of its words."""
 
-from collections.abc import Sequence
-from functools import cache
+from collections import defaultdict
+from functools import lru_cache
 
-from lib.domain.assessments import Statement
-from lib.domain.themes import Theme, ThemeMatch
+from lib.analysis.theme_words import (
+    found_wordings,
+    letter_weights,
+    subject_of,
+    word_index,
+    wording_weight,
+)
+from lib.domain.assessments import LevelOfEducation, Statement
+from lib.domain.themes import Taxonomy, Theme, ThemeMatch
 from lib.thai.text import fold_key
 
 _MOST_THEMES = 3
 _SECOND_SHARE = 0.5
+_OTHER_SUBJECT = 0.6
+_OWN_HEADING = 1.25
 
 
-def match_themes(statement: Statement, themes: Sequence[Theme]) -> tuple[ThemeMatch, ...]:
+def match_themes(statement: Statement, taxonomy: Taxonomy) -> tuple[ThemeMatch, ...]:
     """Themes of a statement, the best first; none where no wording of the taxonomy occurs.
 
-    A wording inside a longer one that was found counts once. A further theme is named only if it covers at
-    least half as many letters as the best.
+    A wording inside a longer one that was found does not count. A further theme is named only if it weighs at
+    least half as much as the best. The heading that a statement stands under decides between themes that are
+    nearly equal.
 
     Args:
-        themes: the taxonomy; themes of another level of education than the statement's are passed over.
+        taxonomy: themes of another level of education than the statement's are passed over.
     """
-    text = fold_key(statement.text)
-    level = statement.level_of_education
-    found = [
-        match
-        for theme in themes
-        if level is None or level in theme.items
-        if (match := _match(theme, text)) is not None
-    ]
-    # The order of the taxonomy settles a tie, so that the same statement always has the same theme.
-    ranked = sorted(found, key=lambda match: -match.weight)[:_MOST_THEMES]
-    return tuple(match for match in ranked if match.weight >= ranked[0].weight * _SECOND_SHARE)
+    return _matches(fold_key(statement.text), statement.level_of_education, statement.standard, taxonomy)
 
 
-def items_of(statement: Statement, themes: Sequence[Theme]) -> frozenset[str]:
+def items_of(statement: Statement, themes: Taxonomy) -> frozenset[str]:
     """Sub-items that the statement's best theme speaks to; empty without a theme or level of education."""
     matches, level = match_themes(statement, themes), statement.level_of_education
     if not matches or level is None:
         return frozenset()
-    best = next(theme for theme in themes if theme.id == matches[0].theme_id)
-    return frozenset(best.items.get(level, ()))
+    best = themes.theme(matches[0].theme_id)
+    return frozenset(best.items.get(level, ()) if best else ())
 
 
-def _match(theme: Theme, text: str) -> ThemeMatch | None:
-    """The theme's wordings that occur, and the letters they cover."""
-    covered: set[int] = set()
-    told: list[tuple[int, str]] = []
-    for parts, keys in _keys(theme.words):
-        places = [_places(text, key) for key in keys]
-        if all(places):
-            letters = set().union(*places)
-            told.append((len(letters), " … ".join(parts)))
-            covered |= letters
-    if not told:
-        return None
-    words = tuple(dict.fromkeys(word for _, word in sorted(told, key=lambda pair: -pair[0])))
-    return ThemeMatch(theme.id, words, len(covered))
+@lru_cache(maxsize=65536)
+def _matches(
+    text: str, level: LevelOfEducation | None, heading: str, taxonomy: Taxonomy
+) -> tuple[ThemeMatch, ...]:
+    index = word_index(taxonomy)
+    allowed = frozenset(
+        place for place, theme in enumerate(taxonomy.themes) if level is None or level in theme.items
+    )
+    letters: dict[int, dict[int, float]] = defaultdict(dict)
+    told: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    by_letter = letter_weights(index, text)
+    for wording, places in found_wordings(index, text, allowed):
+        weight, own = wording_weight(wording), letters[wording.theme]
+        for place in places:
+            own[place] = max(own.get(place, 0.0), weight * by_letter[place])
+        told[wording.theme].append((len(places), " … ".join(wording.parts)))
+    subject = subject_of(index, text)
+    weights = {
+        place: sum(own.values())
+        * _fits(taxonomy.themes[place], level, subject.standards if subject else ())
+        * (_OWN_HEADING if _under(taxonomy.themes[place], level, heading) else 1.0)
+        for place, own in letters.items()
+    }
+    # The order of the taxonomy settles a tie, so that the same statement always has the same theme.
+    ranked = sorted(weights, key=lambda place: (-round(weights[place], 6), place))[:_MOST_THEMES]
+    return tuple(
+        ThemeMatch(
+            taxonomy.themes[place].id,
+            tuple(dict.fromkeys(word for _, word in sorted(told[place], key=lambda pair: -pair[0]))),
+            weights[place],
+        )
+        for place in ranked
+        if weights[place] >= weights[ranked[0]] * _SECOND_SHARE
+    )
 
 
-def _places(text: str, key: str) -> set[int]:
-    """Positions of the letters of every occurrence."""
-    places: set[int] = set()
-    start = text.find(key)
-    while start >= 0:
-        if not _inside_a_latin_word(text, start, key):
-            places.update(range(start, start + len(key)))
-        start = text.find(key, start + 1)
-    return places
+def _fits(theme: Theme, level: LevelOfEducation | None, standards: tuple[str, ...]) -> float:
+    """Less for a theme that is about somebody else than the statement."""
+    return 1.0 if not standards or _standards(theme, level) & set(standards) else _OTHER_SUBJECT
 
 
-def _inside_a_latin_word(text: str, start: int, key: str) -> bool:
-    """``nt`` within ``student`` is no NT."""
-    if not key.isascii():
-        return False
-    around = text[max(0, start - 1) : start] + text[start + len(key) : start + len(key) + 1]
-    return any(letter.isascii() and letter.isalpha() for letter in around)
+def _under(theme: Theme, level: LevelOfEducation | None, heading: str) -> bool:
+    """Whether the heading is the theme's standard or one of its sub-items."""
+    return bool(heading) and heading in _standards(theme, level) | _items(theme, level)
 
 
-@cache
-def _keys(words: tuple[tuple[str, ...], ...]) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    return tuple((parts, tuple(map(fold_key, parts))) for parts in words)
+def _standards(theme: Theme, level: LevelOfEducation | None) -> frozenset[str]:
+    return frozenset(item.split(".")[0] for item in _items(theme, level))
+
+
+def _items(theme: Theme, level: LevelOfEducation | None) -> frozenset[str]:
+    if level is not None:
+        return frozenset(theme.items[level])
+    return frozenset(item for items in theme.items.values() for item in items)

@@ -30,7 +30,7 @@ class ThemedStatement:
 
     Attributes:
         level_of_education: None where the report covers both levels and does not say which one it means.
-        key: of its wording, see :func:`lib.analysis.theme_keys.statement_key`; a person's choice is kept under it.
+        key: of its wording, under which a person's choice is kept.
         theme_id: empty where it has no theme.
         why: reasons in the field's words, the weightiest first, such as ``พบคำว่า “อ่านออก”``.
     """
@@ -125,15 +125,30 @@ class SubmittedReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemedYear:
+    """The reports of one academic year with every statement put to its theme.
+
+    Attributes:
+        reports: of the active schools, in the order of the register.
+        statements: in the order of the register and of their report.
+        unthemed: statements without a theme, the largest groups first.
+    """
+
+    academic_year_be: int
+    n_schools: int
+    reports: tuple[SubmittedReport, ...]
+    statements: tuple[ThemedStatement, ...]
+    unthemed: tuple[SimilarGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeSynthesis:
     """The themes of one academic year.
 
     Attributes:
-        n_schools: active schools of the register.
-        reports: of the schools of the register, in its order.
-        statements: every statement, in the order of the register and of its report.
+        n_schools: active schools of the register, or of the clusters it was narrowed to.
+        reports / statements / unthemed: as in :class:`ThemedYear`.
         counts: by kind, level of education and number of schools, most first; themes nobody names are absent.
-        unthemed: statements without a theme, the largest groups first.
     """
 
     academic_year_be: int

@@ -13,12 +13,39 @@ class Theme:
     Attributes:
         items: sub-items it speaks to, by level of education; it is used for no other level.
         words: wordings that tell it; each is one or more parts that must all occur.
+        hints: general words that tell it where nothing speaks more clearly.
     """
 
     id: str
     name: str
     items: dict[LevelOfEducation, tuple[str, ...]]
     words: tuple[tuple[str, ...], ...]
+    hints: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a statement may be about: the words for them, and the standards that are about them."""
+
+    words: tuple[str, ...]
+    standards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Taxonomy:
+    """All themes, and what tells the weightier part of a statement.
+
+    Attributes:
+        aside: words after which a reason, a purpose or a result follows.
+        subjects: the first of their words in a statement points to themes tied to their standards.
+    """
+
+    themes: tuple[Theme, ...]
+    aside: tuple[str, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+
+    def theme(self, theme_id: str) -> Theme | None:
+        return next((theme for theme in self.themes if theme.id == theme_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +54,13 @@ class ThemeMatch:
 
     Attributes:
         words: wordings found in the statement, as the taxonomy writes them, the weightiest first.
-        weight: letters of the statement that the wordings cover; decides between themes.
+        weight: letters of the statement that the wordings cover, less where they are general or stand aside;
+            decides between themes.
     """
 
     theme_id: str
     words: tuple[str, ...]
-    weight: int
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
