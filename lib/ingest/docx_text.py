@@ -1,5 +1,6 @@
 """The text of one Word paragraph as a reader sees it; runs in the reader child only."""
 
+import re
 from typing import Final
 
 from lxml.etree import _Element
@@ -52,6 +53,8 @@ _SYMBOL_FONTS: Final = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
 _TICK_LETTERS: Final = str.maketrans(
     {"☒": CHECKED, "☑": CHECKED, "□": UNCHECKED, "▢": UNCHECKED, "❑": UNCHECKED}
 )
+_TICK_LETTER: Final = re.compile("[" + "".join(map(chr, _TICK_LETTERS)) + "]")
+_PRIVATE_SYMBOL: Final = re.compile("[\uf000-\uf0ff]")
 
 
 class ParagraphReader:
@@ -126,12 +129,12 @@ def _read_letters(element: _Element) -> str:
     table = _SYMBOL_FONTS.get(fonts.get(f"{W}ascii", "").lower()) if fonts is not None else None
     if table is not None:
         text = "".join(table.get(ord(letter) & 0xFF, letter) for letter in text)
-    elif any("\uf000" <= letter <= "\uf0ff" for letter in text):
+    elif _PRIVATE_SYMBOL.search(text):
         text = "".join(
             _WINGDINGS.get(ord(letter) & 0xFF, letter) if "\uf000" <= letter <= "\uf0ff" else letter
             for letter in text
         )
-    return text.translate(_TICK_LETTERS)
+    return text.translate(_TICK_LETTERS) if _TICK_LETTER.search(text) else text
 
 
 def _read_symbol(element: _Element) -> str:
