@@ -16,6 +16,8 @@ from docx.shared import Pt
 from sample_data.file_bytes import MADE_AT, settled_archive
 
 _FONT = "TH Sarabun New"
+_TABLE_LOOKS = ("TableNormal", "TableGrid")
+_UNUSED_PARTS = ("/stylesWithEffects", "/thumbnail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ Block = Line | Lines
 def word_bytes(blocks: Sequence[Block], title: str) -> bytes:
     """A docx of the blocks in order."""
     document = Document()
+    _drop_unused(document)
     document.core_properties.title = title
     document.core_properties.author = "สำนักงานตัวอย่าง"
     document.core_properties.comments = "เอกสารสมมติ"
@@ -70,6 +73,17 @@ def word_bytes(blocks: Sequence[Block], title: str) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return settled_archive(out.getvalue())
+
+
+def _drop_unused(document: WordDocument) -> None:
+    """Looks of tables nobody uses and copies of the template's styles are most of a short file's bytes."""
+    styles = document.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in _TABLE_LOOKS:
+            styles.remove(style)
+    for rels in (document.part.rels, document.part.package.rels):
+        for key in [key for key, rel in rels.items() if rel.reltype.endswith(_UNUSED_PARTS)]:
+            del rels[key]
 
 
 def _set_thai_size(properties: BaseOxmlElement, size: Pt) -> None:

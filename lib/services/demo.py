@@ -26,7 +26,6 @@ from lib.storage.observations import load_observations
 SAMPLE_FOLDER = Path(__file__).resolve().parents[2] / "sample_data"
 _WORKBOOK_FOLDERS = ("academic", "budget", "personnel", "general", "area")
 _TABLE_ENDINGS = (".xlsx", ".xls", ".csv")
-_N_DRAFTS = 3
 
 
 class _EvidenceFile(TypedDict):
@@ -119,11 +118,11 @@ def _load_workbooks(store: Store, by: str) -> int:
 
 
 def _load_reports(store: Store, by: str) -> None:
-    """Save every report; the last few wait for a person to compare them with their text."""
+    """Save every report; every second one still waits for a person to compare it with its text."""
     files = sorted((SAMPLE_FOLDER / "self_assessments").iterdir())
     readings = read_reports(store, [(file.name, file.read_bytes()) for file in files])
     saved = [save_report(store, read, by=by) for read in readings]
-    for report in saved[:-_N_DRAFTS]:
+    for report in saved[::2]:
         confirm_report(store, report.report_id, seen_version=report.version, by=by)
 
 

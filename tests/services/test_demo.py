@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lib.domain.assessments import ReportStatus
+from lib.domain.assessments import LevelOfEducation, ReportStatus
 from lib.domain.issues import Severity
+from lib.domain.level_changes import Direction
 from lib.domain.observations import Scope
 from lib.domain.periods import PeriodKind
 from lib.domain.sheets import address, cells_of
@@ -18,11 +19,13 @@ from lib.services.findings import FindingsResult, compute_findings, join_reviews
 from lib.services.imports import load_history, preview_file
 from lib.services.office import load_office
 from lib.services.register import load_register
+from lib.services.sar_synthesis import load_level_changes, load_synthesis
 from lib.services.self_assessments import load_reports
 from lib.storage.datasets import load_report
 from lib.storage.engine import Store, reading
 from sample_data.faulty_files import FILE_NAME, PLANTED
-from sample_data.report_files import all_reports
+from sample_data.report_files import laid_out_reports
+from sample_data.report_layouts import by_item, by_old_set
 
 DOMAINS = ("academic", "budget", "personnel", "general")
 # A primary office has no upper secondary pupils, and สังคมศึกษา is not tested in ป.6.
@@ -156,28 +159,65 @@ def test_some_findings_of_the_area_still_wait_and_one_is_rejected(decided: Findi
     assert states.count("new") > 10
 
 
-def test_three_of_twelve_self_assessments_wait_for_a_person(sample_store: Store) -> None:
-    states = [report.status for report in load_reports(sample_store, 2568)]
-    assert (states.count(ReportStatus.CONFIRMED), states.count(ReportStatus.DRAFT)) == (9, 3)
+def test_about_half_of_the_self_assessments_wait_for_a_person(sample_store: Store) -> None:
+    states = {year: [r.status for r in load_reports(sample_store, year)] for year in (2567, 2568)}
+    assert {year: len(found) for year, found in states.items()} == {2567: 15, 2568: 36}
+    assert {year: found.count(ReportStatus.DRAFT) for year, found in states.items()} == {2567: 7, 2568: 18}
 
 
 def test_each_self_assessment_is_read_with_the_levels_it_was_written_with(sample_store: Store) -> None:
-    read = {
-        report.school_id: {
-            (rating.level_of_education.value, rating.standard): rating.level
-            for rating in report.assessment.ratings
-        }
-        for report in load_reports(sample_store, 2568)
-    }
     written = {
-        report.school.smis: {
+        (report.school.smis, report.year_be): {
             (level, str(place)): number
             for level, numbers in report.levels.items()
             for place, number in enumerate(numbers, start=1)
         }
-        for report in all_reports()
+        for report, layout in laid_out_reports()
+        if layout is not by_old_set
+    }
+    read = {
+        (report.school_id, report.academic_year_be): {
+            (rating.level_of_education.value, rating.standard): rating.level
+            for rating in report.assessment.ratings
+            if not rating.item
+        }
+        for report in load_reports(sample_store)
+    }
+    assert {key: read[key] for key in written} == written
+
+
+def test_items_are_read_with_their_levels(sample_store: Store) -> None:
+    written = {
+        (report.school.smis, report.year_be, level, item): number
+        for report, layout in laid_out_reports()
+        if layout is by_item
+        for level in report.levels
+        for place in (1, 2, 3)
+        for item, _, number in report.items(level, place)
+    }
+    read = {
+        (
+            report.school_id,
+            report.academic_year_be,
+            rating.level_of_education.value,
+            rating.item,
+        ): rating.level
+        for report in load_reports(sample_store)
+        for rating in report.assessment.ratings
+        if rating.item
     }
     assert read == written
+
+
+def test_the_synthesis_of_the_sample_has_everything_to_tell(sample_store: Store) -> None:
+    early, basic = load_synthesis(sample_store, 2568).levels
+    assert [len(each.schools) for each in basic.apart] == [1]
+    assert [school.name for school in early.not_offered] == ["บ้านวังลมเอื่อย"]
+    assert len(early.without_part) == 3
+    changes = load_level_changes(sample_store, 2568, LevelOfEducation.BASIC)
+    assert {change.n_both for change in changes} == {11}
+    assert sum(change.n(Direction.RISEN) for change in changes) > 3
+    assert sum(change.n(Direction.FALLEN) for change in changes) > 3
 
 
 def test_the_evidence_reaches_level_four_and_lacks_the_fifth(sample_store: Store) -> None:

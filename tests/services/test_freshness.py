@@ -287,7 +287,7 @@ def test_the_sample_office_is_mostly_whole_and_owes_what_it_lacks(sample_store: 
     states = {row.name: row.state for row in found.rows}
     assert states["NT ป.3"] is State.FULL
     assert states["O-NET ป.6"] is State.PART
-    assert len(found.without_report) == 107
+    assert len(found.without_report) == 83
 
 
 def test_a_large_office_has_its_board_at_once() -> None:
