@@ -92,7 +92,8 @@ class Result:
     Attributes:
         unmeasured: why it is not compared; None where it is.
         value / n / x / comparator / gap / gap_n: figures as printed, ``comparator`` the area's value, ``gap``
-            and ``gap_n`` (whole pupils) without sign; None where unknown.
+            and ``gap_n`` (whole pupils) without sign; None where unknown, and where a result among several
+            lies on no side.
         own / against / apart: the school's figure, the area's and the distance in words; empty where unknown.
     """
 
@@ -203,3 +204,20 @@ class SelfRatingMatrix:
 
     def is_low(self, level: int | None) -> bool:
         return level is not None and level <= self.low_to
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCellId:
+    """Names one cell of a matrix, so that its schools can be found.
+
+    Attributes:
+        indicator_id: empty for all indicators together.
+        level: None for schools without a usable level.
+    """
+
+    academic_year_be: int
+    about: LinkedItem
+    indicator_id: str
+    with_drafts: bool
+    level: int | None
+    measured: Measured
