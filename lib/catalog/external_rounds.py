@@ -34,6 +34,7 @@ _ROUND_MORE = {
     "note": Sort.TEXT,
     "aliases": Sort.TEXTS,
     "compares_with_sar": Sort.FLAG,
+    "numbers": Sort.FLAG,
 }
 _PHASE = {"id": Sort.TEXT, "name": Sort.TEXT, "word": Sort.TABLES}
 _WORD = {"word": Sort.TEXT}
@@ -143,6 +144,7 @@ def _round(entry: Table, file: str) -> ExternalRound:
         entry.get("note", ""),
         tuple(entry.get("aliases", ())),
         entry.get("compares_with_sar", False),
+        entry.get("numbers", False),
     )
 
 

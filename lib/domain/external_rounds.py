@@ -64,6 +64,7 @@ class ExternalRound:
         standard_word: what it calls its parts (มาตรฐานที่, ตัวบ่งชี้ที่).
         open: its structure is not published, so any standard, level and word is kept as written.
         note: what a reader must know of it, such as that the structure awaits confirmation.
+        numbers: its results may be scores, kept as written beside the words.
         compares_with_sar: its standards bear the numbers of those schools assess themselves by.
     """
 
@@ -78,6 +79,7 @@ class ExternalRound:
     note: str = ""
     aliases: tuple[str, ...] = ()
     compares_with_sar: bool = False
+    numbers: bool = False
 
     @property
     def years(self) -> str:

@@ -1,0 +1,127 @@
+"""What the columns of a workbook of external results mean."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from lib.catalog.external_rounds import load_external_words
+from lib.catalog.identity_headers import load_identity_headers
+from lib.domain.columns import CODE_ROLES, Column, Role
+from lib.domain.external_assessments import ExternalStatementKind
+from lib.ingest.external_terms import any_level, is_overall, numbered_standard
+from lib.ingest.tables import Table
+from lib.thai.text import fold_key
+
+_SCHOOL = (*CODE_ROLES, Role.SCHOOL_NAME)
+#: Of these the register knows better, or they say nothing of a result.
+_PASSED_OVER = (Role.CLUSTER, Role.DISTRICT, Role.AREA_CODE, Role.AREA_NAME, Role.ROW_NUMBER, Role.PUPILS)
+_HOLDING = ("round", "phase", "level", "standard", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class ResultColumn:
+    """A column of results of its own: of one standard, or of all together (``standard`` empty).
+
+    Attributes:
+        level: text of the band above that names a level of education, empty for none.
+    """
+
+    index: int
+    standard: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalColumns:
+    """Columns of one table by what they hold, zero-based.
+
+    Attributes:
+        school: role → column of code or name.
+        named: role of the words file → column; at most one of each.
+        results: of the wide form.
+        statements: (column, kind, level of the band above).
+        extras: (column, header in one line) that nobody described.
+    """
+
+    school: dict[Role, int]
+    named: dict[str, int]
+    results: tuple[ResultColumn, ...]
+    statements: tuple[tuple[int, ExternalStatementKind, str], ...]
+    extras: tuple[tuple[int, str], ...]
+
+    @property
+    def tells_school(self) -> bool:
+        return bool(self.school)
+
+    @property
+    def tells_results(self) -> bool:
+        return bool(self.results or self.statements or "result" in self.named or "points" in self.named)
+
+    def as_columns(self, table: Table) -> tuple[Column, ...]:
+        """The identity columns as the filler of merged cells needs them."""
+        roles = {index: role for role, index in self.school.items()}
+        roles |= {self.named[name]: Role.LEVEL for name in _HOLDING if name in self.named}
+        return tuple(Column(index, table.headers.get(index, ()), role) for index, role in roles.items())
+
+
+def is_known(text: str) -> bool:
+    """Whether a header text is one that tables of external results use."""
+    key = fold_key(text)
+    # the list of identity headers holds a bare #, which folds to nothing
+    return bool(key) and (
+        key in load_identity_headers()
+        or key in _roles()
+        or numbered_standard(text) is not None
+        or bool(any_level(text))
+    )
+
+
+def read_columns(table: Table) -> ExternalColumns:
+    """The columns of a table, each read once; of two that say the same the first holds."""
+    school: dict[Role, int] = {}
+    named: dict[str, int] = {}
+    results: list[ResultColumn] = []
+    statements: list[tuple[int, ExternalStatementKind, str]] = []
+    extras: list[tuple[int, str]] = []
+    seen: set[tuple[str, str]] = set()
+    for index, header in sorted(table.headers.items()):
+        last = header[-1]
+        level = next((text for text in header[:-1] if any_level(text)), "")
+        standard = _standard_of(header)
+        identity = load_identity_headers().get(fold_key(last))
+        role = _roles().get(fold_key(last), "")
+        if standard is not None and (standard, level) not in seen:
+            seen.add((standard, level))
+            results.append(ResultColumn(index, standard, level))
+        elif identity in _SCHOOL and identity not in school:
+            school[identity] = index
+        elif role in set(ExternalStatementKind):
+            statements.append((index, ExternalStatementKind(role), level))
+        elif role == "result" and level and ("", level) not in seen:
+            seen.add(("", level))
+            results.append(ResultColumn(index, "", level))
+        elif role and role not in named:
+            named[role] = index
+        elif not role and any_level(last) and ("", last) not in seen:
+            # a column headed by a level of education alone holds its overall result
+            seen.add(("", last))
+            results.append(ResultColumn(index, "", last))
+        elif identity not in _PASSED_OVER and identity not in _SCHOOL:
+            extras.append((index, " › ".join(header)))
+    return ExternalColumns(school, named, tuple(results), tuple(statements), tuple(extras))
+
+
+def _standard_of(header: tuple[str, ...]) -> str | None:
+    """The standard a column is of: by its own word, or by the band above a bare ผลการประเมิน."""
+    number = numbered_standard(header[-1])
+    if number is not None:
+        return number
+    role = _roles().get(fold_key(header[-1]), "")
+    if role == "result":
+        return next((found for text in header[:-1] if (found := numbered_standard(text)) is not None), None)
+    return "" if len(header) > 1 and is_overall(header[-1]) and any_level(header[0]) else None
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """Folded header → role of the words file."""
+    return {fold_key(word): role for role, words in load_external_words().columns.items() for word in words}
