@@ -16,6 +16,7 @@ from lib.ui.pickers import place_of
 from lib.ui.plain import plain
 from lib.ui.print_style import PRINT_STYLE
 from lib.ui.resources import office_data, open_office
+from lib.ui.sar_review_text import LEAF_STYLE
 from lib.ui.state import Key, show_message
 
 #: What the theme cannot say: a page no wider than 1,280 px on a projector; captions in the muted token
@@ -34,7 +35,7 @@ _STYLE = (
 .st-key-school-sheet button[kind="tertiary"] [data-testid="stMarkdownContainer"] {text-align: left}
 .stElementContainer:has([data-testid="stVegaLiteChart"]) [data-testid="stElementToolbar"] {display: none}
 """
-    f"{SHEET_STYLE}{MEETING_STYLE}{PRINT_STYLE}</style>"
+    f"{SHEET_STYLE}{LEAF_STYLE}{MEETING_STYLE}{PRINT_STYLE}</style>"
 )
 
 
