@@ -18,6 +18,7 @@ class Run:
         text: the words; a newline is a line break inside the paragraph.
         figure_id: the key of the figure this text shows, so that the number in the file leads to its data.
         refers_to: the ``key`` of a Table or Chart; the text becomes its caption number, ``text`` is unused.
+        verbatim: somebody else's words; their digits stay as they are.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Run:
     italic: bool = False
     figure_id: str | None = None
     refers_to: str | None = None
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True)

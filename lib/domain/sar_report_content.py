@@ -6,6 +6,7 @@ from datetime import date
 from lib.domain.assessment_synthesis import LevelSynthesis, SarSynthesis, YearSynthesis
 from lib.domain.assessments import LevelOfEducation, ReportStatus, SavedSelfAssessment
 from lib.domain.contradictions import Contradiction
+from lib.domain.external_board import ExternalBoard
 from lib.domain.level_changes import LevelChange
 from lib.domain.office import Office
 from lib.domain.schools import School
@@ -48,6 +49,7 @@ class SarReportContent:
 
     Attributes:
         names_schools: whether schools are named, or only counted.
+        schools: the active ones of the register, by cluster and name.
         standards: the sets in force, one per level of education.
         matrices: schools' own levels beside their results; empty where nothing can be laid against them.
         reports: by cluster and name of the school.
@@ -63,6 +65,8 @@ class SarReportContent:
     themes: ThemeSynthesis
     matrices: tuple[SelfRatingMatrix, ...]
     board: SubmissionBoard
+    external: ExternalBoard
+    schools: tuple[School, ...]
     standards: tuple[StandardSet, ...]
     reports: tuple[ListedReport, ...]
     texts: tuple[tuple[str, str], ...] = ()

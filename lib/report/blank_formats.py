@@ -10,7 +10,7 @@ _INK, _MUTED, _LINE, _PANEL, _HEAD = "#1F2A30", "#5B6B73", "#B9C6CA", "#F4F7F7",
 
 @dataclass(frozen=True, slots=True)
 class BlankFormats:
-    """Formats by use; cells to fill are made per number format."""
+    """Formats by use; cells to fill are made per number format, ``marked`` keeps =1+1 a text when edited."""
 
     book: Workbook
     title: Format
@@ -20,6 +20,7 @@ class BlankFormats:
     given: Format
     given_centred: Format
     text: Format
+    marked: Format
     fields: dict[str, Format]
 
     def field(self, number_format: str) -> Format:
@@ -43,5 +44,6 @@ def make_formats(book: Workbook) -> BlankFormats:
         given=book.add_format(box | {"bg_color": _PANEL, "num_format": "@"}),
         given_centred=book.add_format(box | {"bg_color": _PANEL, "align": "center", "num_format": "@"}),
         text=book.add_format(box | {"text_wrap": True, "valign": "top"}),
+        marked=book.add_format(box | {"text_wrap": True, "valign": "top", "quote_prefix": True}),
         fields={},
     )

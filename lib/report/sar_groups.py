@@ -27,9 +27,9 @@ def year_blocks(history: LevelHistory, level: LevelSynthesis, words: ReportWords
     if len(history.years) < 2:
         return [said(words.phrases["years_none"])]
     name = level.level_of_education.label
-    rows = tuple((f"ปีการศึกษา {each.academic_year_be}", *_shares(each.level, level)) for each in history.years)
+    rows = tuple((str(each.academic_year_be), *_shares(each.level, level)) for each in history.years)
     caption = words.say("years_caption", word=high_word(level), level=name)
-    columns = (TableColumn("ปีการศึกษา", width_cm=3.6), *_share_columns(level, words))
+    columns = (TableColumn("ปีการศึกษา", width_cm=2.4), *_share_columns(level, words))
     blocks: list[Block] = [Table(caption, columns, rows, note=words.phrases["years_note"])]
     moved = [change for change in history.changes if change.n_both]
     if moved:
@@ -72,11 +72,11 @@ def _shares(own: LevelSynthesis, whole: LevelSynthesis) -> tuple[str, ...]:
 
 
 def _change_table(changes: Sequence[LevelChange], name: str, words: ReportWords) -> Table:
-    columns = [TableColumn("มาตรฐาน", width_cm=5.2), TableColumn("มีระดับทั้งสองปี", "right", 2.0)]
+    columns = [TableColumn("มาตรฐาน", width_cm=6.4), TableColumn("ทั้งสองปี", "right", 1.6)]
     for way in Direction:
         columns += [
-            TableColumn("แห่ง", "right", 1.2, way.label),
-            TableColumn("ร้อยละ", "right", 1.6, way.label),
+            TableColumn("แห่ง", "right", 1.0, way.label),
+            TableColumn("ร้อยละ", "right", 1.5, way.label),
         ]
     rows = []
     for change in changes:

@@ -24,9 +24,9 @@ def level_blocks(level: LevelSynthesis, year_be: int, words: ReportWords) -> lis
 
 def standards_table(level: LevelSynthesis, year_be: int, words: ReportWords, key: str) -> Table:
     """Each standard in bold with its items below it; five levels, those without one, and all reports."""
-    columns = [TableColumn("มาตรฐานและประเด็นพิจารณา", width_cm=6.4)]
+    columns = [TableColumn("มาตรฐานและประเด็นพิจารณา", width_cm=7.6)]
     for name in (*(count.word for count in level.standards[0].counts), "ไม่ระบุ"):
-        columns += [TableColumn("จำนวน", "right", 1.3, name), TableColumn("ร้อยละ", "right", 1.5, name)]
+        columns += [TableColumn("แห่ง", "right", 1.1, name), TableColumn("ร้อยละ", "right", 1.5, name)]
     columns += [TableColumn("รวม", "right", 1.2), TableColumn("ค่าเฉลี่ย", "right", 1.4)]
     rows: list[tuple[str, ...]] = []
     bold = set()
@@ -89,21 +89,23 @@ def _note(level: LevelSynthesis, words: ReportWords) -> str:
 
 def _reading(level: LevelSynthesis, year_be: int, words: ReportWords, key: str) -> Paragraph:
     """How many schools each standard has at the high levels; figures, no causes."""
-    name = level.level_of_education.label
-    runs = [
-        Run("จาก"),
-        Run("", refers_to=key),
-        Run(words.say("levels_reading", level=name, n=count_text(level.n_counted))),
-    ]
+    name, n = level.level_of_education.label, count_text(level.n_counted)
+    said_first = words.say("levels_reading", level=name, n=n, word=high_word(level))
+    shares = share_runs(level, year_be, words)
+    return Paragraph((Run("จาก"), Run("", refers_to=key), Run(said_first), *shares))
+
+
+def share_runs(level: LevelSynthesis, year_be: int, words: ReportWords) -> tuple[Run, ...]:
+    """Schools at the high levels of each standard, one bookmarked figure after the other."""
+    runs = []
     for row in level.standards:
         if row.n_rated:
             high = n_high(row)
             told = words.say(
                 "levels_reading_each",
                 standard=standard_name(row, words),
-                word=high_word(level),
                 n=count_text(high),
                 pct=pct_text(high, row.n_counted),
             )
             runs.append(Run(told, figure_id=level_figure(year_be, row)))
-    return Paragraph(tuple(runs))
+    return tuple(runs)

@@ -47,10 +47,10 @@ def school_word(name: str) -> str:
     return name if name.startswith(own) else f"โรงเรียน{name}"
 
 
-def quoted(statement: ThemedStatement, *, names_schools: bool) -> str:
+def quoted(statement: ThemedStatement, *, names_schools: bool) -> tuple[Run, ...]:
     """The statement word for word, with its school and page where schools are named."""
-    quote = f"“{statement.text}”"
+    quote = Run(f"“{statement.text}”", verbatim=True)
     if not names_schools:
-        return quote
+        return (quote,)
     source = ", ".join(part for part in (school_word(statement.school_name), statement.place.label) if part)
-    return f"{quote} ({source})"
+    return quote, Run(f" ({source})")

@@ -5,6 +5,7 @@ from lib.domain.documents import Block, Document, FrontSection, Heading
 from lib.domain.sar_report_content import SarReportContent
 from lib.report.compose_parts import paragraphs, unbroken_office
 from lib.report.sar_annex import annexes
+from lib.report.sar_external import external_part
 from lib.report.sar_groups import group_blocks, year_blocks
 from lib.report.sar_levels import level_blocks
 from lib.report.sar_method import method_part, office_name, text_of
@@ -20,7 +21,7 @@ def compose_sar_report(content: SarReportContent, words: ReportWords) -> Documen
     head = words.headings
     made = f"จัดทำเมื่อ {format_date(content.made_on)}"
     blocks: list[Block] = []
-    for part in (method_part, levels_part, theme_part, results_part, _advice, annexes):
+    for part in (method_part, levels_part, theme_part, results_part, external_part, _advice, annexes):
         blocks += part(content, words)
     return Document(
         title=head["title"],

@@ -6,8 +6,8 @@ from lib.domain.assessments import StatementKind
 from lib.domain.documents import Block, BulletList, Run
 from lib.domain.level_changes import Direction
 from lib.domain.sar_report_content import SarReportContent
-from lib.report.sar_levels import standard_name
-from lib.report.sar_parts import count_text, high_word, kind_figure, level_figure, n_high, pct_text, said
+from lib.report.sar_levels import share_runs
+from lib.report.sar_parts import count_text, high_word, kind_figure, pct_text, said
 from lib.report.sar_results import apart_schools
 from lib.thai.numerals import format_number
 
@@ -19,15 +19,13 @@ def summary_blocks(content: SarReportContent, words: ReportWords) -> tuple[Block
     """The generated summary; every figure is bookmarked under the key of its data."""
     if not content.reports:
         return (said(words.say("no_reports", year=str(content.academic_year_be))),)
-    runs = [*_submitted(content, words)]
+    points: list[tuple[Run, ...]] = [_submitted(content, words)]
     for level in content.told:
-        runs += _levels(content, level, words)
-        runs += _moves(content, level, words)
-    for kind in _TOLD:
-        runs += themes_runs(content, kind, words)
-    runs += results_runs(content, words)
-    runs += _contradictions(content, words)
-    return (BulletList(tuple((run,) for run in runs)),)
+        points += [_levels(content, level, words), _moves(content, level, words)]
+    points += [(run,) for kind in _TOLD for run in themes_runs(content, kind, words)]
+    points += [(run,) for run in results_runs(content, words)]
+    points.append(_contradictions(content, words))
+    return (BulletList(tuple(point for point in points if point)),)
 
 
 def themes_runs(content: SarReportContent, kind: StatementKind, words: ReportWords) -> list[Run]:
@@ -64,7 +62,7 @@ def results_runs(content: SarReportContent, words: ReportWords) -> list[Run]:
     return [Run(text, figure_id=kind_figure(content.academic_year_be, "apart"))]
 
 
-def _submitted(content: SarReportContent, words: ReportWords) -> list[Run]:
+def _submitted(content: SarReportContent, words: ReportWords) -> tuple[Run, ...]:
     synthesis = content.synthesis
     text = words.say(
         "summary_submitted",
@@ -73,54 +71,44 @@ def _submitted(content: SarReportContent, words: ReportWords) -> list[Run]:
         pct=pct_text(synthesis.n_reports, synthesis.n_schools),
         confirmed=count_text(synthesis.n_confirmed),
     )
-    return [Run(text, figure_id=kind_figure(content.academic_year_be, "submitted"))]
+    return (Run(text, figure_id=kind_figure(content.academic_year_be, "submitted")),)
 
 
-def _levels(content: SarReportContent, level: LevelSynthesis, words: ReportWords) -> list[Run]:
-    return [
-        Run(
-            words.say(
-                "summary_level",
-                level=level.level_of_education.label,
-                standard=standard_name(row, words),
-                word=high_word(level),
-                n=count_text(n_high(row)),
-                total=count_text(row.n_counted),
-                pct=pct_text(n_high(row), row.n_counted),
-            ),
-            figure_id=level_figure(content.academic_year_be, row),
+def _levels(content: SarReportContent, level: LevelSynthesis, words: ReportWords) -> tuple[Run, ...]:
+    """Schools at the high levels, standard by standard, in one sentence."""
+    name, n = level.level_of_education.label, count_text(level.n_counted)
+    shares = share_runs(level, content.academic_year_be, words)
+    if not shares:
+        return (Run(words.say("no_levels", level=name)),)
+    return Run(words.say("summary_level", level=name, n=n, word=high_word(level))), *shares
+
+
+def _moves(content: SarReportContent, level: LevelSynthesis, words: ReportWords) -> tuple[Run, ...]:
+    """How schools moved from the year before, standard by standard; nothing without an earlier year."""
+    moved = [change for change in content.history(level.level_of_education).changes if change.n_both]
+    if not moved:
+        return ()
+    name = level.level_of_education.label
+    runs = [Run(words.say("changes_of", level=name, before=str(moved[0].from_year_be)))]
+    for change in moved:
+        told = words.say(
+            "change_of",
+            standard=words.say("standard_short", number=change.standard),
+            risen=count_text(change.n(Direction.RISEN)),
+            same=count_text(change.n(Direction.SAME)),
+            fallen=count_text(change.n(Direction.FALLEN)),
+            n=count_text(change.n_both),
         )
-        for row in level.standards
-        if row.n_rated
-    ]
+        years = f"{change.from_year_be}-{change.to_year_be}"
+        key = f"sar|{years}|{level.level_of_education}|{change.standard}"
+        runs.append(Run(told, figure_id=key))
+    return tuple(runs)
 
 
-def _moves(content: SarReportContent, level: LevelSynthesis, words: ReportWords) -> list[Run]:
-    """How schools moved from the year before, standard by standard."""
-    return [
-        Run(
-            words.say(
-                "change_of",
-                before=str(change.from_year_be),
-                now=str(change.to_year_be),
-                level=level.level_of_education.label,
-                standard=words.say("standard_short", number=change.standard),
-                risen=count_text(change.n(Direction.RISEN)),
-                same=count_text(change.n(Direction.SAME)),
-                fallen=count_text(change.n(Direction.FALLEN)),
-                n=count_text(change.n_both),
-            ),
-            figure_id=f"sar|{change.from_year_be}-{change.to_year_be}|{level.level_of_education}|{change.standard}",
-        )
-        for change in content.history(level.level_of_education).changes
-        if change.n_both
-    ]
-
-
-def _contradictions(content: SarReportContent, words: ReportWords) -> list[Run]:
+def _contradictions(content: SarReportContent, words: ReportWords) -> tuple[Run, ...]:
     n = content.n_contradictions
     if not n:
-        return [Run(words.phrases["contradictions_none"])]
+        return (Run(words.phrases["contradictions_none"]),)
     reports = sum(bool(report.contradictions) for report in content.reports)
     text = words.say("summary_contradictions", n=count_text(n), reports=count_text(reports))
-    return [Run(text, figure_id=kind_figure(content.academic_year_be, "contradictions"))]
+    return (Run(text, figure_id=kind_figure(content.academic_year_be, "contradictions")),)

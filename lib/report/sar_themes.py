@@ -87,7 +87,7 @@ def chosen_quotes(
 
 
 def quote_list(quotes: Sequence[ThemedStatement], *, names_schools: bool) -> BulletList:
-    return BulletList(tuple((Run(quoted(quote, names_schools=names_schools)),) for quote in quotes))
+    return BulletList(tuple(quoted(quote, names_schools=names_schools) for quote in quotes))
 
 
 def _level(

@@ -1,47 +1,91 @@
-"""One table as a workbook that reads well on paper: title, header, rows, nothing to calculate."""
+"""Tables as a workbook that reads well on paper: title, header, rows, nothing to calculate."""
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 import xlsxwriter
+from xlsxwriter.workbook import Workbook
 
-from lib.report.blank_formats import make_formats
+from lib.report.blank_formats import BlankFormats, make_formats
 from lib.report.characters import printable
+from lib.thai.text import safe_text
 
 _NARROWEST, _WIDEST = 8, 60
+_MOST_LETTERS = 32_000  # a cell holds no more
+#: The bytes depend on the tables alone.
+_CREATED = datetime(2000, 1, 1)
+
+Cell = str | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableSheet:
+    """One table below its title lines.
+
+    Attributes:
+        widths: of the columns, in letters; empty lets the cells decide.
+        n_frozen: columns that stay in sight.
+    """
+
+    name: str
+    title: Sequence[str]
+    header: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    widths: Sequence[float] = ()
+    n_frozen: int = 0
 
 
 def make_table_workbook(
-    sheet: str, title: Sequence[str], header: Sequence[str], rows: Sequence[Sequence[str | float | None]]
+    sheet: str, title: Sequence[str], header: Sequence[str], rows: Sequence[Sequence[Cell]]
 ) -> bytes:
-    """The table below its title lines, A4 across, the header on every page."""
+    """One table, A4 across, the header on every page."""
+    return make_workbook([TableSheet(sheet, title, header, rows)])
+
+
+def make_workbook(sheets: Sequence[TableSheet], *, font_pt: int = 16) -> bytes:
+    """The tables sheet by sheet, each A4 across with its header on every page; same tables, same bytes.
+
+    Text that a spreadsheet could take for a formula is marked as text, so that it stays one when edited.
+    """
     buffer = io.BytesIO()
     options = {
         "in_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
-        "default_format_properties": {"font_name": "TH Sarabun New", "font_size": 16},
+        "default_format_properties": {"font_name": "TH Sarabun New", "font_size": font_pt},
     }
     with xlsxwriter.Workbook(buffer, options) as book:
-        page = book.add_worksheet(sheet)
+        book.set_properties({"created": _CREATED})
         formats = make_formats(book)
-        for line, text in enumerate(title):
-            page.write_string(line, 0, printable(text), formats.title if line == 0 else formats.note)
-        top = len(title) + 1
-        for column, text in enumerate(header):
-            longest = max((len(str(row[column] or "")) for row in rows), default=0)
-            page.set_column(column, column, min(max(longest, len(text), _NARROWEST) + 2, _WIDEST))
-            page.write_string(top, column, printable(text), formats.head)
-        for line, row in enumerate(rows, start=top + 1):
-            for column, value in enumerate(row):
-                if isinstance(value, int | float):
-                    page.write_number(line, column, value, formats.text)
-                else:
-                    page.write_string(line, column, printable(value or ""), formats.text)
-        page.freeze_panes(top + 1, 0)
-        page.set_landscape()
-        page.set_paper(9)
-        page.fit_to_pages(1, 0)
-        page.repeat_rows(top)
+        for sheet in sheets:
+            _write(book, sheet, formats)
     return buffer.getvalue()
+
+
+def _write(book: Workbook, sheet: TableSheet, formats: BlankFormats) -> None:
+    page = book.add_worksheet(sheet.name)
+    for line, text in enumerate(sheet.title):
+        page.write_string(line, 0, printable(text), formats.title if line == 0 else formats.note)
+    top = len(sheet.title) + 1
+    for column, text in enumerate(sheet.header):
+        longest = max((len(str(row[column] or "")) for row in sheet.rows), default=0)
+        guess = min(max(longest, len(text), _NARROWEST) + 2, _WIDEST)
+        page.set_column(column, column, sheet.widths[column] if sheet.widths else guess)
+        page.write_string(top, column, printable(text), formats.head)
+    for line, row in enumerate(sheet.rows, start=top + 1):
+        for column, value in enumerate(row):
+            if isinstance(value, int | float):
+                page.write_number(line, column, value, formats.text)
+            else:
+                text = printable(value or "")[:_MOST_LETTERS]
+                look = formats.text if safe_text(text) == text else formats.marked
+                page.write_string(line, column, text, look)
+    page.freeze_panes(top + 1, sheet.n_frozen)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(top)
+    page.set_footer("&C&P / &N")

@@ -89,6 +89,7 @@ def runs_xml(
             target = references[run.refers_to]
             parts.append(field_xml(f"REF {target.anchor} \\h", with_digits(target.label, digits)))
             continue
-        content = run_xml(run.text, digits, bold=run.bold, italic=run.italic)
+        own = "arabic" if run.verbatim else digits
+        content = run_xml(run.text, own, bold=run.bold, italic=run.italic)
         parts.append(bookmarks.around(figure_bookmark(run.figure_id), content) if run.figure_id else content)
     return "".join(parts)

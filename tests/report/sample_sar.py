@@ -22,6 +22,20 @@ from lib.domain.assessments import (
     StatementKind,
 )
 from lib.domain.contradictions import Contradiction, ContradictionKind, Side
+from lib.domain.external_assessments import ExternalDue, ExternalStatement, ExternalStatementKind, FollowUp
+from lib.domain.external_board import (
+    ExternalBoard,
+    ExternalOutcome,
+    FollowedRecommendation,
+    InternalExternal,
+    PhaseCounts,
+    SchoolDue,
+    SchoolOutcome,
+    StandardCounts,
+    StepState,
+    ToldResult,
+    WordCount,
+)
 from lib.domain.level_changes import LevelChange
 from lib.domain.office import Office
 from lib.domain.periods import Period, PeriodKind
@@ -173,6 +187,51 @@ def a_matrix() -> SelfRatingMatrix:
     )  # fmt: skip
 
 
+def an_external_board(n_schools: int = 12) -> ExternalBoard:
+    """One school assessed in an invented round, with one recommendation open; another school is due."""
+    own, other = school(1), school(2)
+    way = ExternalOutcome(1, "1")
+    result = ToldResult("1", "มาตรฐานที่ 1 คุณภาพของผู้เรียน", "ดี", way)
+    counts = StandardCounts(
+        "1", result.standard_name, 1, (WordCount("พอใช้", 0, 0.0), WordCount("ดี", 1, 100.0))
+    )
+    names = ("รอบสมมติ", "", "", "basic", "ขั้นพื้นฐาน")
+    advice = ExternalStatement(
+        ExternalStatementKind.RECOMMENDATION, "ควรจัดทำเครื่องมือวัดการคิด", "1", Place(page=14)
+    )
+    steps = (StepState("sar", "ส่ง SAR", True, True), StepState("team", "ตั้งคณะทำงาน", False, False))
+    follow = FollowUp(own.school_id, "r", advice.key, due_on=date(2026, 5, 10))
+    return ExternalBoard(
+        TODAY, n_schools,
+        (PhaseCounts("r", *names, n_schools, n_schools, 1, ("พอใช้", "ดี"), (counts,)),),
+        (
+            SchoolOutcome(
+                1, own.school_id, own.name, own.cluster, "r", "รอบสมมติ", "", "ขั้นพื้นฐาน", date(2024, 7, 1),
+                (result,), 1, 1, "ผล.pdf", is_latest=True,
+            ),
+        ),
+        (
+            FollowedRecommendation(
+                own.school_id, own.name, own.cluster, "r", "รอบสมมติ", "ขั้นพื้นฐาน", advice, "ผล.pdf", 1, follow,
+                10,
+            ),
+        ),
+        (
+            InternalExternal(
+                own.school_id, own.name, own.cluster, "basic", "ขั้นพื้นฐาน", "1", result.standard_name, "ดี",
+                YEAR, True, None, "ดี", "รอบสมมติ", way,
+            ),
+        ),
+        "r2", "รอบถัดไป",
+        (
+            SchoolDue(
+                other.school_id, other.name, other.cluster,
+                ExternalDue(other.school_id, "r2", date(2026, 8, 3)), 75, steps, "", (), False,
+            ),
+        ),
+    )  # fmt: skip
+
+
 def make_sar_content(
     n_schools: int = 12, levels: Sequence[LevelOfEducation] = BOTH, **changes: object
 ) -> SarReportContent:
@@ -212,7 +271,8 @@ def make_sar_content(
     )
     content = SarReportContent(
         OFFICE, YEAR, TODAY, True, synthesis, histories, themes_of(reports), (a_matrix(),) if reports else (),
-        SubmissionBoard(YEAR, date(2026, 5, 1), TODAY, n_schools, missing, ()),
+        SubmissionBoard(YEAR, date(2026, 5, 1), TODAY, n_schools, missing, ()), an_external_board(n_schools),
+        tuple(school(number) for number in numbers),
         tuple(standards.current(level) for level in LevelOfEducation), reports,
     )  # fmt: skip
     return replace(content, **changes)  # type: ignore[arg-type]
