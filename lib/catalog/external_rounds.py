@@ -150,7 +150,7 @@ def _round(entry: Table, file: str) -> ExternalRound:
 
 def _phase(entry: Table, file: str, where: str) -> ExternalPhase:
     where = f"{where} phase {entry.get('id', '?')}"
-    _check(entry, _PHASE, _ALIASES, file, where)
+    _check(entry, _PHASE, _ALIASES | {"titles": Sort.TEXTS}, file, where)
     if len(entry["id"]) > _LONGEST_PHASE:
         raise refuse(file, where, f"id ยาวเกิน {_LONGEST_PHASE} ตัวอักษร")
     words = tuple(_word(each, file, where) for each in entry["word"])
@@ -158,7 +158,8 @@ def _phase(entry: Table, file: str, where: str) -> ExternalPhase:
     spans = [each.points for each in words if each.points]
     if any(before[1] + 1 != after[0] for before, after in pairwise(spans)):
         raise refuse(file, where, "points ของคำถัดกันต้องต่อเนื่อง ไม่เว้นและไม่ทับกัน")
-    return ExternalPhase(entry["id"], entry["name"], words, tuple(entry.get("aliases", ())))
+    aliases, titles = (tuple(entry.get(name, ())) for name in ("aliases", "titles"))
+    return ExternalPhase(entry["id"], entry["name"], words, aliases, titles)
 
 
 def _word(entry: Table, file: str, where: str) -> ResultWord:

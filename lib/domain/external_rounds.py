@@ -19,12 +19,16 @@ class ResultWord:
 
 @dataclass(frozen=True, slots=True)
 class ExternalPhase:
-    """A part of a round with a scale of its own; ``id`` is empty in a round without phases."""
+    """A part of a round with a scale of its own; ``id`` is empty in a round without phases.
+
+    ``titles`` are words on the cover of its reports that tell it from all others.
+    """
 
     id: str
     name: str
     words: tuple[ResultWord, ...]
     aliases: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
     def word_of_points(self, points: int) -> str | None:
         """The word that so many criteria met stand for, None where the scale counts none or not so many."""
