@@ -18,6 +18,10 @@ _MOST_THEMES = 3
 _SECOND_SHARE = 0.5
 _OTHER_SUBJECT = 0.6
 _OWN_HEADING = 1.25
+#: Letters below which nothing is said; one short general word.
+_LEAST_WEIGHT = 1.5
+#: Letters from which the words alone decide; below it likeness to other statements is asked first.
+CLEAR_WEIGHT = 4.0
 
 
 def match_themes(statement: Statement, taxonomy: Taxonomy) -> tuple[ThemeMatch, ...]:
@@ -34,9 +38,9 @@ def match_themes(statement: Statement, taxonomy: Taxonomy) -> tuple[ThemeMatch, 
 
 
 def items_of(statement: Statement, themes: Taxonomy) -> frozenset[str]:
-    """Sub-items that the statement's best theme speaks to; empty without a theme or level of education."""
+    """Sub-items that the statement's best theme speaks to; empty without a clear theme or level."""
     matches, level = match_themes(statement, themes), statement.level_of_education
-    if not matches or level is None:
+    if not matches or matches[0].weight < CLEAR_WEIGHT or level is None:
         return frozenset()
     best = themes.theme(matches[0].theme_id)
     return frozenset(best.items.get(level, ()) if best else ())
@@ -74,7 +78,7 @@ def _matches(
             weights[place],
         )
         for place in ranked
-        if weights[place] >= weights[ranked[0]] * _SECOND_SHARE
+        if weights[place] >= max(weights[ranked[0]] * _SECOND_SHARE, _LEAST_WEIGHT)
     )
 
 
