@@ -39,7 +39,7 @@ def split_archive(name: str, content: bytes) -> tuple[ReportFile, ...]:
         with open_checked_archive(content, ARCHIVE_REPORTS_BYTES_MAX) as archive:
             if find_archive_kind(archive) is not FileKind.ZIP:
                 return (ReportFile(name, lambda: content),)
-            entries = [entry for entry in archive.infolist() if _is_report(entry)]
+            entries = [entry for entry in archive.infolist() if is_report_name(_name(entry))]
         if len(entries) > ARCHIVE_REPORTS_MAX:
             raise make_refusal("F03-archive", files=len(entries), limit=ARCHIVE_REPORTS_MAX)
         if not entries:
@@ -51,8 +51,9 @@ def split_archive(name: str, content: bytes) -> tuple[ReportFile, ...]:
     return tuple(ReportFile(_name(entry), _loader(content, entry)) for entry in entries)
 
 
-def _is_report(entry: zipfile.ZipInfo) -> bool:
-    *folders, name = _name(entry).split("/")
+def is_report_name(path: str) -> bool:
+    """False for a folder's own entry and for what programs leave in folders: hidden and half-saved files."""
+    *folders, name = path.replace("\\", "/").split("/")
     is_hidden = name.startswith((".", "~$")) or any(
         folder.startswith((".", "__MACOSX")) for folder in folders
     )

@@ -2,22 +2,20 @@
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 from lib.domain.issues import Issue, Severity
 from lib.ingest.kept_children import KeptChildren
 from lib.ingest.limits import READERS_AT_ONCE
-from lib.ingest.report_archive import ReportFile, split_archive
+from lib.ingest.report_archive import ReportFile, is_report_name, split_archive
 from lib.services.report_reading import ReportReader, ReportReading, make_same_text, make_unread
 from lib.storage.engine import Store
 
-__all__ = ["ReportFile", "gather_files", "read_each"]
+__all__ = ["ReportFile", "gather_files", "is_report_name", "read_each"]
 
 _log = logging.getLogger(__name__)
-#: Called with how many files were read, how many there are, and the name of the last.
-OnRead = Callable[[int, int, str], None]
 
 
 def gather_files(files: Iterable[ReportFile]) -> tuple[ReportFile, ...]:
@@ -26,33 +24,30 @@ def gather_files(files: Iterable[ReportFile]) -> tuple[ReportFile, ...]:
 
 
 def read_each(
-    store: Store, files: Sequence[ReportFile], on_read: OnRead | None = None
+    store: Store, files: Sequence[ReportFile], *, skip_saved: bool = False
 ) -> Iterator[ReportReading]:
     """Read files in their order, several at a time; a file that fails stops nobody else.
 
     Only the files at work are held in memory: what is done with a reading is up to the caller.
 
     Args:
-        on_read: told in the caller's thread after each file; what it raises ends the reading.
+        skip_saved: a file that is saved already is not read again; its reading is what was saved.
 
     Yields:
         One reading per file. A report that came before under another name says so.
     """
     children = KeptChildren()
-    reader = ReportReader(store, children)
+    reader = ReportReader(store, children, skip_saved=skip_saved)
     first_names: dict[str, str] = {}
     waiting = iter(files)
     at_work: deque[Future[ReportReading]] = deque()
     pool = ThreadPoolExecutor(READERS_AT_ONCE, thread_name_prefix="report")
     try:
-        for n_read in range(1, len(files) + 1):
+        for _ in files:
             # One more than can be read at a time, so that no reader waits for the caller.
             while len(at_work) <= READERS_AT_ONCE and (file := next(waiting, None)) is not None:
                 at_work.append(pool.submit(_read, reader, file))
-            read = _with_double(at_work.popleft().result(), first_names)
-            if on_read is not None:
-                on_read(n_read, len(files), read.file_name)
-            yield read
+            yield _with_double(at_work.popleft().result(), first_names)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         children.end()

@@ -12,7 +12,7 @@ from lib.domain.document_hash import hash_text
 from lib.domain.document_text import DocumentText
 from lib.domain.issues import Issue, Severity
 from lib.domain.schools import School
-from lib.errors import RefusedFile
+from lib.errors import RefusedFile, WorkbenchError
 from lib.ingest.file_names import tidy_file_name
 from lib.ingest.kept_children import KeptChildren
 from lib.ingest.report_archive import ReportFile
@@ -62,12 +62,16 @@ class ReportReader:
 
     Args:
         children: of the batch that is read; without them each file has a child of its own.
+        skip_saved: give what was saved of a file that is saved already, instead of reading it again.
     """
 
-    def __init__(self, store: Store, children: KeptChildren | None = None) -> None:
+    def __init__(
+        self, store: Store, children: KeptChildren | None = None, *, skip_saved: bool = False
+    ) -> None:
         self._store = store
         self._children = children
         with reading(store) as session:
+            self._saved_files = report_store.load_saved_files(session) if skip_saved else {}
             register = load_schools(session)
             self._finder = SchoolFinder(register, load_answers(session))
         self._by_id = {school.school_id: school for school in register}
@@ -77,11 +81,24 @@ class ReportReader:
         content = b""
         try:
             content = file.load()
+            known = self._saved_files.get(content_hash(content))
+            if known is not None and (again := self._saved_again(file.name, known)) is not None:
+                return again
             return _read(self._store, file.name, content, self._finder, self._by_id, self._children)
         except RefusedFile as error:
             return make_unread(
                 file.name, content, Issue(Severity.ERROR, error.code, error.message, error.hint)
             )
+
+    def _saved_again(self, name: str, report_id: int) -> ReportReading | None:
+        try:
+            with reading(self._store) as session:
+                saved = report_store.load_report(session, report_id)
+        except WorkbenchError:
+            # Taken away since the batch began.
+            return None
+        name, _ = tidy_file_name(name)
+        return ReportReading(name, saved.sha256, b"", saved.assessment, _NO_DOCUMENT, saved)
 
 
 def read_reports(store: Store, files: Sequence[tuple[str, bytes]]) -> tuple[ReportReading, ...]:

@@ -65,6 +65,12 @@ def find_saved(session: Session, school_id: str, year_be: int) -> SavedSelfAsses
     return None if row is None else _saved(row)
 
 
+def load_saved_files(session: Session) -> dict[str, int]:
+    """The report of each saved file, by the file's hash."""
+    query = select(self_assessments.c.sha256, self_assessments.c.report_id)
+    return {row.sha256: row.report_id for row in session.execute(query)}
+
+
 def report_years(session: Session) -> tuple[int, ...]:
     """Academic years with at least one report, newest first."""
     column = self_assessments.c.academic_year_be

@@ -1,27 +1,27 @@
 """New self-assessment reports: what was read of each, which school and year, and saving them as drafts."""
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from lib.domain.schools import School
 from lib.services import self_assessments as sar
+from lib.services.report_folder import is_report_name
 from lib.services.report_reading import ReportReading
 from lib.storage.engine import Store
-from lib.thai.dates import BE_OFFSET
 from lib.ui.file_resources import report_reading_of
 from lib.ui.messages import errors_shown, show_issues
 from lib.ui.pickers import place_of
 from lib.ui.plain import plain
 from lib.ui.resources import who
 from lib.ui.sar_batch import is_batch, show_batch, show_batch_result
+from lib.ui.sar_choices import LATER, school_words, year_choices
 from lib.ui.sar_desk import SarDesk
 from lib.ui.state import Key, get, put, say_after_rerun
 from lib.ui.uploads import Saving, each_once, save_each
 
-_YEARS_BACK = 12
-_LATER = "ยังไม่เลือก"
+_FOLDER, _FILES = "ทั้งโฟลเดอร์", "เลือกไฟล์"
 
 
 def show_upload_view(desk: SarDesk) -> None:
@@ -32,15 +32,10 @@ def show_upload_view(desk: SarDesk) -> None:
 def show_upload(store: Store, schools: tuple[School, ...], year_be: int | None) -> None:
     """Uploader, one card per file, one button that saves what is clear."""
     generation = get(Key.SAR_UPLOADS, 0)
-    files = st.file_uploader(
-        "ไฟล์รายงาน SAR (docx, pdf, xlsx หรือ zip ที่รวมหลายรายงาน ไม่เกิน 50 MB ต่อไฟล์)",
-        accept_multiple_files=True,
-        key=f"{Key.SAR_UPLOADS}-{generation}",
-    )
-    chosen = tuple(each_once(files or ()))
+    chosen = tuple(each_once(_choose_files(generation)))
     if is_batch(chosen):
         show_batch(store, chosen)
-    show_batch_result(schools)
+    show_batch_result(store, schools, year_be)
     if is_batch(chosen):
         return
     ready = []
@@ -64,16 +59,32 @@ def show_upload(store: Store, schools: tuple[School, ...], year_be: int | None) 
             st.rerun()
 
 
+def _choose_files(generation: int) -> list[UploadedFile]:
+    """The uploader, for files or for a whole folder; hidden and half-saved files of a folder are left out."""
+    source = st.segmented_control(
+        "เลือกรายงานจาก", (_FILES, _FOLDER), default=_FILES, key=Key.SAR_SOURCE, required=True
+    )
+    if source == _FOLDER:
+        found = st.file_uploader(
+            "โฟลเดอร์ที่เก็บรายงาน SAR (docx, pdf, xlsx ไม่เกิน 50 MB ต่อไฟล์)",
+            accept_multiple_files="directory",
+            key=f"{Key.SAR_UPLOADS}-folder-{generation}",
+        )
+        return [file for file in found or () if is_report_name(file.name)]
+    return list(
+        st.file_uploader(
+            "ไฟล์รายงาน SAR (docx, pdf, xlsx หรือ zip ที่รวมหลายรายงาน ไม่เกิน 50 MB ต่อไฟล์ "
+            "รายงานรวมกันใหญ่กว่านั้นให้เลือกทั้งโฟลเดอร์)",
+            accept_multiple_files=True,
+            key=f"{Key.SAR_UPLOADS}-{generation}",
+        )
+        or ()
+    )
+
+
 def _save(store: Store, report: ReportReading) -> None:
     replaces = report.saved.version if report.saved else None
     sar.save_report(store, report, by=who(), replaces=replaces)
-
-
-def year_choices(*known: int | None) -> tuple[int, ...]:
-    """Academic years to choose from, the newest first: the last years, and whatever year is known already."""
-    this_year = date.today().year + BE_OFFSET
-    recent = range(this_year - _YEARS_BACK, this_year + 2)
-    return tuple(sorted({*recent, *(year for year in known if year is not None)}, reverse=True))
 
 
 def _answered(
@@ -83,10 +94,10 @@ def _answered(
     found = report.assessment
     if not report.readable or (found.school_id and found.academic_year_be):
         return report
-    names = {school.school_id: f"{school.name} ({school.school_id}) {school.district}" for school in schools}
+    names = {school.school_id: school_words(school) for school in schools}
     st.markdown(f"**{plain(report.file_name)}** ยังไม่ทราบโรงเรียนหรือปีการศึกษา")
     left, right = st.columns([3, 1])
-    options = (_LATER, *names)
+    options = (LATER, *names)
     school_id = left.selectbox(
         f"โรงเรียน (ในรายงานเขียนว่า “{plain(found.school_text) or 'ไม่ระบุ'}”)",
         options,
@@ -102,7 +113,7 @@ def _answered(
         index=place_of(expected, years),
         key=f"sar-year-{report.sha256}",
     )
-    if school_id == _LATER:
+    if school_id == LATER:
         return report
     return sar.choose_school_and_year(store, report, school_id, year)
 

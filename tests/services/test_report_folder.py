@@ -101,13 +101,6 @@ def test_the_same_report_under_two_names_is_told(store: Store) -> None:
     assert "ก.pdf" in next(issue.message for issue in reads[1].assessment.issues if issue.code == "D05")
 
 
-def test_progress_is_told_after_each_file(store: Store) -> None:
-    told: list[tuple[int, int, str]] = []
-    files = [file_of(f"{number}.pdf", report(str(number))) for number in range(3)]
-    list(read_each(store, files, lambda *each: told.append(each)))
-    assert told == [(1, 3, "0.pdf"), (2, 3, "1.pdf"), (3, 3, "2.pdf")]
-
-
 def test_no_more_files_are_open_than_are_read_at_once(store: Store) -> None:
     opened: list[str] = []
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from lib.ui.pickers import place_of
-from lib.ui.sar_upload import year_choices
+from lib.ui.sar_choices import year_choices
 
 
 def test_a_value_that_is_no_option_starts_the_picker_at_the_first() -> None:
