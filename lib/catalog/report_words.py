@@ -46,3 +46,8 @@ def load_report_words(path: Path = DATA_DIR / "report.toml") -> ReportWords:
             except (ValueError, TypeError) as error:
                 raise refuse(path.name, f"{section}.{key}", "วงเล็บปีกกาไม่ครบคู่") from error
     return ReportWords(*({str(k): str(v) for k, v in document[section].items()} for section in _SECTIONS))
+
+
+def load_sar_words() -> ReportWords:
+    """The packaged wording of everything said about self-assessments."""
+    return load_report_words(DATA_DIR / "sar_report.toml")

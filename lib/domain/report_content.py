@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lib.domain.findings import Finding, Recommendation
+from lib.domain.sar_report_content import SarReportContent
 from lib.domain.topics import TopicSchool
 
 
@@ -83,36 +84,6 @@ class DomainResults:
 
 
 @dataclass(frozen=True, slots=True)
-class SarRow:
-    """One standard: how many schools at each level, lowest first, and the mean level.
-
-    Attributes:
-        n_without_level / n_other_scale: submitted reports that no level could be read from, or whose scale
-            is an older one.
-        n_recomputed: counted reports whose level is the mean of its items because none was stated.
-    """
-
-    standard: str
-    counts: tuple[int, ...]
-    mean_text: str
-    n_without_level: int = 0
-    n_other_scale: int = 0
-    n_recomputed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class SarTable:
-    """Synthesis of one level of education with its three Ns."""
-
-    level_of_education: str
-    level_names: tuple[str, ...]
-    n_all: int
-    n_offering: int
-    n_submitted: int
-    rows: tuple[SarRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class KpiLevel:
     """Computed level of a KPI form with its reasons; ``level_text`` such as ``4 จาก 5``."""
 
@@ -159,6 +130,7 @@ class ReportContent:
         sizes: (name, number of schools).
         texts: section id → text written by people; sections without one keep the packaged wording.
         rules: (rule id, what it does) of the rules in force.
+        sar: of the academic year; None without one or without a report.
         gaps: sentences about missing or doubtful data.
         pinned: answers of meetings, in the order they were pinned.
     """
@@ -175,7 +147,7 @@ class ReportContent:
     n_clusters: int
     sizes: tuple[tuple[str, int], ...]
     domains: tuple[DomainResults, ...]
-    sar: tuple[SarTable, ...]
+    sar: SarReportContent | None
     kpi: KpiLevel | None
     sources: tuple[SourceLine, ...]
     gaps: tuple[str, ...]

@@ -13,16 +13,25 @@ _LEVEL_COLOURS = ("B4471A", "D08A4E", "C9B458", "5FA08C", "00695C")
 
 def level_blocks(level: LevelSynthesis, year_be: int, words: ReportWords) -> list[Block]:
     """Table of standards and items, the paragraph that reads it, the chart of the standards."""
-    if not any(row.n_rated for row in (*level.standards, *level.items)):
+    if not is_rated(level):
         return [said(words.say("no_levels", level=level.level_of_education.label))]
-    key = f"sar_levels_{level.level_of_education}"
-    blocks: list[Block] = [standards_table(level, year_be, words, key), _reading(level, year_be, words, key)]
+    return [standards_table(level, year_be, words), *reading_blocks(level, year_be, words)]
+
+
+def is_rated(level: LevelSynthesis) -> bool:
+    """Whether any level of any standard or item could be read."""
+    return any(row.n_rated for row in (*level.standards, *level.items))
+
+
+def reading_blocks(level: LevelSynthesis, year_be: int, words: ReportWords) -> list[Block]:
+    """The paragraph that reads the table, and the chart of the standards."""
+    blocks: list[Block] = [_reading(level, year_be, words)]
     if any(row.n_rated for row in level.standards):
         blocks.append(level_chart(level, year_be, words))
     return blocks
 
 
-def standards_table(level: LevelSynthesis, year_be: int, words: ReportWords, key: str) -> Table:
+def standards_table(level: LevelSynthesis, year_be: int, words: ReportWords) -> Table:
     """Each standard in bold with its items below it; five levels, those without one, and all reports."""
     columns = [TableColumn("มาตรฐานและประเด็นพิจารณา", width_cm=7.6)]
     for name in (*(count.word for count in level.standards[0].counts), "ไม่ระบุ"):
@@ -41,7 +50,7 @@ def standards_table(level: LevelSynthesis, year_be: int, words: ReportWords, key
         tuple(rows),
         note=_note(level, words),
         bold_rows=frozenset(bold),
-        key=key,
+        key=_key(level),
     )
 
 
@@ -87,12 +96,16 @@ def _note(level: LevelSynthesis, words: ReportWords) -> str:
     return f"{note} {words.say('recomputed_note', n=count_text(recomputed))}" if recomputed else note
 
 
-def _reading(level: LevelSynthesis, year_be: int, words: ReportWords, key: str) -> Paragraph:
+def _key(level: LevelSynthesis) -> str:
+    return f"sar_levels_{level.level_of_education}"
+
+
+def _reading(level: LevelSynthesis, year_be: int, words: ReportWords) -> Paragraph:
     """How many schools each standard has at the high levels; figures, no causes."""
     name, n = level.level_of_education.label, count_text(level.n_counted)
     said_first = words.say("levels_reading", level=name, n=n, word=high_word(level))
     shares = share_runs(level, year_be, words)
-    return Paragraph((Run("จาก"), Run("", refers_to=key), Run(said_first), *shares))
+    return Paragraph((Run("จาก"), Run("", refers_to=_key(level)), Run(said_first), *shares))
 
 
 def share_runs(level: LevelSynthesis, year_be: int, words: ReportWords) -> tuple[Run, ...]:

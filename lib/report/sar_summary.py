@@ -21,10 +21,10 @@ def summary_blocks(content: SarReportContent, words: ReportWords) -> tuple[Block
         return (said(words.say("no_reports", year=str(content.academic_year_be))),)
     points: list[tuple[Run, ...]] = [_submitted(content, words)]
     for level in content.told:
-        points += [_levels(content, level, words), _moves(content, level, words)]
+        points += [_levels(content, level, words), moves_runs(content, level, words)]
     points += [(run,) for kind in _TOLD for run in themes_runs(content, kind, words)]
     points += [(run,) for run in results_runs(content, words)]
-    points.append(_contradictions(content, words))
+    points.append(contradiction_runs(content, words))
     return (BulletList(tuple(point for point in points if point)),)
 
 
@@ -83,7 +83,7 @@ def _levels(content: SarReportContent, level: LevelSynthesis, words: ReportWords
     return Run(words.say("summary_level", level=name, n=n, word=high_word(level))), *shares
 
 
-def _moves(content: SarReportContent, level: LevelSynthesis, words: ReportWords) -> tuple[Run, ...]:
+def moves_runs(content: SarReportContent, level: LevelSynthesis, words: ReportWords) -> tuple[Run, ...]:
     """How schools moved from the year before, standard by standard; nothing without an earlier year."""
     moved = [change for change in content.history(level.level_of_education).changes if change.n_both]
     if not moved:
@@ -105,7 +105,7 @@ def _moves(content: SarReportContent, level: LevelSynthesis, words: ReportWords)
     return tuple(runs)
 
 
-def _contradictions(content: SarReportContent, words: ReportWords) -> tuple[Run, ...]:
+def contradiction_runs(content: SarReportContent, words: ReportWords) -> tuple[Run, ...]:
     n = content.n_contradictions
     if not n:
         return (Run(words.phrases["contradictions_none"]),)

@@ -5,11 +5,11 @@ from datetime import date
 from lib.analysis.examination import Examination
 from lib.catalog.evidence_forms import find_form_ids
 from lib.catalog.report_words import load_report_words
-from lib.domain.assessment_synthesis import StandardSummary
 from lib.domain.datasets import DatasetRecord
 from lib.domain.office import Office
 from lib.domain.periods import PeriodKind
-from lib.domain.report_content import KpiLevel, ReportContent, SarRow, SarTable, SourceLine
+from lib.domain.report_content import KpiLevel, ReportContent, SourceLine
+from lib.domain.sar_report_content import SarReportContent
 from lib.errors import WorkbenchError
 from lib.report.compose import compose_report
 from lib.report.word import write_docx
@@ -19,12 +19,11 @@ from lib.services.findings import ReviewedFinding
 from lib.services.meeting_pins import list_pins, pinned_answers
 from lib.services.office import size_scheme
 from lib.services.report_results import domain_results
-from lib.services.sar_synthesis import load_synthesis
+from lib.services.sar_report import SarSource, collect_sar_report
 from lib.storage.datasets import load_history
 from lib.storage.engine import Store, reading, writing
 from lib.storage.report_texts import load_report_texts, save_report_text
 from lib.thai.dates import format_moment
-from lib.thai.numerals import format_number
 
 KPI_FORM = "ars46"
 #: Sections a person may write; the page shows them in this order.
@@ -97,6 +96,7 @@ def collect_report(
     if not any(domain.rows for domain in domains):
         years = " และ".join(period.label for period in periods.values())
         raise WorkbenchError(f"ไม่มีข้อมูลของ{years} จึงยังทำรายงานไม่ได้", "เลือกปีอื่น หรือนำเข้าข้อมูลของปีนี้ก่อน")
+    source = SarSource(data, found, tuple(each.finding for each in findings))
     pupils = [school.pupils for school in data.schools if school.pupils is not None]
     return ReportContent(
         office_name=office.name or "สำนักงานเขตพื้นที่การศึกษา",
@@ -111,7 +111,7 @@ def collect_report(
         n_clusters=len({school.cluster for school in data.schools} - {""}),
         sizes=_sizes(office, data),
         domains=domains,
-        sar=_sar(store, academic.year_be) if academic else (),
+        sar=_sar(store, office, source, academic.year_be, made_on) if academic else None,
         kpi=_kpi(store, fiscal.year_be) if fiscal else None,
         sources=tuple(_source(record) for record in reversed(history)),
         gaps=_gaps(findings),
@@ -147,32 +147,12 @@ def _sizes(office: Office, data: OfficeData) -> tuple[tuple[str, int], ...]:
     return (*known, ("ไม่ทราบจำนวนนักเรียน", unknown)) if unknown else known
 
 
-def _sar(store: Store, year_be: int) -> tuple[SarTable, ...]:
-    synthesis = load_synthesis(store, year_be)
-    return tuple(
-        SarTable(
-            str(level.level_of_education.label),
-            tuple(count.word for count in level.standards[0].counts),
-            synthesis.n_schools,
-            level.n_offering,
-            level.n_submitted,
-            tuple(_sar_row(row) for row in level.standards),
-        )
-        for level in synthesis.levels
-        if level.n_submitted and level.standards
-    )
-
-
-def _sar_row(row: StandardSummary) -> SarRow:
-    name = f"มาตรฐานที่ {row.standard} {row.name}".strip()
-    return SarRow(
-        name,
-        tuple(count.n for count in row.counts),
-        format_number(row.mean),
-        row.n_without_level,
-        row.n_apart,
-        row.n_recomputed,
-    )
+def _sar(
+    store: Store, office: Office, source: SarSource, year_be: int, made_on: date
+) -> SarReportContent | None:
+    """Self-assessments of the academic year; None without a report."""
+    content = collect_sar_report(store, office, source, year_be, made_on=made_on)
+    return content if content.reports else None
 
 
 def _kpi(store: Store, fiscal_year_be: int) -> KpiLevel | None:

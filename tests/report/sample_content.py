@@ -11,10 +11,9 @@ from lib.domain.report_content import (
     FigureRow,
     KpiLevel,
     ReportContent,
-    SarRow,
-    SarTable,
     SourceLine,
 )
+from tests.report.sample_sar import make_sar_content
 
 YEAR = Period(PeriodKind.ACADEMIC_YEAR, 2567)
 ABOVE = FigureRow(
@@ -66,8 +65,7 @@ def make_content(**changes: object) -> ReportContent:
         is_sample=True, academic_year_be=2567, fiscal_year_be=2568, made_on=date(2025, 6, 1),
         thai_digits=True, n_schools=10, n_pupils=1204, n_clusters=3, sizes=(("เล็ก", 6), ("กลาง", 4)),
         domains=domains,
-        sar=(SarTable("การศึกษาขั้นพื้นฐาน", ("กำลังพัฒนา", "ปานกลาง", "ดี", "ดีเลิศ", "ยอดเยี่ยม"), 10, 10, 4,
-                      (SarRow("มาตรฐานที่ 1 คุณภาพผู้เรียน", (0, 1, 1, 2, 0), "3.25"),)),),
+        sar=make_sar_content(),
         kpi=KpiLevel("ตัวชี้วัดสมมติ", 2568, "4 จาก 5", ("ครบทุกขั้นตอนของรอบ 12 เดือน",)),
         sources=(SourceLine("คะแนน.xlsx", "1 มิ.ย. 2568", "10 = 9 + 1 + 0", 9, "ab" * 32),),
         gaps=("ข้อมูลของโรงเรียนสมมติขาด 1 แห่ง",), rules=(("S1", "ความหมายของกฎ"),),
