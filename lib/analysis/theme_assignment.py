@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from zlib import crc32
 
 from lib.analysis.sar_themes import CLEAR_WEIGHT, match_themes
-from lib.analysis.statement_similarity import Likeness, WordWeights, bag, nearest, weigh_words
+from lib.analysis.statement_similarity import Likeness, bag, nearest, weigh_words
 from lib.analysis.theme_keys import wording_of
 from lib.domain.assessments import LevelOfEducation, Statement
 from lib.domain.theme_synthesis import ThemeBasis, ThemedStatement
@@ -15,6 +16,8 @@ from lib.thai.numerals import round_half_up
 
 #: Cosine of words from which a statement follows the theme of what it is like.
 LEAST_LIKENESS = 0.3
+#: So many statements of a theme and level are enough to compare with.
+_MOST_EXAMPLES = 40
 _MOST_WORDS_TOLD = 3
 _LONGEST_EXAMPLE = 90
 
@@ -41,7 +44,6 @@ def assign_themes(
             statement's level of education is passed over.
     """
     by_words = [_by_words(statement, taxonomy, choices) for statement in statements]
-    weights = weigh_words(each.text for each, _ in by_words)
     sure = [each for each, clear in by_words if clear]
     unsure: dict[_Level, set[str]] = {}
     for each, clear in by_words:
@@ -50,9 +52,7 @@ def assign_themes(
     like = {
         (level, text): found
         for level, texts in unsure.items()
-        for text, found in _by_likeness(
-            sorted(texts), _examples(sure, level, taxonomy, choices), weights, taxonomy
-        )
+        for text, found in _by_likeness(sorted(texts), _examples(sure, level, taxonomy, choices), taxonomy)
     }
     return tuple(
         each if clear else _following(each, like.get((each.level_of_education, each.text)))
@@ -94,18 +94,26 @@ def _examples(
     for doubtful, theme_id, text in sorted(told, key=lambda one: (one[0], places.get(one[1], -1), one[2])):
         if not theme_id or _is_for(taxonomy.theme(theme_id), level):
             known.setdefault(wording_of(text), (doubtful, theme_id, text))
-    ordered = sorted(known.values(), key=lambda one: (one[0], one[2]))
+    by_theme: Counter[tuple[bool, str]] = Counter()
+    examples = []
+    # In an order that depends on their words alone and favours no letter of the alphabet.
+    for key in sorted(known, key=lambda key: (known[key][0], crc32(key.encode()), key)):
+        doubtful, theme_id, text = known[key]
+        by_theme[doubtful, theme_id] += 1
+        if by_theme[doubtful, theme_id] <= _MOST_EXAMPLES:
+            examples.append(_Example(theme_id, text, bag(text)))
     return [
-        *(_Example(theme_id, text, bag(text)) for _, theme_id, text in ordered),
+        *examples,
         *(_Example(theme.id, "", _words_of(theme)) for theme in taxonomy.themes if _is_for(theme, level)),
     ]
 
 
 def _by_likeness(
-    texts: Sequence[str], examples: Sequence[_Example], weights: WordWeights, taxonomy: Taxonomy
+    texts: Sequence[str], examples: Sequence[_Example], taxonomy: Taxonomy
 ) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
     """Text, its theme and why, of those that are like an example."""
     names = {theme.id: theme.name for theme in taxonomy.themes}
+    weights = weigh_words([*texts, *(one.text for one in examples if one.text)])
     found = nearest(
         [bag(text) for text in texts], [one.words for one in examples], weights, least=LEAST_LIKENESS
     )

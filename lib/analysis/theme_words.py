@@ -8,7 +8,9 @@ from functools import lru_cache
 from lib.domain.themes import Subject, Taxonomy
 from lib.thai.text import fold_key
 
-_LETTERS_OF_A_START = 2
+_LETTERS_OF_A_START = 4
+_LETTERS_OF_A_HEAD = 2
+_SHORT_LENGTHS = range(_LETTERS_OF_A_HEAD, _LETTERS_OF_A_START)
 _GENERAL = 0.4
 _ASIDE = 0.5
 #: A word for who it is about counts as its subject only near the beginning.
@@ -27,10 +29,19 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class WordIndex:
-    """The wordings of a taxonomy by the first letters of their parts, the longest first."""
+    """The wordings of a taxonomy by the first letters of their parts.
+
+    Attributes:
+        starts: first four letters → the parts that begin so.
+        short: parts of fewer letters.
+        heads: first two letters of any part, so that most places of a text are passed over at once.
+        owners: part → places of the wordings it belongs to.
+    """
 
     wordings: tuple[Wording, ...]
     starts: Mapping[str, tuple[str, ...]]
+    short: frozenset[str]
+    heads: frozenset[str]
     owners: Mapping[str, tuple[int, ...]]
     aside: tuple[str, ...]
     subjects: tuple[tuple[Subject, tuple[str, ...]], ...]
@@ -46,14 +57,20 @@ def word_index(taxonomy: Taxonomy) -> WordIndex:
         for parts in written
     )
     starts: dict[str, set[str]] = defaultdict(set)
+    short: set[str] = set()
     owners: dict[str, list[int]] = defaultdict(list)
     for number, wording in enumerate(wordings):
         for key in wording.keys:
-            starts[key[:_LETTERS_OF_A_START]].add(key)
+            if len(key) < _LETTERS_OF_A_START:
+                short.add(key)
+            else:
+                starts[key[:_LETTERS_OF_A_START]].add(key)
             owners[key].append(number)
     return WordIndex(
         wordings,
-        {start: tuple(sorted(keys, key=lambda key: (-len(key), key))) for start, keys in starts.items()},
+        {start: tuple(sorted(keys)) for start, keys in starts.items()},
+        frozenset(short),
+        frozenset(part[:_LETTERS_OF_A_HEAD] for part in owners),
         {key: tuple(numbers) for key, numbers in owners.items()},
         tuple(map(fold_key, taxonomy.aside)),
         tuple((subject, tuple(map(fold_key, subject.words))) for subject in taxonomy.subjects),
@@ -76,8 +93,7 @@ def found_wordings(index: WordIndex, text: str, themes: frozenset[int]) -> Itera
         for wording in (index.wordings[number] for number in sorted(numbers))
         if wording.theme in themes and all(key in spans for key in wording.keys)
     ]
-    counted = {span for wording in whole for key in wording.keys for span in spans[key]}
-    inside = {span for span in counted if any(_holds(other, span) for other in counted)}
+    inside = _inside({span for wording in whole for key in wording.keys for span in spans[key]})
     for wording in whole:
         places = [
             set().union(*(range(*span) for span in spans[key] if span not in inside)) for key in wording.keys
@@ -110,14 +126,27 @@ def subject_of(index: WordIndex, text: str) -> Subject | None:
 
 
 def _occurrences(index: WordIndex, text: str) -> Iterator[tuple[int, str]]:
-    for start in range(len(text) - _LETTERS_OF_A_START + 1):
-        for key in index.starts.get(text[start : start + _LETTERS_OF_A_START], ()):
+    none: tuple[str, ...] = ()
+    for start in range(len(text) - 1):
+        if text[start : start + _LETTERS_OF_A_HEAD] not in index.heads:
+            continue
+        for length in _SHORT_LENGTHS:
+            key = text[start : start + length]
+            if len(key) == length and key in index.short and not _inside_a_latin_word(text, start, key):
+                yield start, key
+        for key in index.starts.get(text[start : start + _LETTERS_OF_A_START], none):
             if text.startswith(key, start) and not _inside_a_latin_word(text, start, key):
                 yield start, key
 
 
-def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
-    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
+def _inside(spans: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The spans that lie within another one."""
+    inside, furthest = set(), -1
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if end <= furthest:
+            inside.add((start, end))
+        furthest = max(furthest, end)
+    return inside
 
 
 def _inside_a_latin_word(text: str, start: int, key: str) -> bool:
