@@ -10,6 +10,8 @@ from lib.domain.schools import School
 from lib.errors import WorkbenchError
 from lib.storage.schema import (
     datasets,
+    external_assessments,
+    external_dues,
     observations,
     register_load_schools,
     register_loads,
@@ -178,6 +180,8 @@ def _still_used(session: Session, leaving: tuple[School, ...]) -> Iterable[Obsta
     for table, kept in (
         (self_assessments, "มีรายงานการประเมินตนเอง (SAR) เก็บอยู่"),
         (visits, "มีแผนหรือบันทึกการนิเทศและตรวจเยี่ยม"),
+        (external_assessments, "มีผลประเมินภายนอก (สมศ.) เก็บอยู่"),
+        (external_dues, "มีกำหนดรับการประเมินภายนอก (สมศ.)"),
     ):
         speaking_of = select(table.c.school_id).distinct().where(table.c.school_id.in_(names))
         if spoken := sorted(session.execute(speaking_of).scalars()):

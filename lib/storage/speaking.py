@@ -2,7 +2,15 @@
 
 from sqlalchemy import Column, ColumnElement, and_, exists, or_, select
 
-from lib.storage.schema import datasets, observations, schools, self_assessments, visits
+from lib.storage.schema import (
+    datasets,
+    external_assessments,
+    external_dues,
+    observations,
+    schools,
+    self_assessments,
+    visits,
+)
 
 
 def speaks(without: int | None = None) -> ColumnElement[bool]:
@@ -29,14 +37,15 @@ def is_listed(without: int | None = None) -> ColumnElement[bool]:
     """Whether a school belongs to the register; asks of ``schools``.
 
     One that a load brought along belongs to it while a load that speaks has figures of it, whichever load
-    that is, or a report of it or a visit to it was saved; so does one whose register file was taken back.
+    that is, or a report of it, a visit to it or its external assessment was saved; so does one whose register
+    file was taken back.
     ``without`` as for :func:`speaks`.
     """
     speaking = select(datasets.c.dataset_id).where(speaks(without))
     used = exists().where(
         observations.c.school_id == schools.c.school_id, observations.c.dataset_id.in_(speaking)
     )
-    reported = exists().where(self_assessments.c.school_id == schools.c.school_id)
     stays = and_(schools.c.added_by.is_(None), schools.c.listed)
-    visited = exists().where(visits.c.school_id == schools.c.school_id)
-    return or_(stays, schools.c.added_by.in_(speaking), used, reported, visited)
+    told_of = (self_assessments, visits, external_assessments, external_dues)
+    told = (exists().where(table.c.school_id == schools.c.school_id) for table in told_of)
+    return or_(stays, schools.c.added_by.in_(speaking), used, *told)
