@@ -11,12 +11,14 @@ from lib.ui.sar_desk import SarDesk, SarView
 from lib.ui.sar_overview import show_missing, show_synthesis
 from lib.ui.sar_review import show_review_view
 from lib.ui.sar_upload import show_upload_view
+from lib.ui.self_rating_matrix import show_matrix_view
 from lib.ui.state import Key, follow
 
 VIEWS = {
     "new": SarView("รับรายงานใหม่", show_upload_view),
     "review": SarView("ตรวจรายงาน", show_review_view),
     "synthesis": SarView("ผลสังเคราะห์", show_synthesis),
+    "matrix": SarView("เทียบกับผลจริง", show_matrix_view),
     "missing": SarView("ยังไม่ส่ง", show_missing),
 }
 

@@ -96,11 +96,13 @@ class LinkedResults:
         cube = self.found.cube
         indicator, period = cube.indicators[i], cube.periods[i]
         if s is None or self._reason.item(i, s) == _REASONS.index("no_figure"):
-            return Result(indicator.id, indicator.name, period, Measured.NONE, "no_figure")
+            return Result(
+                indicator.id, indicator.name, indicator.short_name, period, Measured.NONE, "no_figure"
+            )
         told = self._told.get((i, s))
         reason = None if told else _REASONS[self._reason.item(i, s)]
         measured = told or (Measured.NONE if reason else Measured.SAME)
-        quiet = Result(indicator.id, indicator.name, period, measured, reason)
+        quiet = Result(indicator.id, indicator.name, indicator.short_name, period, measured, reason)
         return self._with_figures(quiet, i, s) if told or alone else quiet
 
     def _with_figures(self, result: Result, i: int, s: int) -> Result:

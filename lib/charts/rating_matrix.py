@@ -1,5 +1,7 @@
 """Own level × measured result: how many schools stand where, the disagreements framed."""
 
+from functools import partial
+
 import altair as alt
 import pandas as pd
 
@@ -20,6 +22,7 @@ from lib.charts.theme import (
 from lib.charts.wrapping import beside
 
 _ROW_HEIGHT = 46
+_HALVES = ((0.0, 0.5), (0.5, 1.0))
 _COLUMNS = ("row", "column", "side", "n_schools", "label", "framed", "sentence")
 #: What a column stands for decides its ground; what is only likely is hatched, never a paler alarm.
 _GROUNDS = {"low": STEPS[1], "likely": GROUND, "same": PANEL, "high": STEPS[3], "other": LINE}
@@ -53,7 +56,7 @@ def make_rating_matrix(cells: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
     number = base.encode(x=_x(columns), text="label:N")
     layers = [
         fields,
-        *hatched(strokes, lambda at: _x(columns, at), "column", (0.0, 1.0)),
+        *(layer for half in _HALVES for layer in hatched(strokes, partial(_x, columns), "column", half)),
         edges.encode(x=_x(columns), y=_y(rows)),
         # a white edge keeps the number readable over the strokes
         number.transform_filter("datum.side == 'likely' && datum.n_schools > 0").mark_text(
@@ -82,6 +85,7 @@ def _x(columns: list[str], position: float = 0.5) -> alt.X:
             labelExpr="split(datum.label, '|')",
             labelFontSize=SMALL_SIZE - 1,
             labelLineHeight=20,
+            labelPadding=28,
             ticks=False,
             domain=False,
         ),

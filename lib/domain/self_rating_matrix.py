@@ -33,6 +33,19 @@ class Measured(StrEnum):
             Measured.NONE: "ไม่มีผลให้เทียบ",
         }[self]
 
+    @property
+    def short(self) -> str:
+        """For the head of a narrow column."""
+        return {
+            Measured.LOW: "▼ ด้อยกว่าเขต",
+            Measured.LIKELY_LOW: "น่าจะด้อยกว่า",
+            Measured.SAME: "ไม่ต่างชัดเจน",
+            Measured.LIKELY_HIGH: "น่าจะดีกว่า",
+            Measured.HIGH: "▲ ดีกว่าเขต",
+            Measured.MIXED: "ทั้งสองด้าน",
+            Measured.NONE: "ไม่มีผลเทียบ",
+        }[self]
+
 
 #: Why a school's result is not compared: no figure of the year, a doubted denominator, the indicator's data
 #: do not suffice in the area (coverage, first year of a definition), no comparator, too few pupils.
@@ -90,6 +103,7 @@ class Result:
     """One school's result of one indicator beside the area's.
 
     Attributes:
+        indicator / short: its name and its short name.
         unmeasured: why it is not compared; None where it is.
         value / n / x / comparator / gap / gap_n: figures as printed, ``comparator`` the area's value, ``gap``
             and ``gap_n`` (whole pupils) without sign; None where unknown, and where a result among several
@@ -99,6 +113,7 @@ class Result:
 
     indicator_id: str
     indicator: str
+    short: str
     period: Period
     measured: Measured
     unmeasured: Unmeasured | None = None

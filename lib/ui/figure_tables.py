@@ -47,6 +47,11 @@ class FigurePlace(StrEnum):
     SCHOOL_QUIET = "school-quiet"
     SCHOOL_LEVELS = "school-levels"
     SAR_SYNTHESIS = "sar-synthesis"
+    SAR_CHANGES = "sar-changes"
+    SAR_MATRIX = "sar-matrix"
+    SAR_DISAGREE = "sar-disagree"
+    SAR_THEMES = "sar-themes"
+    SAR_THEME_CLUSTERS = "sar-theme-clusters"
 
 
 def show_figures(

@@ -11,8 +11,10 @@ from lib.ui.plain import plain
 from lib.ui.resources import examination, findings
 from lib.ui.way_home_cell import show_cell
 from lib.ui.way_home_load import show_load
+from lib.ui.way_home_matrix import show_matrix_cell
 from lib.ui.way_home_parts import show_finding_figures, show_findings, show_made
 from lib.ui.way_home_report import show_reported
+from lib.ui.way_home_said import show_said
 from lib.ui.way_home_stops import Stop, go_back, leave, stops
 
 _BACK = "way-home-back"
@@ -40,6 +42,10 @@ def _show_stop(desk: Desk, stop: Stop, *, key: str) -> None:
         _show_figure(desk, stop.figure, stop.dataset_id, key=key)
     elif stop.reported is not None:
         show_reported(desk, stop.reported, key=key)
+    elif stop.matrix is not None:
+        show_matrix_cell(desk, stop.matrix, key=key)
+    elif stop.said is not None:
+        show_said(desk, stop.said, key=key)
     elif stop.finding_id:
         _show_finding(desk, stop.finding_id, key=key)
     elif stop.findings:

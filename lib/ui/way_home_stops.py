@@ -7,6 +7,8 @@ import streamlit as st
 from lib.domain.assessments import ReportedLevel
 from lib.domain.figures import FigureId
 from lib.domain.reported_counts import ReportedCount
+from lib.domain.self_rating_matrix import MatrixCellId
+from lib.domain.theme_synthesis import SaidInReport, ThemeFigure
 from lib.ui.state import Key, get, put
 
 
@@ -17,6 +19,8 @@ class Stop:
     Attributes:
         findings: ids of findings to choose one of.
         reported: a quality level of a report, or a count of schools at such levels.
+        matrix: a cell of own levels against results.
+        said: a statement of a report, or a count of statements of one theme.
         dataset_id: with a figure the version to show, 0 for the one that counts; alone, the load.
     """
 
@@ -25,6 +29,8 @@ class Stop:
     dataset_id: int = 0
     reported: ReportedLevel | ReportedCount | None = None
     findings: tuple[str, ...] = ()
+    matrix: MatrixCellId | None = None
+    said: SaidInReport | ThemeFigure | None = None
 
 
 def set_out(way: FigureId | Stop) -> None:
