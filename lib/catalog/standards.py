@@ -23,6 +23,7 @@ _LISTS = (
     "titles",
     "rating_labels",
     "expected_labels",
+    "other_sources",
     "overall_words",
     "nothing",
     "statement_tails",

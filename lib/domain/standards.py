@@ -106,6 +106,7 @@ class ReportWords:
         titles: what a self-assessment report calls itself.
         other_titles: kind of another document → how its title begins.
         rating_labels / expected_labels: words before a level reached, and before a target.
+        other_sources: words of levels that somebody else gave, not the school itself.
         overall_words: words that speak of all standards together.
         nothing: what schools write where they have nothing to state.
         columns: role → wordings of a table's header.
@@ -120,6 +121,7 @@ class ReportWords:
     other_titles: dict[str, tuple[str, ...]]
     rating_labels: tuple[str, ...]
     expected_labels: tuple[str, ...]
+    other_sources: tuple[str, ...]
     overall_words: tuple[str, ...]
     nothing: tuple[str, ...]
     columns: dict[str, tuple[str, ...]]

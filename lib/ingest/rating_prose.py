@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from lib.catalog.standards import load_report_words
 from lib.domain.assessments import LevelOfEducation
 from lib.ingest.quality_levels import LevelReading, read_level, word_pattern
 from lib.ingest.report_headings import levels_named
@@ -39,7 +40,7 @@ def read_prose(text: str, year_be: int | None) -> tuple[ProseLevel, ...]:
 def _read(text: str, year_be: int | None) -> Iterator[ProseLevel]:
     level: LevelOfEducation | None = None
     standard = item = ""
-    expected = overall = other_year = False
+    expected = overall = other_year = by_others = False
     for token in _tokens().finditer(text):
         kind = token.lastgroup
         if kind == "standard":
@@ -47,9 +48,12 @@ def _read(text: str, year_be: int | None) -> Iterator[ProseLevel]:
             named = STANDARD.match(token.group())
             if ref is not None and named is not None:
                 standard, item, expected, overall = ref.standard, ref.item, False, False
+                by_others = False
                 level = ref.level or level
         elif kind == "education":
             level = levels_named(token.group())[0]
+        elif kind == "others":
+            by_others = True
         elif kind == "target":
             expected = True
         elif kind == "result":
@@ -58,7 +62,7 @@ def _read(text: str, year_be: int | None) -> Iterator[ProseLevel]:
             overall = not standard
         elif kind == "year":
             other_year = year_be is not None and int(token.group()[-4:]) != year_be
-        elif kind == "level" and not other_year:
+        elif kind == "level" and not other_year and not by_others:
             reading = read_level(token.group())
             if reading is not None:
                 yield ProseLevel(level, standard, item, reading, expected, overall)
@@ -67,10 +71,12 @@ def _read(text: str, year_be: int | None) -> Iterator[ProseLevel]:
 @cache
 def _tokens() -> re.Pattern[str]:
     words = word_pattern()
+    others = "|".join(map(re.escape, load_report_words().other_sources))
     label = r"(?:อยู่ใน)?(?:ระดับคุณภาพ|คุณภาพระดับ|ระดับ)\s*(?:ที่ได้|อยู่ในระดับ|คือ|เท่ากับ|[:=])*\s*[\"“'(]*\s*"
     return re.compile(
         rf"(?P<standard>{STANDARD.pattern})"
         + r"|(?P<education>ระดับ(?:การศึกษา)?\s*(?:ปฐมวัย|ขั้นพื้นฐาน))"
+        + rf"|(?P<others>{others})"
         + r"|(?P<target>ค่าเป้าหมาย|เป้าหมาย|คาดหวัง)"
         + r"|(?P<result>ผลการประเมิน|ผลที่ได้|ประเมินได้)"
         + r"|(?P<overall>(?:ภาพรวม|โดยรวม)(?!(?:ของ|ราย|แต่ละ)?มาตรฐาน(?:นี้)?(?:อยู่|มี|ระดับ|\s)))"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from lib.domain.assessments import LevelOfEducation, Place, Statement, StatementKind
+from lib.domain.assessments import LevelOfEducation, Place, StatementKind
 from lib.ingest.quality_levels import TICKED, LevelReading
 from lib.ingest.rating_candidate import Candidate
 from lib.ingest.rating_prose import read_prose
@@ -11,7 +11,7 @@ from lib.ingest.rating_rows import RowLevel, is_overall
 from lib.ingest.report_headings import levels_named, strip_numbering
 from lib.ingest.report_labels import RATING_LABEL
 from lib.ingest.report_lines import Line
-from lib.ingest.statement_lists import split_statements
+from lib.ingest.report_list import StatementList
 from lib.thai.numerals import to_arabic_digits
 
 
@@ -21,7 +21,7 @@ class Context:
 
     Attributes:
         year_be: the report's academic year, to pass over levels said of other years.
-        kind: of the list of statements being read, None outside one.
+        listed: the list of statements being read, and all statements so far.
         begun_under_level / begun_under_standard: what was already named in this part when that list began; a
             list that began under a standard ends with it, one that began before any goes on.
         level_in_part: a level of education was named in this part of the book; where none was, a statement
@@ -34,11 +34,10 @@ class Context:
 
     year_be: int | None
     candidates: list[Candidate] = field(default_factory=list)
-    statements: list[Statement] = field(default_factory=list)
+    listed: StatementList = field(default_factory=StatementList)
     level: LevelOfEducation | None = None
     standard: str = ""
     item: str = ""
-    kind: StatementKind | None = None
     begun_under_level: bool = False
     begun_under_standard: bool = False
     level_in_part: bool = False
@@ -52,6 +51,14 @@ class Context:
         self.item = item
         if item and item not in self.items_begun:
             self.items_begun.append(item)
+
+    @property
+    def kind(self) -> StatementKind | None:
+        """Kind of the list of statements being read, None outside one."""
+        return self.listed.kind
+
+    def end_list(self) -> None:
+        self.listed.kind = None
 
     def sums_up_the_standard(self, text: str) -> bool:
         """Beneath an item's heading: does a line such as สรุปผลการประเมิน speak of the whole standard?
@@ -75,19 +82,25 @@ class Context:
         found = re.search(r"มาตรฐาน(?:ที่)?\s*(\d{1,2})", to_arabic_digits(text))
         if found:
             self.standard = str(int(found[1]))
-        self.kind, self.item, self.list_open = kind, "", True
+        self.listed.begin(kind)
+        self.item, self.list_open = "", True
         self.begun_under_level, self.begun_under_standard = self.level_in_part, bool(self.standard)
 
     def enter_level(self, level: LevelOfEducation, *, part: bool) -> None:
         if part:
             self.leave_part()
         self.level, self.standard, self.item, self.level_in_part = level, "", "", True
+        if self.kind is not None and not (self.listed.has_stated or self.listed.answered):
+            # จุดเด่น, beneath it ระดับปฐมวัย: the list is parted by levels, whatever it began under.
+            self.begun_under_level = self.begun_under_standard = False
         if self.begun_under_level or self.begun_under_standard:
-            self.kind = None
+            self.end_list()
+        self.listed.itemised = None
 
     def leave_part(self) -> None:
         self.standard = self.item = ""
-        self.kind, self.level_in_part = None, False
+        self.end_list()
+        self.level_in_part = False
         self.begun_under_level = self.begun_under_standard = self.list_open = False
 
     def prose(self, text: str, place: Place, confidence: float, *, label_expects: bool | None = None) -> bool:
@@ -119,9 +132,12 @@ class Context:
             standard = self.standard if standard is None else standard
             if level is None and (self.level_in_part or standard):
                 level = self.level
-            self.statements += [
-                Statement(kind, statement, level, standard, place) for statement in split_statements(text)
-            ]
+            self.listed.add(kind, text, level, standard, place)
+
+    def state_line(self, text: str, place: Place) -> None:
+        """A paragraph of the list under way."""
+        if not self.listed.goes_on(text):
+            self.state(text, place)
 
     def rate(
         self, reading: LevelReading, text: str, place: Place, confidence: float, *, expected: bool = False

@@ -9,8 +9,10 @@ from lib.thai.numerals import to_arabic_digits
 from lib.thai.text import fold_key
 
 _NUMBERING = re.compile(
-    r"^\s*(?:[-–—•▪●○◦*·❖➢➤►▶♦◆◇★✦➔→๏]+\s*"
-    r"|\(?\d{1,2}(?:\.\d{1,2}){1,3}\)?[.)]?\s+"
+    r"^\s*(?:[-–—•▪●○◦*·❖➢➤►▶♦◆◇★✦➔→๏■□◼◾▫⮚⇒»›+~\ue000-\uf8ff]+\s*"
+    # Letters that Word draws as bullets from a symbol font, and a round bullet typed as a letter.
+    r"|[oOvlqnØ§ü]\s+(?=[\u0e00-\u0e7f])"
+    r"|\(?(?:\d|[12]\d)(?:\.\d{1,2}){1,3}\)?[.)]?\s+"
     r"|\(?\d{1,2}\s?[.)](?!\d)\s*"
     r"|[ก-ฮ][.)]\s+"
     r"|(?:ข้อ|ประเด็น)(?:ที่)?\s*\d{1,2}(?:\.\d{1,2})*\s*[.):]?\s+)+"
@@ -30,6 +32,8 @@ _HARMLESS = re.compile(
     r"|การศึกษา|ตนเอง|สรุป|ตาม|ของ|และ|ใน|ผล|ราย|ด้าน|ที่|\d+|[ก-ฮ](?=$)|sar"
 )
 LONGEST_HEADING = 130
+_BEFORE_INLINE = re.compile(r":|ได้แก่|คือ|ดังนี้")
+_SURE_SECTION = 15
 _LONGEST_NUMBERING = 60
 
 
@@ -54,11 +58,20 @@ def is_part(text: str) -> bool:
 def ends_statements(text: str, *, is_heading: bool = False) -> bool:
     """A heading of another section, such as วิธีการพัฒนา."""
     body = strip_numbering(text)
-    if len(body) > LONGEST_HEADING:
-        return False
-    key = fold_key(PARENTHESES.sub("", body.split(":", 1)[0]))
+    if len(body) > LONGEST_HEADING and not is_heading:
+        body = body[:LONGEST_HEADING]
+    key = fold_key(PARENTHESES.sub("", _BEFORE_INLINE.split(body, maxsplit=1)[0]))
     keys = _keys("sections")
-    return key in keys or (is_heading and any(key.startswith(word) for word in keys))
+    return (
+        key in keys
+        or (is_heading and any(key.startswith(word) for word in keys))
+        or any(len(word) >= _SURE_SECTION and word in keys for word in map(fold_key, _openings(body)))
+    )
+
+
+def _openings(body: str) -> list[str]:
+    """What stands before each space near the beginning: ผลที่เกิดจากการพัฒนา นักเรียนได้รับ…"""
+    return [body[: space.start()] for space in re.finditer(r"\s", body[:LONGEST_HEADING])]
 
 
 def levels_named(text: str) -> tuple[LevelOfEducation, ...]:

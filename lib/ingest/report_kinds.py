@@ -17,6 +17,7 @@ _LONGEST_TITLE = 120
 _LETTER_LINE = re.compile(r"^(?:บันทึกข้อความ|ที่\s*(?:ศธ|ที่)|เรื่อง\s|เรียน\s|สิ่งที่ส่งมาด้วย|ขอแสดงความนับถือ|จึงเรียนมาเพื่อ)")
 _FEWEST_LETTER_LINES = 2
 _FEWEST_STANDARDS = 2
+_FORM_OF = re.compile(r"^(?:แบบฟอร์ม|แบบ|เล่ม|ร่าง|ไฟล์)")
 _NAMES = {
     "manual": "คู่มือหรือเกณฑ์การประเมิน",
     "external": "รายงานการประเมินคุณภาพภายนอก",
@@ -83,8 +84,11 @@ def _kind(lines: Sequence[Line]) -> str | None:
         if line.is_contents:
             continue
         key = fold_key(strip_numbering(line.text.replace("\n", " ")))
-        if any(key.startswith(title) for title in _titles()):
+        if any(_FORM_OF.sub("", key).startswith(title) for title in _titles()):
             break
+        if sum(map(bool, line.cells)) > 1:
+            # A title stands alone; beside other cells it is a field's name.
+            continue
         for kind, openings in _openings():
             if kind != "letter" and key.startswith(openings):
                 return kind

@@ -17,6 +17,7 @@ from lib.ingest.report_headings import (
 )
 from lib.ingest.report_labels import RATING_LABEL, TARGET_LABEL, end_of, split_labels
 from lib.ingest.standard_refs import STANDARD, StandardRef, find_item, find_standard
+from lib.ingest.statement_clauses import Clause, read_statement_clauses
 from lib.ingest.statement_headings import statement_heading, styled_statement_heading
 from lib.thai.numerals import to_arabic_digits
 
@@ -42,7 +43,10 @@ def read_paragraph(
         context.kind and heading.inline and has_numbering(text) and not heading.parted
     ):
         context.begin_statements(text, heading.kind)
-        context.state(heading.inline, place)
+        context.state_line(heading.inline, place)
+        return
+    if clauses := read_statement_clauses(text):
+        _take_clauses(context, text, clauses, place)
         return
     body = strip_numbering(text)
     ref = find_standard(text) if len(text) <= _LONGEST_STANDARD else None
@@ -50,7 +54,7 @@ def read_paragraph(
         enter_standard(context, ref, text, place)
     elif TARGET_LABEL.match(body) and not context.kind:
         _label(context, text, body[end_of(TARGET_LABEL, body) :], place, expected=True)
-    elif RATING_LABEL.match(body) and not (context.kind and len(body) > _LONGEST_STANDARD):
+    elif RATING_LABEL.match(body) and not (context.kind and _is_a_sentence(body)):
         _label(context, text, body[end_of(RATING_LABEL, body) :], place, expected=False)
     elif (level := level_heading(text, is_heading=is_heading)) is not None:
         context.enter_level(level, part=is_part(text))
@@ -59,7 +63,7 @@ def read_paragraph(
     elif is_part(text):
         context.leave_part()
     elif ends_statements(text, is_heading=is_heading):
-        context.kind = None
+        context.end_list()
     elif (
         item := find_item(text, context.standard, context.level, sure=False)
     ) is not None and context.standard:
@@ -70,23 +74,44 @@ def read_paragraph(
     elif awaited and set(text) & set("☐□"):
         context.awaits = awaited
     elif context.kind is not None:
-        context.state(text, place)
+        context.state_line(text, place)
     elif context.standard and (text.startswith("ระดับ") or set(text[:2]) & set(TICKED)):
         _label(context, text, body, place, expected=False, confidence=0.6)
     elif "มาตรฐาน" in text or is_overall(text) or levels_named(text):
         context.prose(text, place, 0.7)
 
 
+def _take_clauses(context: Context, text: str, clauses: tuple[Clause, ...], place: Place) -> None:
+    """Statements within a sentence; what stands before them is read as any other line."""
+    lead = text[: clauses[0].start].strip()
+    if lead:
+        context.end_list()
+        read_paragraph(context, lead, place, is_heading=False)
+    for clause in clauses:
+        context.begin_statements(clause.head, clause.kind)
+        context.state(clause.says, place)
+    if clauses[-1].says:
+        context.end_list()
+
+
+def _is_a_sentence(body: str) -> bool:
+    """Beneath จุดที่ควรพัฒนา: ผลการประเมินระดับชาติต่ำกว่าปีก่อน begins like a label and states no level."""
+    rest = body[end_of(RATING_LABEL, body) :].strip(" :：.…_-=")
+    return bool(rest) and not is_unfilled(rest) and read_level(rest) is None and not read_prose(body, None)
+
+
 def enter_standard(context: Context, ref: StandardRef, text: str, place: Place) -> None:
     """A standard begins; its level may stand in the same line."""
     named = levels_named(text)
-    context.level = ref.level or (named[0] if len(named) == 1 else context.level)
+    told = ref.level or (named[0] if len(named) == 1 else None)
+    if told is not None:
+        context.level, context.level_in_part = told, True
     if ref.standard != context.standard:
         context.items_begun, context.items_rated = [], set()
     context.standard = ref.standard
     context.enter_item(ref.item)
     if context.begun_under_standard:
-        context.kind = None
+        context.end_list()
     rest = ref.rest.strip()
     reading = read_level(rest) if rest else None
     if reading is not None:
@@ -111,7 +136,7 @@ def _label(
     context: Context, text: str, rest: str, place: Place, *, expected: bool, confidence: float = 0.9
 ) -> None:
     """A line that begins with ระดับคุณภาพ or ค่าเป้าหมาย: its level follows, or stands on the next line."""
-    context.kind = None
+    context.end_list()
     if context.item and not expected and context.sums_up_the_standard(strip_numbering(text)):
         context.item = ""
     names_standard = STANDARD.search(to_arabic_digits(text)) is not None

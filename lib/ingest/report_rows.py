@@ -1,11 +1,12 @@
 """One row of several cells: under a header, or a label with its value."""
 
-from lib.domain.assessments import Place
+from lib.domain.assessments import LevelOfEducation, Place
 from lib.ingest.quality_levels import read_level
 from lib.ingest.rating_columns import Columns
 from lib.ingest.rating_rows import RowLevel, levels_of, pure_levels, subject_of
 from lib.ingest.report_context import Context, quote_of
 from lib.ingest.report_headings import (
+    has_numbering,
     level_heading,
     levels_named,
     strip_numbering,
@@ -13,8 +14,10 @@ from lib.ingest.report_headings import (
 from lib.ingest.report_labels import RATING_LABEL, TARGET_LABEL
 from lib.ingest.report_lines import Line
 from lib.ingest.report_paragraphs import enter_standard
-from lib.ingest.standard_refs import StandardRef, find_item, is_sub_item
+from lib.ingest.standard_refs import StandardRef, find_item, find_standard, is_sub_item
 from lib.ingest.statement_headings import statement_heading
+
+_LONGEST_BEFORE_KIND = 60
 
 
 def read_header_words(context: Context, line: Line, columns: Columns) -> None:
@@ -60,16 +63,46 @@ def read_row(context: Context, line: Line, columns: Columns) -> None:
             context.rate_row(found, line, subject.level, standard, item, 0.95)
 
 
+def kind_cell(cells: tuple[str, ...]) -> int | None:
+    """The cell that holds nothing but a heading of statements, where only short cells stand before it."""
+    for number, cell in enumerate(cells):
+        if not cell:
+            continue
+        heading = statement_heading(cell.replace("\n", " "))
+        if heading is not None and heading.kind is not None and not heading.inline:
+            return number
+        if len(cell) > _LONGEST_BEFORE_KIND:
+            return None
+    return None
+
+
+def _read_kind_row(context: Context, line: Line, number: int) -> None:
+    """Level of education or standard | kind | statements."""
+    label = line.cells[number].replace("\n", " ")
+    before = " ".join(cell for cell in line.cells[:number] if cell).replace("\n", " ")
+    if len(named := levels_named(before)) == 1 and named[0] is not context.level:
+        context.enter_level(named[0], part=False)
+    kind = statement_heading(label)
+    context.begin_statements(label, kind.kind if kind is not None else None)
+    if (ref := find_standard(before)) is not None:
+        context.standard = ref.standard
+    for n in range(number + 1, len(line.cells)):
+        if line.cells[n]:
+            context.state(line.cells[n], line.places[n])
+    context.listed.in_row = context.listed.has_stated
+
+
 def read_bare_row(context: Context, line: Line) -> None:
     """A row without a header above: label and value, a standard and its level, a numbered statement."""
     filled = [n for n, cell in enumerate(line.cells) if cell]
     label = line.cells[filled[0]].replace("\n", " ")
-    heading = statement_heading(label)
-    if heading is not None and heading.kind is not None:
-        context.begin_statements(label, heading.kind)
-        for n in filled[1:]:
-            context.state(line.cells[n], line.places[n])
+    at = kind_cell(line.cells)
+    if at is not None:
+        _read_kind_row(context, line, at)
         return
+    if context.kind is not None and context.listed.in_row and filled[0] == 0 and not has_numbering(label):
+        # จุดเด่น | … filled its row; another label in the same place is another field of the form.
+        context.end_list()
     body = strip_numbering(label)
     expected = TARGET_LABEL.match(body) is not None
     subject = subject_of(line.cells, {}, context.level)
@@ -80,7 +113,7 @@ def read_bare_row(context: Context, line: Line) -> None:
         ref = subject.ref or StandardRef("")
         context.rate_row(found[-1], line, subject.level, ref.standard, ref.item, 0.85)
     elif found and (expected or RATING_LABEL.match(body)):
-        context.kind = None
+        context.end_list()
         context.rate_row(
             RowLevel(found[-1].reading, found[-1].column, expected),
             line,
@@ -89,12 +122,19 @@ def read_bare_row(context: Context, line: Line) -> None:
             context.item,
             0.9,
         )
-    elif (level := level_heading(line.text)) is not None:
+    elif (level := level_heading(line.text) or _level_field(line)) is not None:
         context.enter_level(level, part=False)
     elif (item := find_item(label, context.standard, context.level, sure=False)) is not None and found:
         context.rate_row(found[-1], line, context.level, item.standard, item.item, 0.8)
     elif context.kind is not None and not is_sub_item(label):
         context.state(line.cells[filled[-1]], line.places[filled[-1]])
+
+
+def _level_field(line: Line) -> LevelOfEducation | None:
+    """ระดับการศึกษาที่ประเมิน | ปฐมวัย."""
+    label, *values = (cell for cell in line.cells if cell)
+    named = levels_named(" ".join(values))
+    return named[0] if len(named) == 1 and label.startswith(("ระดับ", "ประเภท")) and len(label) <= 40 else None
 
 
 def _is_a_sum(label: str, found: RowLevel) -> bool:

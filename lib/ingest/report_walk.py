@@ -7,17 +7,19 @@ from itertools import zip_longest
 
 from lib.ingest.rating_columns import Columns, read_header
 from lib.ingest.report_context import Context
-from lib.ingest.report_headings import (
-    has_numbering,
-    strip_numbering,
-)
+from lib.ingest.report_headings import strip_numbering
 from lib.ingest.report_labels import RATING_LABEL
 from lib.ingest.report_lines import Line
 from lib.ingest.report_paragraphs import read_paragraph
-from lib.ingest.report_rows import read_bare_row, read_header_words, read_row
+from lib.ingest.report_rows import kind_cell, read_bare_row, read_header_words, read_row
+from lib.ingest.standard_refs import find_standard
 from lib.ingest.statement_headings import statement_heading
+from lib.ingest.statement_lists import begins_item
 
 _CONTENTS = re.compile(r"(?:[.…]{4,}|_{4,}|\t)\s*(?:\d{1,3}|[ก-ฮ])$")
+_WITH_PAGE = re.compile(r"\s[\d๐-๙]{1,3}$")
+_CONTENTS_HEAD = re.compile(r"^สารบัญ|^(?:table of )?contents$", re.IGNORECASE)
+_MOST_WITHOUT_PAGE = 3
 
 
 @dataclass(slots=True)
@@ -25,14 +27,18 @@ class Walk:
     """Takes the lines in reading order; what it found is in ``context``.
 
     Attributes:
-        table / columns: the table being read and what its columns hold.
+        table / columns: the table being read and what its columns hold; ``kept`` those of rows of levels
+            while a list of statements stands between them.
         after_header: the row above was a header.
+        contents_left: lines without a page number until the table of contents counts as over; 0 outside it.
     """
 
     context: Context
     table: int = 0
     columns: Columns = field(default_factory=dict)
+    kept: Columns = field(default_factory=dict)
     after_header: bool = False
+    contents_left: int = 0
 
     def read_all(self, lines: Sequence[Line]) -> None:
         """Take in the whole report."""
@@ -42,47 +48,71 @@ class Walk:
     def read(self, line: Line, following: Line | None = None) -> None:
         """Take in the next line, in sight of the one after it."""
         self.context.number += 1
-        if line.is_contents or (
-            _CONTENTS.search(line.text) is not None and not RATING_LABEL.match(strip_numbering(line.text))
-        ):
+        if self._is_contents(line):
             return
         if line.table != self.table:
-            self.table, self.columns, self.after_header = line.table, {}, False
+            if self.table and self.context.listed.has_stated:
+                # A heading in a box of its own introduces what follows; a list in a table ends with it.
+                self.context.end_list()
+            self.table, self.columns, self.kept, self.after_header = line.table, {}, {}, False
         filled = [n for n, cell in enumerate(line.cells) if cell]
         if len(filled) == 1 and not self._is_statement_column(line, filled[0]):
-            if self._begins_another_list(line.cells[filled[0]]):
-                self.columns = {}
-            texts = line.cells[filled[0]].split("\n")
-            nexts = [*texts[1:], following.text if following is not None else ""]
-            for text, after in zip(texts, nexts, strict=True):
-                read_paragraph(
-                    self.context,
-                    text,
-                    line.places[filled[0]],
-                    is_heading=line.is_heading,
-                    before_list=not has_numbering(text) and has_numbering(after),
-                )
+            self._read_alone(line, filled[0], following)
             return
         header = read_header(line.cells, self.columns, follows=self.after_header) if line.table else None
         self.after_header = header is not None
         if header is not None:
             self.columns = header
             read_header_words(self.context, line, header)
-        elif self.columns and not self._is_statement_row(line, filled[0]):
+            return
+        if self.kept and any(find_standard(line.cells[n]) is not None for n in filled[:2]):
+            self.columns, self.kept = self.kept, {}
+        if self.columns and not self._is_statement_row(line, filled[0]):
             read_row(self.context, line, self.columns)
         else:
             read_bare_row(self.context, line)
 
+    def _read_alone(self, line: Line, number: int, following: Line | None) -> None:
+        """A paragraph, or a row with text in one cell only."""
+        if self.columns and line.table and self._begins_a_list(line.cells[number]):
+            self.kept, self.columns = self.columns, {}
+        texts = line.cells[number].split("\n")
+        nexts = [*texts[1:], following.text if following is not None else ""]
+        for text, after in zip(texts, nexts, strict=True):
+            read_paragraph(
+                self.context,
+                text,
+                line.places[number],
+                is_heading=line.is_heading,
+                before_list=not begins_item(text) and begins_item(after),
+            )
+
+    def _is_contents(self, line: Line) -> bool:
+        """A line of the table of contents: by its style, its leaders, or its page number beneath สารบัญ."""
+        leaders = _CONTENTS.search(line.text) is not None
+        if line.is_contents or (leaders and not RATING_LABEL.match(strip_numbering(line.text))):
+            return True
+        if _CONTENTS_HEAD.match(strip_numbering(line.text)):
+            self.contents_left = _MOST_WITHOUT_PAGE
+            return True
+        if not self.contents_left:
+            return False
+        if _WITH_PAGE.search(line.text) is not None:
+            self.contents_left = _MOST_WITHOUT_PAGE
+            return True
+        self.contents_left = 0 if line.is_heading else self.contents_left - 1
+        return False
+
     def _is_statement_row(self, line: Line, first: int) -> bool:
-        """A row that names its kind at the left, or goes on beneath one: kind | number | statement."""
+        """A row that names its kind, or goes on beneath one: level of education | kind | statement."""
         if any(column.kind or column.role in ("option", "level") for column in self.columns.values()):
             return False
-        heading = statement_heading(line.cells[first])
-        return (heading is not None and not heading.inline) or (self.context.kind is not None and first > 0)
+        return kind_cell(line.cells) is not None or (self.context.kind is not None and first > 0)
 
-    def _begins_another_list(self, text: str) -> bool:
-        """A heading in a row of its own beneath columns of statements: the columns end there."""
-        return any(column.kind for column in self.columns.values()) and statement_heading(text) is not None
+    def _begins_a_list(self, text: str) -> bool:
+        """A heading of statements in a row of its own: the columns above do not hold what follows."""
+        heading = statement_heading(text)
+        return heading is not None and (not heading.inline or any(c.kind for c in self.columns.values()))
 
     def _is_statement_column(self, line: Line, number: int) -> bool:
         column = self.columns.get(number)

@@ -75,7 +75,7 @@ def _tidy(
         context.candidates, _known_levels(context.candidates) or named, sets
     )
     rated = any(rating.standard for rating in ratings)
-    if not (names_a_report(lines) and (rated or context.statements)) and not (
+    if not (names_a_report(lines) and (rated or context.listed.statements)) and not (
         rated and names_a_standard(lines)
     ):
         found = (*issues, nothing_found())
@@ -87,7 +87,7 @@ def _tidy(
         academic_year_be=year,
         levels=levels,
         ratings=ratings,
-        statements=tuple(_of_the_only_level(context.statements, levels)),
+        statements=tuple(_of_the_only_level(context.listed.statements, levels)),
         text_quality=quality,
         issues=(*issues, *school.issues, *year_issues, *doubts),
         standard_sets=tuple(sets[level] for level in levels if level in sets),

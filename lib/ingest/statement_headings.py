@@ -1,6 +1,7 @@
 """Headings of lists of statements: จุดเด่น, จุดที่ควรพัฒนา, แผน, ข้อเสนอแนะ in the wordings schools use."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +12,9 @@ from lib.thai.text import fold_key
 
 _STANDARD_TAIL = re.compile(r"^(?:ของ|ตาม)?มาตรฐาน(?:ที่)?\d{1,2}.*$")
 _LONGEST_STYLED = 70
+_YEAR = re.compile(r"25\d\d")
+_PARTED = re.compile("และ|หรือ|[,/|]|\\s")
+_N_OPENING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,58 +71,69 @@ def styled_statement_heading(text: str, *, styled: bool) -> StatementHeading | N
 
 
 def _kind(text: str) -> StatementHeading | None:
-    """Kind of a text that is a heading's wording with its usual tails and nothing else."""
+    """Kind of a text that is a heading's wordings with their usual leads and tails and nothing else."""
     if len(text) > LONGEST_HEADING:
         return None
-    key = fold_key(PARENTHESES.sub("", text))
-    whole, lead = _kind_of_key(key), _leads().match(key)
-    return whole or (_kind_of_key(key[lead.end() :]) if lead is not None else None)
-
-
-def _kind_of_key(key: str) -> StatementHeading | None:
+    key, at = fold_key(PARENTHESES.sub("", text)), 0
     kinds: list[StatementKind] = []
-    while key:
-        word = _words().match(key)
-        if word is not None:
-            kinds.append(_statement_keys()[word[0]])
-            key = key[word.end() :]
-            continue
-        if kinds and _STANDARD_TAIL.match(key):
+    while at < len(key):
+        word = _kinds().longest(key, at)
+        if word:
+            kinds.append(_statement_keys()[word])
+        elif kinds and _STANDARD_TAIL.match(key[at:]):
             break
-        tail = _tails().match(key) if kinds else None
-        if tail is None:
+        else:
+            word = (_tails() if kinds else _leads()).longest(key, at)
+        if not word and kinds and _YEAR.match(key, at):
+            word = key[at : at + 4]
+        if not word:
             return None
-        key = key[tail.end() :]
+        at += len(word)
     if not kinds:
         return None
-    return StatementHeading(kinds[0] if len(set(kinds)) == 1 else None)
+    # แนวทางแก้ไขจุดที่ควรพัฒนา is a plan; แนวทางการพัฒนาและข้อเสนอแนะ is both.
+    governed = kinds[0] is StatementKind.PLAN and _PARTED.search(text) is None
+    return StatementHeading(kinds[0] if governed or len(set(kinds)) == 1 else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wordings:
+    """Folded wordings by their first letters, so that the longest at a place is found at once."""
+
+    by_opening: dict[str, tuple[str, ...]]
+
+    def longest(self, key: str, at: int) -> str:
+        """The longest wording that stands at this place of the key, empty for none."""
+        words = self.by_opening.get(key[at : at + _N_OPENING], ())
+        return next((word for word in words if key.startswith(word, at)), "")
+
+
+def _by_opening(words: Iterable[str]) -> _Wordings:
+    found: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        found.setdefault(word[:_N_OPENING], []).append(word)
+    return _Wordings({opening: tuple(group) for opening, group in found.items()})
 
 
 @cache
 def _statement_keys() -> dict[str, StatementKind]:
-    pairs = [
-        (fold_key(word), StatementKind(kind))
+    return {
+        fold_key(word): StatementKind(kind)
         for kind, words in load_report_words().statements.items()
         for word in words
-    ]
-    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+    }
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    return _longest_first(tuple(_statement_keys()))
+def _kinds() -> _Wordings:
+    return _by_opening(_statement_keys())
 
 
 @cache
-def _tails() -> re.Pattern[str]:
-    words = (*load_report_words().statement_tails, "และ", "หรือ")
-    return re.compile(rf"{_longest_first(tuple(map(fold_key, words))).pattern}|25\d\d")
+def _tails() -> _Wordings:
+    return _by_opening(map(fold_key, (*load_report_words().statement_tails, "และ", "หรือ")))
 
 
 @cache
-def _leads() -> re.Pattern[str]:
-    return _longest_first(tuple(map(fold_key, load_report_words().statement_leads)))
-
-
-def _longest_first(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+def _leads() -> _Wordings:
+    return _by_opening(map(fold_key, load_report_words().statement_leads))

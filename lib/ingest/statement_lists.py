@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from lib.catalog.standards import load_report_words
-from lib.ingest.report_headings import strip_numbering
+from lib.ingest.quality_levels import TICKED
+from lib.ingest.report_headings import has_numbering, strip_numbering
 from lib.ingest.statement_headings import statement_heading
 from lib.thai.numerals import MISSING_MARKS, to_arabic_digits
 from lib.thai.text import clean_text, fold_key
@@ -13,6 +14,9 @@ _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})(?:\s?\)|\.(?!\d))\s*")
 _INLINE_BULLET = re.compile(r"\s+(?:[•▪●◦·❖➢➤►▶♦◆◇★✦➔→๏]|[-–—](?=\s))\s*")
 # "1 ผู้เรียน…": a number without a full stop or bracket before a sentence.
 _BARE_NUMBER = re.compile(r"^[\d๐-๙]{1,2}\s+(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
+# A tick before a sentence is its bullet.
+_TICK_BULLET = re.compile(rf"^[{TICKED}]\s*(?=[\u0e01-\u0e2e\u0e40-\u0e44A-Za-z])")
+NUMBER_ALONE = re.compile(r"^\(?[\d๐-๙]{1,2}\s?[.)]*$|^[-–—•▪●]$")
 _BLANK = re.compile(r"^[\W_]*$")
 _PROSE_LABEL = re.compile(r"^ด้าน[^\s]{1,40}:?$")
 
@@ -24,12 +28,29 @@ def split_statements(text: str) -> tuple[str, ...]:
     says that there is nothing, or is blank, dots or a dash, gives none.
     """
     found = []
-    for line in text.split("\n"):
+    for line in _whole_lines(text.split("\n")):
         for piece in _pieces(line.strip()):
-            statement = clean_text(_BARE_NUMBER.sub("", strip_numbering(piece))).strip(" ;")
+            bare = _TICK_BULLET.sub("", strip_numbering(piece))
+            statement = clean_text(_BARE_NUMBER.sub("", bare)).strip(" ;")
             if not is_nothing(statement):
                 found.append(statement)
     return tuple(found)
+
+
+def begins_item(text: str) -> bool:
+    """The line begins with a number or bullet of a list."""
+    return has_numbering(text) or _TICK_BULLET.match(text) is not None
+
+
+def _whole_lines(lines: list[str]) -> list[str]:
+    """Lines of a list whose items are numbered; one without a number goes on with the one above."""
+    whole: list[str] = []
+    for line in filter(None, map(str.strip, lines)):
+        if whole and begins_item(whole[0]) and not begins_item(line) and not is_nothing(line):
+            whole[-1] = f"{whole[-1]} {line}"
+        else:
+            whole.append(line)
+    return whole
 
 
 def is_nothing(text: str) -> bool:

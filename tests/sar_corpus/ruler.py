@@ -10,9 +10,10 @@ from lib.catalog.sar_themes import load_themes
 from lib.catalog.standards import load_standards
 from lib.domain.assessments import SelfAssessment, Statement
 from lib.domain.contradictions import Contradiction, ContradictionKind
-from lib.domain.document_text import DocumentText, TableBlock
+from lib.domain.document_text import DocumentText, TableBlock, TextBlock
 from lib.domain.schools import School
 from lib.errors import RefusedFile
+from lib.ingest.report_lines import tidy_line
 from lib.ingest.report_reader import read_report_file
 from lib.ingest.school_identity import SchoolFinder
 from lib.validation.self_assessment_contradictions import find_contradictions
@@ -143,16 +144,17 @@ def _levels(truth: Truth, got: SelfAssessment, verdict: Verdict) -> None:
 
 
 def _quotes(got: SelfAssessment, document: DocumentText, verdict: Verdict) -> None:
-    """The words a level was read from stand at the place that is cited for it."""
+    """The words a level was read from stand at the page or sheet that is cited for it."""
     pages = _pages(document)
+    sheets = {b.text: b.page for b in document.blocks if isinstance(b, TextBlock) and b.is_heading}
     for rating in (*got.ratings, *got.overall):
+        place = rating.place
+        text = pages.get(sheets.get(place.sheet, 0) if place.sheet else place.page or 0, "")
+        here = all(plain(part) in text for part in rating.quote.split("|"))
         verdict.levels["quotes"] += 1
-        here = all(plain(part) in pages.get(rating.place.page or 0, "") for part in rating.quote.split("|"))
         verdict.levels["quoted"] += bool(rating.quote) and here
         if not (rating.quote and here):
-            verdict.faults.append(
-                f"quote of {rating.standard} {rating.item} not at {rating.place}: «{rating.quote}»"
-            )
+            verdict.faults.append(f"quote {rating.standard} {rating.item} not at {place}: «{rating.quote}»")
 
 
 def plain(text: str) -> str:
@@ -205,4 +207,4 @@ def _pages(document: DocumentText) -> dict[int, str]:
     for block in document.blocks:
         texts = [c for row in block.rows for c in row] if isinstance(block, TableBlock) else [block.text]
         pages.setdefault(block.page, []).extend(texts)
-    return {page: plain("".join(texts)) for page, texts in pages.items()}
+    return {page: plain(tidy_line("\n".join(texts))) for page, texts in pages.items()}

@@ -1,7 +1,7 @@
 """Passages of a book that are no findings: definitions, targets, criteria, awards, activities of the year."""
 
-from tests.sar_corpus.strangers.desk import Desk
 from tests.sar_corpus.story import NEW
+from tests.sar_corpus.strangers.desk import Desk
 
 
 def foreword(d: Desk) -> None:

@@ -1,4 +1,4 @@
-"""What a stranger's report is written with: the sheet, the story, the set of wordings, and what is true of it."""
+"""What a stranger's report is written with: sheet, story, set of wordings, and what is true of it."""
 
 import random
 import tomllib

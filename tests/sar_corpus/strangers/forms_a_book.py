@@ -64,7 +64,7 @@ def wide_rows(d: Desk) -> None:
 
 
 def score_ticks(d: Desk) -> None:
-    """Columns 5 4 3 2 1 with a stroke; statements in a sheet of their own with the level in the first column."""
+    """Columns 5 4 3 2 1 with a stroke; statements in a sheet of their own, level in the first column."""
     _head(d, "ผลการประเมิน")
     for part in d.parts:
         d.row("ผลการประเมิน", d.edu(part))
@@ -85,7 +85,7 @@ def score_ticks(d: Desk) -> None:
 
 
 def sheet_per_level(d: Desk) -> None:
-    """A sheet for each level of education; levels with number and word; statements in rows beneath a label."""
+    """A sheet for each level of education; number and word; statements in rows beneath a label."""
     _head(d, "ปก")
     for part in d.parts:
         sheet = f"ระดับ{d.plain_edu(part)}"[:31]

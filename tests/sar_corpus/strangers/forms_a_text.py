@@ -6,7 +6,7 @@ from tests.sar_corpus.strangers.sheet import BOX_OFF, BOX_ON
 
 
 def styled_book(d: Desk) -> None:
-    """Word styles, contents, summary table, sections by standard, two columns at the end with bullets of Word."""
+    """Word styles, contents, summary table, sections by standard, two columns with bullets of Word."""
     d.sheet.head_foot(f"โรงเรียน{d.story.name}", "รายงานการประเมินตนเอง หน้า 1")
     d.cover()
     around.foreword(d)

@@ -118,6 +118,7 @@ def _symbol(letter: str) -> object:
 def _check_box(on: bool) -> object:
     mark = escape("☒" if on else "☐")
     return parse_xml(
-        f"<w:sdt {_NS} {_W14}><w:sdtPr><w14:checkbox><w14:checked w14:val='{int(on)}'/></w14:checkbox></w:sdtPr>"
+        f"<w:sdt {_NS} {_W14}><w:sdtPr><w14:checkbox><w14:checked w14:val='{int(on)}'/></w14:checkbox>"
+        "</w:sdtPr>"
         f"<w:sdtContent><w:r><w:t>{mark}</w:t></w:r></w:sdtContent></w:sdt>"
     )

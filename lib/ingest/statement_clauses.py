@@ -1,0 +1,84 @@
+"""Statements within running text: ``สถานศึกษามีจุดเด่น คือ 1) … 2) … ส่วนจุดที่ควรพัฒนา ได้แก่ …``."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lib.catalog.standards import load_report_words
+from lib.domain.assessments import StatementKind
+from lib.ingest.statement_headings import statement_heading
+
+_CONNECTOR = r"(?:(?:มี|เป็น)?ดังต่อไปนี้|(?:มี|เป็น)?ดังนี้|คือ|ได้แก่|ประกอบด้วย|:)"
+_HAS_CONNECTOR = re.compile(_CONNECTOR)
+_LONGEST_GAP = 45
+_LONGEST_LEAD = 40
+_LONGEST_OPEN = 120
+# The numbering right behind the connector, or a text of some length.
+_SAYS = re.compile(r"\(?[\d๐-๙]{1,2}\s?[.)]|[-•]|.{8,}")
+_BETWEEN = re.compile(r"^[\s,/]*(?:และ|กับ|รวมทั้ง|ตลอดจน)?[\s,/]*$")
+_LINK = re.compile(
+    r"(?:^|(?<=\s))(?:สำหรับ|ส่วน|และ|ทั้งนี้|โดย|ซึ่ง|แต่|นอกจากนี้|อย่างไรก็ตาม|ใน|จาก|มี|ด้าน|สถานศึกษา|โรงเรียน)\S*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One kind of statements in a sentence.
+
+    Attributes:
+        start: where its lead-in begins in the text.
+        head: its wording with what leads in; ``says`` what follows, up to the next clause.
+    """
+
+    kind: StatementKind
+    start: int
+    head: str
+    says: str
+
+
+def read_statement_clauses(text: str) -> tuple[Clause, ...]:
+    """Clauses that name a kind, say that its statements follow (คือ, ได้แก่, ดังนี้), and give them.
+
+    A sentence that names several kinds at once, as a foreword does, has none.
+    """
+    if _HAS_CONNECTOR.search(text) is None:
+        return ()
+    cores = list(_cores().finditer(text))
+    found: list[tuple[StatementKind, int, int]] = []
+    for number, core in enumerate(cores):
+        if number and _BETWEEN.match(text[cores[number - 1].end() : core.start()]):
+            continue
+        following = cores[number + 1].start() if number + 1 < len(cores) else len(text)
+        link = _connector().match(text, core.end(), min(len(text), core.end() + _LONGEST_GAP + 20))
+        if link is None or link.start("link") > following:
+            continue
+        kind = statement_heading(core[0])
+        if kind is None or kind.kind is None:
+            continue
+        says = text[link.end() :].strip()
+        if _SAYS.match(says) or (not says and len(text) <= _LONGEST_OPEN):
+            found.append((kind.kind, _lead_in(text, core.start()), link.end()))
+    ends = [*(start for _, start, _ in found[1:]), len(text)][: len(found)]
+    return tuple(
+        Clause(kind, start, text[start:behind].strip(), text[behind:end].strip(" ,;"))
+        for (kind, start, behind), end in zip(found, ends, strict=True)
+    )
+
+
+def _lead_in(text: str, at: int) -> int:
+    """Where the words that lead to a kind begin: ส่วน, สำหรับ, และสถานศึกษามี."""
+    lead = _LINK.search(text[max(0, at - _LONGEST_LEAD) : at])
+    return at if lead is None else max(0, at - _LONGEST_LEAD) + lead.start()
+
+
+@cache
+def _cores() -> re.Pattern[str]:
+    words = sorted(
+        {w for words in load_report_words().statements.values() for w in words}, key=len, reverse=True
+    )
+    return re.compile("|".join(map(re.escape, words)))
+
+
+@cache
+def _connector() -> re.Pattern[str]:
+    return re.compile(rf"[^\d:()]{{0,{_LONGEST_GAP}}}?(?P<link>{_CONNECTOR})\s*[:：]?\s*")
