@@ -47,10 +47,10 @@ def show_item(
     else:
         place = f"ต้องตรวจอีก **{len(opened):,}** รายการ" if opened else "ไม่มีรายการที่ต้องตรวจแล้ว"
     st.markdown(f"{place} · {_WORDS[item.urgency]}")
-    st.subheader(_title(item.subject), anchor=False)
+    st.markdown(f"#### {plain(_title(item.subject))}")
     _show_read(item)
-    for reason in item.reasons:
-        st.markdown(f"- {plain(reason)}")
+    if item.reasons:
+        st.markdown("\n".join(f"- {plain(reason)}" for reason in item.reasons))
     _show_places(saved, document, item)
     if locked:
         return
@@ -65,7 +65,7 @@ def show_item(
 
 def _title(subject: Subject) -> str:
     if isinstance(subject, Rating):
-        return f"ระดับคุณภาพ {subject.name}"
+        return subject.name
     if isinstance(subject, Statement):
         level = f" ระดับ{subject.level_of_education.label}" if subject.level_of_education else ""
         standard = f" มาตรฐานที่ {subject.standard}" if subject.standard else ""
@@ -77,11 +77,13 @@ def _show_read(item: CheckItem) -> None:
     subject = item.subject
     if isinstance(subject, Rating):
         level = f" ({subject.level})" if subject.level else ""
-        st.markdown(f"อ่านได้ว่า **{plain(told_level(subject))}{level}**")
-        if item.places and item.places[0][1]:
-            st.caption(f"จากข้อความ “{plain(item.places[0][1][:_LONGEST_QUOTE])}”")
+        quote = (
+            f" จาก “{plain(subject.quote[:_LONGEST_QUOTE])}” {subject.place.label}" if subject.quote else ""
+        )
+        st.markdown(f"อ่านได้ว่า **{plain(told_level(subject))}{level}**{quote}")
     elif isinstance(subject, Statement):
         st.text(subject.text)
+        st.caption(subject.place.label or "ไม่ระบุหน้า")
     else:
         st.markdown(plain(subject.message))
     who = "" if isinstance(subject, Issue) else subject.checked_by

@@ -18,12 +18,10 @@ _MOST_LINES = 40
 
 
 def show_state(saved: SavedSelfAssessment) -> None:
-    """Whose hand the report was last in; of a confirmed one, who confirmed it and when."""
-    who_when = f"{plain(saved.saved_by)} เมื่อ {format_moment(saved.saved_at)}"
+    """Of a confirmed report, who confirmed it and when."""
     if saved.status is ReportStatus.CONFIRMED:
-        st.success(f"ยืนยันแล้วโดย {who_when} รายงานนี้ล็อกไว้")
-    else:
-        st.caption(f"ฉบับร่าง บันทึกล่าสุดโดย {who_when}")
+        moment = format_moment(saved.saved_at)
+        st.success(f"ยืนยันแล้วโดย {plain(saved.saved_by)} เมื่อ {moment} รายงานนี้ล็อกไว้")
 
 
 def show_confirm(

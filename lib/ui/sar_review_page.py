@@ -20,7 +20,7 @@ from lib.ui.sar_review_text import leaf_html
 from lib.ui.state import Key, get, put
 
 _PICTURES_KEPT = 24
-_HEIGHT = 560
+_HEIGHT = 480
 _SHOWN = {"picture": "ภาพหน้า", "text": "ข้อความ"}
 SHEETS = (".xlsx", ".xlsm", ".xls", ".csv", ".ods", ".xlsb")
 
@@ -48,7 +48,6 @@ def show_page(
     chosen = places[opened.place] if opened.place < len(places) else (None, "")
     is_pdf, in_sheets = (saved.file_name.lower().endswith(ends) for ends in (".pdf", SHEETS))
     last = max(document.page_count, 1)
-    st.caption(plain(saved.file_name))
     as_picture = _choose(is_pdf=is_pdf)
     _show_steps(opened, last, in_sheets=in_sheets)
     if as_picture:
@@ -61,6 +60,7 @@ def show_page(
             st.html(leaf_html(leaf, chosen[1]))
         else:
             st.info("หน้านี้ไม่มีข้อความที่อ่านได้ ดูภาพหน้าหรือเปิดเล่มรายงาน" if is_pdf else "ส่วนนี้ไม่มีข้อความ")
+    st.caption(plain(saved.file_name))
     show_pages(document)
 
 
@@ -95,21 +95,24 @@ def _choose(*, is_pdf: bool) -> bool:
 
 
 def _show_steps(opened: OpenPage, last: int, *, in_sheets: bool) -> None:
-    before, where, after = st.columns([3, 3, 3], vertical_alignment="center")
+    before, where, after = st.columns([4, 5, 4], vertical_alignment="center")
     word = "ชีต" if in_sheets else "หน้า"
     where.markdown(f"{word} **{opened.page:,}** จาก {last:,}", text_alignment="center")
-    for column, label, to, key in (
-        (before, f"{word}ก่อน", opened.page - 1, "PageUp"),
-        (after, f"{word}ถัดไป", opened.page + 1, "PageDown"),
-    ):
+    steps = (
+        (before, "chevron_left", "ก่อนหน้า", -1, "PageUp"),
+        (after, "chevron_right", "ถัดไป", 1, "PageDown"),
+    )
+    for column, icon, label, step, key in steps:
         column.button(
-            label,
+            "",
             key=f"sar-page-{key}",
+            icon=f":material/{icon}:",
+            help=f"{word}{label}",
             shortcut=key,
-            disabled=not 1 <= to <= last,
+            disabled=not 1 <= opened.page + step <= last,
             width="stretch",
             on_click=turn_to,
-            args=(opened.report_id, opened.item, to, opened.place),
+            args=(opened.report_id, opened.item, opened.page + step, opened.place),
         )
 
 
@@ -124,5 +127,5 @@ def _show_picture(store: Store, saved: SavedSelfAssessment, page: int) -> None:
     except WorkbenchError as error:
         st.warning(plain(f"วาดภาพหน้า {page} ไม่ได้ {error_words(error)} เลือก “ข้อความ” เพื่อดูข้อความของหน้านี้"))
         return
-    with st.container(height=_HEIGHT):
+    with st.container(height=_HEIGHT, key="sar-picture"):
         st.image(picture, width="stretch")

@@ -30,20 +30,28 @@ def show_queue(queue: Sequence[QueueLine], names: Mapping[str, str]) -> int:
     confirmed = sum(line.confirmed for line in queue)
     ids = [line.report_id for line in queue]
     keep_within(Key.REPORT_ID, ids)
-    st.progress(confirmed / len(queue), text=f"ตรวจแล้ว {confirmed:,} จาก {len(queue):,} ฉบับ")
-    picker, before, after = st.columns([6, 2, 2], vertical_alignment="bottom")
+    told, picker, before, after = st.columns([4, 6, 2, 2], vertical_alignment="bottom")
+    told.progress(confirmed / len(queue), text=f"ตรวจแล้ว {confirmed:,} จาก {len(queue):,} ฉบับ")
     words = {line.report_id: _told(line, names) for line in queue}
     chosen = picker.selectbox(
-        "รายงาน (พิมพ์ชื่อโรงเรียนเพื่อค้นหา)", ids, format_func=words.__getitem__, key=Key.REPORT_ID
+        "รายงาน พิมพ์ชื่อโรงเรียนเพื่อค้นหา",
+        ids,
+        format_func=words.__getitem__,
+        key=Key.REPORT_ID,
+        label_visibility="collapsed",
     )
-    for column, label, step, key in (
-        (before, "ฉบับก่อน", -1, "P"),
-        (after, "ฉบับถัดไป", 1, "N"),
-    ):
+    steps = (
+        (before, ":material/chevron_left:", "ฉบับก่อนหน้า", -1, "P"),
+        (after, ":material/chevron_right:", "ฉบับถัดไป", 1, "N"),
+    )
+    for column, icon, label, step, key in steps:
         to = neighbour(queue, chosen, step)
         column.button(
-            label,
+            "ฉบับ",
             key=f"sar-step-{step}",
+            icon=icon,
+            icon_position="left" if step < 0 else "right",
+            help=label,
             shortcut=key,
             disabled=to == chosen,
             width="stretch",

@@ -8,7 +8,8 @@ from lib.services.report_leaves import Leaf, LeafPart, LeafRow
 #: What no component of Streamlit can draw: the words of one item marked within a page of the report. The page
 #: starts where the words are (``scroll-initial-target``); an older browser starts at its top.
 LEAF_STYLE = """
-.ktpn-leaf {height: 31rem; overflow: auto; border: 1px solid #DCE4E6; padding: .5rem 1rem; font-size: .95rem;
+.ktpn-leaf, .st-key-sar-picture {height: max(24rem, calc(100vh - 22rem)) !important}
+.ktpn-leaf {overflow: auto; border: 1px solid #DCE4E6; padding: .5rem 1rem; font-size: .95rem;
   line-height: 1.7; background: #FFFFFF}
 .ktpn-leaf p {margin: 0 0 .35rem; white-space: pre-line}
 .ktpn-leaf p.head {font-weight: 600}
