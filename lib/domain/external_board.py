@@ -163,7 +163,7 @@ class InternalExternal:
     internal_way: ReportedLevel | None
     external: str
     external_round: str
-    external_way: ExternalOutcome
+    external_way: ExternalOutcome | None
 
 
 @dataclass(frozen=True, slots=True)

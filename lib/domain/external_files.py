@@ -16,6 +16,9 @@ class ExternalDefaults:
     level_of_education: str = ""
 
 
+NOTHING_SAID = ExternalDefaults()
+
+
 @dataclass(frozen=True, slots=True)
 class SchoolQuestion:
     """A school that the file names and the register does not know for certain.
