@@ -1,48 +1,64 @@
-"""ตัวชี้วัดที่ 46 อยู่ระดับใด: rounds, five milestones with their evidence, the form and the ZIP."""
+"""ตัวชี้วัดอยู่ระดับใดและยังขาดอะไร: rounds, items with their evidence, the form and the ZIP."""
 
 import streamlit as st
 
+from lib.catalog.evidence_forms import load_form
 from lib.services.evidence import load_evidence_page
 from lib.services.evidence_focus import (
-    KPI_FORM,
     fiscal_year_choices,
     focus_round,
+    form_choices,
     thai_today,
     working_fiscal_year,
 )
+from lib.thai.dates import fiscal_year_of
 from lib.ui.evidence_cards import show_path
+from lib.ui.evidence_claim import show_claim, show_claims, show_editions
 from lib.ui.evidence_outputs import show_baseline, show_outputs
 from lib.ui.evidence_rounds import show_reasons, show_rounds
 from lib.ui.frame import open_desk
 from lib.ui.pickers import place_of
+from lib.ui.plain import plain
 from lib.ui.state import Key
 
 desk = open_desk()
 today = thai_today()
-years = fiscal_year_choices(KPI_FORM, today)
-working = working_fiscal_year(desk.store, KPI_FORM, today)
+forms = form_choices(today)
+names = {each: load_form(each, fiscal_year_of(today) + 1) for each in forms}
+heading = st.container()
 left, right = st.columns([4, 1], vertical_alignment="bottom")
-left.title("ตัวชี้วัดที่ 46 อยู่ระดับใด และยังขาดอะไร")
+form_id = left.selectbox(
+    "แบบ",
+    forms,
+    format_func=lambda each: f"{names[each].indicator_label} {names[each].indicator_name}",
+    key=Key.KPI_FORM,
+    persist_state="session",
+)
+years = fiscal_year_choices(form_id, today)
+working = working_fiscal_year(desk.store, form_id, today)
 year = right.selectbox(
-    "ปีงบประมาณของแบบ", years, place_of(working, years), key=Key.KPI_YEAR, persist_state="session"
+    "ปีงบประมาณของแบบ",
+    years,
+    place_of(working, years),
+    key=f"{Key.KPI_YEAR}-{form_id}",
+    persist_state="session",
 )
 
-page = load_evidence_page(desk.store, KPI_FORM, year, today=today)
+page = load_evidence_page(desk.store, form_id, year, today=today)
 focus = focus_round(page)
 result = focus.level
-next_level = next((each for each in result.missing if each.level == result.level + 1), None)
+heading.title(f"{page.form.indicator_label} อยู่ระดับใด และยังขาดอะไร")
 st.markdown(
-    f"{focus.form_round.name} ปีงบประมาณ {year} ได้ **ระดับ {result.level}** จากสูงสุด {result.cap} ของรอบนี้ · "
-    + (
-        f"ระดับ {next_level.level} ยังขาด: ข้อ {next_level.number} {' · '.join(next_level.needs)}"
-        if next_level
-        else "หลักฐานครบตามที่รอบนี้นับแล้ว"
-    )
+    f"{focus.form_round.name} ปีงบประมาณ {year} ได้ **{page.form.label_of(result.level)}** "
+    f"จากสูงสุด{page.form.label_of(result.cap)} ของรอบนี้ · {plain(result.next_step)}"
 )
+show_claims(page)
 show_rounds(desk.store, page, focus, today)
 show_reasons(page)
+show_claim(desk.store, page, focus)
+show_editions(page)
 
-st.header("ขั้นของความสำเร็จ 5 ระดับ")
+st.header("สิ่งที่ต้องมี และหลักฐาน")
 st.caption(page.form.indicator_name)
 show_path(desk.store, page, focus)
 show_outputs(desk.store, page, desk.office)

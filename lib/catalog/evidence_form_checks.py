@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lib.catalog.toml_files import refuse
-from lib.domain.evidence_forms import BASELINE_ITEM, EvidenceForm, FieldType, FormItem
+from lib.domain.evidence_forms import BASELINE_ITEM, EvidenceForm, Scoring
+from lib.domain.evidence_items import FieldType, FormItem
 
 _BLANK = re.compile(r"\{([^{}]*)\}")
 _DATE_PARTS = ("day", "month", "year")
@@ -22,7 +23,7 @@ def check_form(form: EvidenceForm, file: str) -> None:
 
 
 def _faults(form: EvidenceForm) -> Iterator[tuple[str, str]]:
-    if not form.rounds or not form.items or not form.milestones:
+    if not form.rounds or not form.items or not form.levels:
         yield form.id, "ต้องมี round, level และ item อย่างน้อยอย่างละหนึ่งรายการ"
         return
     for key, ids in (
@@ -37,26 +38,44 @@ def _faults(form: EvidenceForm) -> Iterator[tuple[str, str]]:
             yield key, f"{twice} ซ้ำกัน"
     if not 0 < form.weight_pct <= 100:
         yield "weight_pct", "ต้องมากกว่า 0 และไม่เกิน 100"
-    if form.points_per_level <= 0:
-        yield "points_per_level", "ต้องมากกว่า 0"
+    points = [level.points for level in form.levels]
+    if points[0] <= 0 or points != sorted(set(points)):
+        yield "level", "คีย์ points ต้องมากกว่า 0 และเพิ่มขึ้นทุกระดับ"
     if form.n_baseline_years < 1:
         yield "n_baseline_years", "ต้องเป็น 1 ขึ้นไป"
     yield from _round_faults(form)
     for item in form.items:
         yield from _item_faults(form, item)
-    for level in range(1, len(form.milestones) + 1):
-        if all(item.level != level for item in form.items):
-            yield f"level {level}", "ไม่มี item ใดวัดระดับนี้"
+    yield from _scoring_faults(form)
     if any(_blanks(line) - _OFFICE_BLANKS for line in form.office_lines.values()):
         yield "office_lines", "ช่องว่างใช้ได้เฉพาะ {area_name} และ {district_no}"
     if _blanks(form.reference_line) - {"fiscal_year"}:
         yield "reference_line", "ช่องว่างใช้ได้เฉพาะ {fiscal_year}"
 
 
+def _scoring_faults(form: EvidenceForm) -> Iterator[tuple[str, str]]:
+    """A form of milestones says the level of each item, a checklist how many items each level needs."""
+    least = [level.min_items for level in form.levels]
+    if form.scoring is Scoring.CHECKLIST:
+        if least[0] < 1 or least != sorted(set(least)) or least[-1] > len(form.items):
+            yield "level", f"คีย์ min_items ต้องเพิ่มขึ้นทุกระดับ ตั้งแต่ 1 ถึงไม่เกิน {len(form.items)} ข้อ"
+        if any(item.level for item in form.items):
+            yield "item", "แบบที่ scoring = checklist ไม่ใช้คีย์ level ในข้อ"
+        return
+    if any(least):
+        yield "level", "คีย์ min_items ใช้เฉพาะแบบที่ scoring = checklist"
+    for level in range(1, len(form.levels) + 1):
+        if all(item.level != level for item in form.items):
+            yield f"level {level}", "ไม่มี item ใดวัดระดับนี้"
+    for item in form.items:
+        if not 1 <= item.level <= len(form.levels):
+            yield f"item {item.id}", f"คีย์ level ต้องอยู่ระหว่าง 1 ถึง {len(form.levels)}"
+
+
 def _round_faults(form: EvidenceForm) -> Iterator[tuple[str, str]]:
     for each in form.rounds:
-        if not 1 <= each.cap <= len(form.milestones):
-            yield f"round {each.id}", f"คีย์ cap ต้องอยู่ระหว่าง 1 ถึง {len(form.milestones)}"
+        if not 1 <= each.cap <= len(form.levels):
+            yield f"round {each.id}", f"คีย์ cap ต้องอยู่ระหว่าง 1 ถึง {len(form.levels)}"
         if not (1 <= each.due_month <= 12 and 1 <= each.due_day <= 31):
             yield f"round {each.id}", "คีย์ due_day หรือ due_month ไม่ใช่วันในปฏิทิน"
             return
@@ -72,8 +91,8 @@ def _item_faults(form: EvidenceForm, item: FormItem) -> Iterator[tuple[str, str]
     where = f"item {item.id}"
     if item.id == BASELINE_ITEM:
         yield where, "ชื่อนี้สงวนไว้สำหรับผลการดำเนินงานในอดีต"
-    if not 1 <= item.level <= len(form.milestones):
-        yield where, f"คีย์ level ต้องอยู่ระหว่าง 1 ถึง {len(form.milestones)}"
+    if twice := _first_repeated([each.number for each in item.sub_criteria]):
+        yield where, f"sub_criteria {twice} ซ้ำกัน"
     item_round = form.round(item.round_id)
     if item_round is None:
         yield where, f"ไม่มีรอบ {item.round_id}"

@@ -6,70 +6,23 @@ from pathlib import Path
 from typing import Any
 
 from lib.catalog.evidence_form_checks import check_form
-from lib.catalog.toml_files import DATA_DIR, Sort, Table, load_table, refuse, require, require_sorts
-from lib.domain.evidence_forms import (
-    BaselineRow,
-    EvidenceField,
-    EvidenceForm,
-    EvidenceKind,
-    FieldType,
-    FormItem,
-    FormRound,
-    SubCriterion,
+from lib.catalog.evidence_form_keys import (
+    BASELINE_SORTS,
+    FIELD_SORTS,
+    FORM_SORTS,
+    ITEM_SORTS,
+    LEVEL_SORTS,
+    OPTIONAL,
+    OPTIONAL_IN,
+    ROUND_SORTS,
+    TEXTS,
 )
+from lib.catalog.toml_files import DATA_DIR, Sort, Table, load_table, refuse, require, require_sorts
+from lib.domain.evidence_forms import BaselineRow, EvidenceForm, EvidenceKind, FormLevel, FormRound, Scoring
+from lib.domain.evidence_items import EvidenceField, FieldType, FormItem, SubCriterion
 from lib.domain.schools import OfficeType
 from lib.errors import WorkbenchError
 
-_TEXTS = (
-    "code",
-    "heading",
-    "indicator_label",
-    "indicator_name",
-    "unit",
-    "scoring_note",
-    "milestone_note",
-    "instruction",
-    "reference_line",
-)
-_FORM_SORTS = dict.fromkeys(_TEXTS, Sort.TEXT) | {
-    "weight_pct": Sort.NUMBER,
-    "points_per_level": Sort.NUMBER,
-    "n_baseline_years": Sort.INTEGER,
-    "roles": Sort.TEXTS,
-    "office_lines": Sort.TABLE,
-    "round": Sort.TABLES,
-    "level": Sort.TABLES,
-    "item": Sort.TABLES,
-    "baseline": Sort.TABLES,
-    "kind": Sort.TABLES,
-}
-_ROUND_SORTS = dict.fromkeys(("id", "name", "mark", "legend"), Sort.TEXT) | dict.fromkeys(
-    ("cap", "due_day", "due_month"), Sort.INTEGER
-)
-_LEVEL_SORTS = {"level": Sort.INTEGER, "text": Sort.TEXT}
-_ITEM_SORTS = {
-    "id": Sort.TEXT,
-    "number": Sort.INTEGER,
-    "level": Sort.INTEGER,
-    "round": Sort.TEXT,
-    "title": Sort.TEXT,
-    "lines": Sort.TEXTS,
-    "min_files": Sort.INTEGER,
-    "field": Sort.TABLES,
-    "sub_criteria": Sort.TABLES,
-}
-_FIELD_SORTS = {
-    "id": Sort.TEXT,
-    "label": Sort.TEXT,
-    "type": Sort.TEXT,
-    "required": Sort.FLAG,
-    "choices": Sort.TEXTS,
-    "blank_lines": Sort.INTEGER,
-}
-_BASELINE_SORTS = dict.fromkeys(("id", "label", "unit"), Sort.TEXT) | {"from_level": Sort.FLAG}
-_OPTIONAL = frozenset(
-    {"baseline", "from_level", "min_files", "field", "sub_criteria", "required", "choices", "blank_lines"}
-)
 _EDITION = re.compile(r"fy(\d{4})")
 
 
@@ -107,23 +60,25 @@ def read_form(path: Path, edition_year_be: int, fiscal_year_be: int) -> Evidence
         BadCatalogue: the file breaks a rule; file, key and reason are named.
     """
     table, file = load_table(path), f"{path.parent.name}/{path.name}"
-    _check_keys(table, _FORM_SORTS, file, path.stem)
-    levels = _rows(table, "level", _LEVEL_SORTS, file)
+    _check_keys(table, FORM_SORTS, file, path.stem)
+    levels = _rows(table, "level", LEVEL_SORTS, file)
     if [row["level"] for row in levels] != list(range(1, len(levels) + 1)):
         raise refuse(file, "level", "ระดับต้องเรียง 1, 2, 3 … ไม่ซ้ำและไม่ข้าม")
+    if table["scoring"] not in {*Scoring}:
+        raise refuse(file, path.stem, f"คีย์ scoring ต้องเป็นหนึ่งใน {', '.join(Scoring)}")
     form = EvidenceForm(
         id=path.stem,
         edition_year_be=edition_year_be,
         fiscal_year_be=fiscal_year_be,
-        **{key: str(table[key]) for key in _TEXTS},
+        **{key: str(table[key]) for key in TEXTS},
         weight_pct=float(table["weight_pct"]),
-        points_per_level=float(table["points_per_level"]),
         office_lines=_office_lines(table["office_lines"], file),
-        milestones=tuple(row["text"] for row in levels),
-        items=tuple(_item(row, file) for row in _rows(table, "item", _ITEM_SORTS, file)),
-        rounds=tuple(FormRound(**row) for row in _rows(table, "round", _ROUND_SORTS, file)),
+        scoring=Scoring(table["scoring"]),
+        levels=tuple(FormLevel(**row | {"points": float(row["points"])}) for row in levels),
+        items=tuple(_item(row, file) for row in _rows(table, "item", ITEM_SORTS, file)),
+        rounds=tuple(FormRound(**row) for row in _rows(table, "round", ROUND_SORTS, file)),
         kinds=tuple(EvidenceKind(**row) for row in _rows(table, "kind", _texts("id", "name"), file)),
-        baseline=tuple(BaselineRow(**row) for row in _rows(table, "baseline", _BASELINE_SORTS, file)),
+        baseline=tuple(BaselineRow(**row) for row in _rows(table, "baseline", BASELINE_SORTS, file)),
         n_baseline_years=table["n_baseline_years"],
         roles=tuple(table["roles"]),
     )
@@ -136,11 +91,11 @@ def _item(row: dict[str, Any], file: str) -> FormItem:
     return FormItem(
         id=row["id"],
         number=row["number"],
-        level=row["level"],
+        level=row.get("level", 0),
         round_id=row["round"],
         title=row["title"],
         lines=tuple(row["lines"]),
-        fields=tuple(_field(each, file, where) for each in _rows(row, "field", _FIELD_SORTS, file, where)),
+        fields=tuple(_field(each, file, where) for each in _rows(row, "field", FIELD_SORTS, file, where)),
         sub_criteria=tuple(
             SubCriterion(**each) for each in _rows(row, "sub_criteria", _texts("number", "text"), file, where)
         ),
@@ -165,13 +120,16 @@ def _rows(
 ) -> tuple[dict[str, Any], ...]:
     """The checked tables of a list."""
     rows = tuple(table.get(key, ()))
+    optional = OPTIONAL_IN.get(key, frozenset())
     for position, row in enumerate(rows, start=1):
-        _check_keys(row, sorts, file, f"{where} {key} {row.get('id', position)}".strip())
+        _check_keys(row, sorts, file, f"{where} {key} {row.get('id', position)}".strip(), optional)
     return rows
 
 
-def _check_keys(table: Table, sorts: dict[str, Sort], file: str, where: str) -> None:
-    require(table, [key for key in sorts if key not in _OPTIONAL], file=file, where=where)
+def _check_keys(
+    table: Table, sorts: dict[str, Sort], file: str, where: str, optional: frozenset[str] = frozenset()
+) -> None:
+    require(table, [key for key in sorts if key not in OPTIONAL | optional], file=file, where=where)
     require_sorts(table, sorts, file=file, where=where)
 
 

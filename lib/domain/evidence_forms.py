@@ -1,4 +1,4 @@
-"""A KPI evidence form as its file describes it: items, blanks, rounds, milestones."""
+"""A KPI evidence form as its file describes it: items, blanks, rounds, levels."""
 
 from calendar import monthrange
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from lib.domain.evidence_items import FormItem
 from lib.domain.schools import OfficeType
 
 BE_OFFSET = 543
@@ -15,64 +16,36 @@ FISCAL_YEAR_STARTS_IN = 10
 BASELINE_ITEM = "baseline"
 
 
-class FieldType(StrEnum):
-    """What may be written in an evidence field."""
+class Scoring(StrEnum):
+    """How complete items become a level.
 
-    TEXT = "text"
-    NUMBER = "number"
-    DATE_BE = "date_be"
-    PAGE = "page"
-    CHOICE = "choice"
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceField:
-    """One blank to fill in; a value is kept as text, a date as ``YYYY-MM-DD`` of the common era.
-
-    Attributes:
-        required: an empty one keeps the item from counting.
-        choices: the allowed texts of a choice.
-        blank_lines: dotted lines printed while it is empty.
+    ``milestones``: level n needs every item of levels 1 to n. ``checklist``: a level needs a number of items.
     """
 
-    id: str
-    label: str
-    type: FieldType
-    required: bool = True
-    choices: tuple[str, ...] = ()
-    blank_lines: int = 1
+    MILESTONES = "milestones"
+    CHECKLIST = "checklist"
 
 
 @dataclass(frozen=True, slots=True)
-class SubCriterion:
-    """One line of โดยพิจารณา, numbered as on the form."""
-
-    number: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FormItem:
-    """One row of the form.
+class FormLevel:
+    """One level of a form.
 
     Attributes:
-        number: as printed.
-        level: the milestone it stands for.
-        round_id: the round in which it is first reported.
-        lines: the third column as printed; ``{id}`` is a field, ``{id.day}``, ``{id.month}``, ``{id.year}``
-            are parts of a date.
-        min_files: accepted files needed.
+        text: what it asks for, as printed.
+        points: score at this level.
+        name: its word, such as ดีมาก; empty where levels have numbers only.
+        min_items: complete items it needs; of a checklist only.
     """
 
-    id: str
-    number: int
     level: int
-    round_id: str
-    title: str
-    lines: tuple[str, ...]
-    fields: tuple[EvidenceField, ...] = ()
-    sub_criteria: tuple[SubCriterion, ...] = ()
-    min_files: int = 0
+    text: str
+    points: float
+    name: str = ""
+    min_items: int = 0
+
+    @property
+    def label(self) -> str:
+        return f"ระดับ {self.level} {self.name}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +94,9 @@ class EvidenceForm:
         edition_year_be: fiscal year of the copy of the form.
         fiscal_year_be: fiscal year it is used for; due dates and baseline years follow it.
         weight_pct: weight of the indicator, per cent.
-        points_per_level: score of one level.
         reference_line: ``{fiscal_year}`` is replaced.
         office_lines: by kind of office; ``{area_name}`` and ``{district_no}`` are blanks.
-        milestones: wording of level 1, 2, …
+        levels: level 1, 2, …
         roles: people to be named by hand on the printed form.
     """
 
@@ -137,13 +109,13 @@ class EvidenceForm:
     indicator_name: str
     unit: str
     weight_pct: float
-    points_per_level: float
     scoring_note: str
     milestone_note: str
     instruction: str
     reference_line: str
     office_lines: Mapping[OfficeType, str]
-    milestones: tuple[str, ...]
+    scoring: Scoring
+    levels: tuple[FormLevel, ...]
     items: tuple[FormItem, ...]
     rounds: tuple[FormRound, ...]
     kinds: tuple[EvidenceKind, ...]
@@ -155,6 +127,15 @@ class EvidenceForm:
     def baseline_years(self) -> tuple[int, ...]:
         """The fiscal years up to the form's own, oldest first."""
         return tuple(range(self.fiscal_year_be - self.n_baseline_years + 1, self.fiscal_year_be + 1))
+
+    def label_of(self, level: int) -> str:
+        """``ระดับ 3 ดีมาก``; ``ระดับ 0`` where no level is reached."""
+        return self.levels[level - 1].label if level else "ระดับ 0"
+
+    def reported_in(self, form_round: FormRound) -> tuple[FormItem, ...]:
+        """Items that a round reports on: its own and those of earlier rounds."""
+        so_far = {each.id for each in self.rounds[: self.rounds.index(form_round) + 1]}
+        return tuple(item for item in self.items if item.round_id in so_far)
 
     def item(self, item_id: str) -> FormItem | None:
         return next((item for item in self.items if item.id == item_id), None)

@@ -109,15 +109,15 @@ def _description(form: EvidenceForm, digits: Digits) -> str:
     summary = paragraph_xml("FormLegend", run_xml(" · ".join(fact for fact in facts if fact), digits))
     head = ([Cell(head_xml("ระดับ")), Cell(head_xml("ระดับขั้นของการปฏิบัติงาน")), Cell(head_xml("โดยพิจารณา"))],)
     rows = []
-    for level, text in enumerate(form.milestones, start=1):
-        criteria = [each for item in form.items if item.level == level for each in item.sub_criteria]
+    for level in form.levels:
+        criteria = [each for item in form.items if item.level == level.level for each in item.sub_criteria]
         shown = "".join(
             paragraph_xml("FormItem", run_xml(f"{each.number}\t{each.text}", digits)) for each in criteria
         )
         rows.append(
             [
-                Cell(paragraph_xml("FormCenter", run_xml(str(level), digits))),
-                Cell(paragraph_xml("FormCell", run_xml(text, digits))),
+                Cell(paragraph_xml("FormCenter", run_xml(f"{level.level} {level.name}".strip(), digits))),
+                Cell(paragraph_xml("FormCell", run_xml(level.text, digits))),
                 Cell(shown or paragraph_xml("FormCenter", run_xml("-", digits))),
             ]
         )

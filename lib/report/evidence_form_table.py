@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from lib.domain.documents import Digits
 from lib.domain.evidence import Answer, AnswerChoice, EvidenceFile
-from lib.domain.evidence_forms import EvidenceForm, FormItem
+from lib.domain.evidence_forms import EvidenceForm
+from lib.domain.evidence_items import FormItem
 from lib.report.evidence_form_styles import COLUMNS_CM
 from lib.report.evidence_form_xml import Cell, field_lines_xml, head_xml, table_xml
 from lib.report.word_blocks import paragraph_xml

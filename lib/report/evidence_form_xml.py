@@ -7,7 +7,8 @@ from datetime import date
 
 from lib.domain.documents import Digits
 from lib.domain.evidence import Answer
-from lib.domain.evidence_forms import BE_OFFSET, FieldType, FormItem
+from lib.domain.evidence_forms import BE_OFFSET
+from lib.domain.evidence_items import FieldType, FormItem
 from lib.report.word_blocks import paragraph_xml
 from lib.report.word_styles import twips
 from lib.report.word_text import run_xml

@@ -8,7 +8,8 @@ from io import BytesIO, StringIO
 from zoneinfo import ZoneInfo
 
 from lib.domain.evidence import Answer, EvidenceFile
-from lib.domain.evidence_forms import EvidenceForm, FormItem
+from lib.domain.evidence_forms import EvidenceForm
+from lib.domain.evidence_items import FormItem
 from lib.report.file_names import safe_file_name, safe_name
 from lib.thai.text import safe_text
 

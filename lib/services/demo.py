@@ -5,16 +5,17 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
-from lib.domain.evidence import Answer
+from lib.domain.evidence import Answer, AnswerChoice
 from lib.domain.findings import Finding, Recipient, Recommendation, Review
 from lib.domain.office import Office
 from lib.domain.schools import OfficeType
 from lib.errors import WorkbenchError
 from lib.services.analysis import load_office_data, make_periods
 from lib.services.demo_visits import load_sample_visits
-from lib.services.evidence_edits import attach_file, save_answer, save_baseline
+from lib.services.evidence_edits import save_answer, save_baseline
+from lib.services.evidence_files import attach_file
 from lib.services.finding_decisions import decide
 from lib.services.findings import compute_findings
 from lib.services.imports import commit, load_history, preview_file
@@ -42,6 +43,7 @@ class _EvidenceItem(TypedDict):
     id: str
     answer: str
     fields: dict[str, str]
+    sub_answers: NotRequired[dict[str, AnswerChoice]]
     files: list[_EvidenceFile]
 
 
@@ -138,7 +140,11 @@ def _load_evidence(store: Store, by: str) -> None:
     form, year_be = str(answers["form"]), int(answers["fiscal_year"])
     items: list[_EvidenceItem] = answers["item"]
     for item in items:
-        answer = Answer("yes" if item["answer"] == "yes" else "no", item["fields"])
+        answer = Answer(
+            "yes" if item["answer"] == "yes" else "no",
+            item["fields"],
+            sub_answers=item.get("sub_answers", {}),
+        )
         save_answer(store, form, year_be, item["id"], answer, by=by)
         for file in item["files"]:
             attach_file(

@@ -1,4 +1,4 @@
-"""The page แบบ ARS 46: a KPI form with all that was entered, and its level (evidence_edits changes it)."""
+"""The page of a KPI form: the form with all that was entered, and its level (evidence_edits changes it)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ from lib.domain.evidence_forms import BASELINE_ITEM, EvidenceForm, FormRound
 from lib.errors import WorkbenchError
 from lib.services.evidence_state import EvidenceState, find_round, key_of, load_state
 from lib.storage.engine import Store, reading
-from lib.storage.evidence_rounds import load_rounds
+from lib.storage.evidence_rounds import load_editions
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -46,6 +46,7 @@ class EvidencePage:
         locked: item id → why it cannot be changed; changeable items are absent.
         results: baseline row id → results of ``form.baseline_years``, ``-`` where unknown.
         baseline: what was typed for past years, with its version; field ids are ``<row id>:<year>``.
+        editions: every edition of every round, the oldest first.
     """
 
     form: EvidenceForm
@@ -57,6 +58,7 @@ class EvidencePage:
     locked: Mapping[str, WorkbenchError]
     results: Mapping[str, tuple[str, ...]]
     baseline: Answer
+    editions: tuple[RoundRecord, ...]
 
     def files_of(self, item_id: str) -> tuple[EvidenceFile, ...]:
         return tuple(file for file in self.files if file.item_id == item_id)
@@ -74,6 +76,7 @@ def load_evidence_page(
     with reading(store) as session:
         state = load_state(session, form)
         results = _results(session, state)
+        editions = load_editions(session, key_of(form))
     locks = {item.id: state.lock_of(item) for item in form.items}
     return EvidencePage(
         form=form,
@@ -88,6 +91,7 @@ def load_evidence_page(
         locked={item_id: lock for item_id, lock in locks.items() if lock is not None},
         results=results,
         baseline=state.answers.get(BASELINE_ITEM, Answer()),
+        editions=editions,
     )
 
 
@@ -136,8 +140,10 @@ def _results(session: "Session", state: EvidenceState) -> dict[str, tuple[str, .
 
 
 def _frozen_level(session: "Session", form: EvidenceForm, year_be: int) -> str:
-    rounds = load_rounds(session, replace(key_of(form), fiscal_year_be=year_be))
-    last = rounds.get(form.rounds[-1].id)
-    if last is None or last.status is not RoundStatus.FROZEN or last.result is None:
-        return ""
-    return str(last.result.level)
+    key = replace(key_of(form), fiscal_year_be=year_be)
+    closed = [
+        each
+        for each in load_editions(session, key)
+        if each.round_id == form.rounds[-1].id and each.status is RoundStatus.FROZEN
+    ]
+    return str(closed[-1].result.level) if closed and closed[-1].result else ""

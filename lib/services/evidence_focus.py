@@ -10,7 +10,7 @@ from lib.services.evidence import EvidencePage, RoundView, load_evidence_page
 from lib.storage.engine import Store
 from lib.thai.dates import fiscal_year_of
 
-#: The form of ตัวชี้วัดที่ 46.
+#: The form every office fills; further forms are used once somebody has begun them.
 KPI_FORM = "ars46"
 _THAILAND = ZoneInfo("Asia/Bangkok")
 _YEARS_BACK = 4
@@ -19,6 +19,27 @@ _YEARS_BACK = 4
 def thai_today() -> date:
     """The day it is in Thailand, wherever the server stands."""
     return datetime.now(_THAILAND).date()
+
+
+def form_choices(today: date) -> tuple[str, ...]:
+    """Ids of the forms that can be opened, the form of ตัวชี้วัดที่ 46 first."""
+    known = find_form_ids(fiscal_year_of(today) + 1)
+    return tuple(sorted(known, key=lambda form_id: (form_id != KPI_FORM, form_id)))
+
+
+def is_begun(page: EvidencePage) -> bool:
+    """Whether anything was entered in a form."""
+    return any(answer.answer for answer in page.answers.values()) or bool(page.files)
+
+
+def open_pages(store: Store, today: date) -> tuple[EvidencePage, ...]:
+    """The forms an office works on: that of ตัวชี้วัดที่ 46 and all that were begun, in their working year."""
+    pages = tuple(
+        load_evidence_page(store, form_id, working_fiscal_year(store, form_id, today), today=today)
+        for form_id in form_choices(today)
+        if fiscal_year_choices(form_id, today)
+    )
+    return tuple(page for page in pages if page.form.id == KPI_FORM or is_begun(page))
 
 
 def fiscal_year_choices(form_id: str, today: date) -> tuple[int, ...]:
@@ -39,9 +60,8 @@ def working_fiscal_year(store: Store, form_id: str, today: date) -> int:
         before = load_evidence_page(store, form_id, current - 1, today=today)
     except WorkbenchError:
         return current
-    begun = any(answer.answer for answer in before.answers.values()) or bool(before.files)
     unfinished = before.rounds[-1].record.status is RoundStatus.OPEN
-    return current - 1 if begun and unfinished else current
+    return current - 1 if is_begun(before) and unfinished else current
 
 
 def focus_round(page: EvidencePage) -> RoundView:

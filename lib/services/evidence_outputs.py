@@ -30,7 +30,7 @@ def make_evidence_archive(store: Store, form_id: str, fiscal_year_be: int) -> by
     form = load_form(form_id, fiscal_year_be)
     with reading(store) as session:
         state = load_state(session, form)
-    counted = [file for file in state.files if file.accepted]
+    counted = [file for file in state.files if file.counts]
     if not counted:
         raise WorkbenchError(
             f"ปีงบประมาณ {fiscal_year_be} ยังไม่มีไฟล์ที่นับเป็นหลักฐาน จึงไม่ได้ทำไฟล์ ZIP",

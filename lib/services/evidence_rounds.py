@@ -1,4 +1,6 @@
-"""Hand in the report of a round, take it back, close it for good."""
+"""Hand in the report of a round, take it back, close it for good, correct a closed one by a new edition."""
+
+from dataclasses import replace
 
 from lib.catalog.evidence_forms import load_form
 from lib.domain.evidence import LevelResult, RoundRecord, RoundStatus
@@ -7,7 +9,9 @@ from lib.errors import WorkbenchError
 from lib.services.evidence_state import find_round, key_of, load_state
 from lib.storage.engine import Store, writing
 from lib.storage.evidence import hold_form
+from lib.storage.evidence_rounds import save_claim as keep_claim
 from lib.storage.evidence_rounds import save_round, save_round_status
+from lib.thai.text import clean_text
 
 
 def submit_round(store: Store, form_id: str, fiscal_year_be: int, round_id: str, *, by: str) -> LevelResult:
@@ -27,8 +31,11 @@ def submit_round(store: Store, form_id: str, fiscal_year_be: int, round_id: str,
         before = state.rounds[round_id]
         _require(before, RoundStatus.OPEN, form, round_id)
         result = state.level_of(form_round)
-        submitted = RoundRecord(
-            round_id, RoundStatus.SUBMITTED, result, state.counted_items(form_round), before.version
+        submitted = replace(
+            before,
+            status=RoundStatus.SUBMITTED,
+            result=result,
+            counted_items=state.counted_items(form_round),
         )
         save_round(session, key_of(form), submitted, by=by, answers=state.answers, files=state.files)
     return result
@@ -46,7 +53,8 @@ def reopen_round(store: Store, form_id: str, fiscal_year_be: int, round_id: str,
         hold_form(session, key_of(form))
         before = load_state(session, form).rounds[round_id]
         _require(before, RoundStatus.SUBMITTED, form, round_id)
-        save_round(session, key_of(form), RoundRecord(round_id, version=before.version), by=by)
+        reopened = replace(before, status=RoundStatus.OPEN, result=None, counted_items=frozenset())
+        save_round(session, key_of(form), reopened, by=by)
 
 
 def freeze_round(store: Store, form_id: str, fiscal_year_be: int, round_id: str, *, by: str) -> None:
@@ -62,6 +70,70 @@ def freeze_round(store: Store, form_id: str, fiscal_year_be: int, round_id: str,
         before = load_state(session, form).rounds[round_id]
         _require(before, RoundStatus.SUBMITTED, form, round_id)
         save_round_status(session, key_of(form), before, RoundStatus.FROZEN, by=by)
+
+
+def open_correction(
+    store: Store, form_id: str, fiscal_year_be: int, round_id: str, *, reason: str, by: str
+) -> int:
+    """Begin a new edition of a closed round; the closed one stays as it was reported.
+
+    Returns:
+        The number of the new edition.
+
+    Raises:
+        WorkbenchError: the round is not closed, or no reason is given.
+        EditConflict: somebody else began a correction meanwhile.
+    """
+    form = load_form(form_id, fiscal_year_be)
+    find_round(form, round_id)
+    told = clean_text(reason)
+    if not told:
+        raise WorkbenchError("ยังไม่ได้ระบุเหตุผลที่ต้องแก้ไขรอบที่ปิดแล้ว", "เขียนเหตุผลสั้น ๆ แล้วลองใหม่ ข้อมูลเดิมไม่เปลี่ยน")
+    with writing(store) as session:
+        hold_form(session, key_of(form))
+        before = load_state(session, form).rounds[round_id]
+        _require(before, RoundStatus.FROZEN, form, round_id)
+        correction = RoundRecord(round_id, edition=before.edition + 1, reason=told)
+        save_round(session, key_of(form), correction, by=by)
+    return correction.edition
+
+
+def save_claim(
+    store: Store,
+    form_id: str,
+    fiscal_year_be: int,
+    round_id: str,
+    level: int | None,
+    *,
+    reason: str,
+    seen_version: int,
+    by: str,
+) -> int:
+    """Keep the level an office claims for an open round, beside the computed one.
+
+    Args:
+        level: None takes the claim back.
+        reason: why it differs from what the evidence gives.
+
+    Returns:
+        The new version of the round.
+
+    Raises:
+        WorkbenchError: the form has no such level, or the round is not open.
+        EditConflict: somebody changed this round meanwhile.
+    """
+    form = load_form(form_id, fiscal_year_be)
+    find_round(form, round_id)
+    if level is not None and not 0 <= level <= len(form.levels):
+        raise WorkbenchError(f"แบบ {form.code} ไม่มีระดับ {level}", "เลือกระดับจากรายการ ข้อมูลเดิมไม่เปลี่ยน")
+    with writing(store) as session:
+        hold_form(session, key_of(form))
+        before = load_state(session, form).rounds[round_id]
+        _require(before, RoundStatus.OPEN, form, round_id)
+        claimed = replace(
+            before, claimed_level=level, claimed_reason=clean_text(reason), version=seen_version
+        )
+        return keep_claim(session, key_of(form), claimed, by=by)
 
 
 def _require(record: RoundRecord, status: RoundStatus, form: EvidenceForm, round_id: str) -> None:

@@ -15,9 +15,11 @@ from lib.domain.evidence import (
     RoundRecord,
     RoundStatus,
 )
-from lib.domain.evidence_forms import EvidenceForm, FormItem, FormRound
+from lib.domain.evidence_forms import EvidenceForm, FormRound
+from lib.domain.evidence_items import FormItem
 from lib.errors import WorkbenchError
-from lib.storage.evidence import FormKey, load_answers, load_evidence
+from lib.storage.evidence import FormKey, load_answers
+from lib.storage.evidence_files import load_evidence
 from lib.storage.evidence_rounds import load_rounds
 from lib.validation.evidence import find_missing
 
@@ -51,11 +53,7 @@ class EvidenceState:
 
     def counted_items(self, form_round: FormRound) -> frozenset[str]:
         """Complete items this round reports on: its own and those of earlier rounds."""
-        reported = self.form.rounds[: self.form.rounds.index(form_round) + 1]
-        round_ids = {each.id for each in reported}
-        return frozenset(
-            item.id for item in self.form.items if item.round_id in round_ids and item.id not in self.missing
-        )
+        return frozenset(item.id for item in self.form.reported_in(form_round) if item.id not in self.missing)
 
     def lock_of(self, item: FormItem) -> WorkbenchError | None:
         """Why an item cannot be changed, else None.

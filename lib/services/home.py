@@ -9,8 +9,8 @@ from lib.domain.freshness import Board, State
 from lib.domain.issues import Severity
 from lib.domain.periods import Period, PeriodKind
 from lib.services.analysis import OfficeData, Periods, known_years
-from lib.services.evidence import load_evidence_page
-from lib.services.evidence_focus import KPI_FORM, due_in_words, focus_round, working_fiscal_year
+from lib.services.evidence import EvidencePage
+from lib.services.evidence_focus import due_in_words, focus_round, open_pages
 from lib.services.findings import FindingsResult
 from lib.services.freshness import make_board
 from lib.services.freshness_requests import open_requests
@@ -103,25 +103,24 @@ def find_tasks(
         _stale_task(result),
         _review_task(result),
         _sar_task(board, periods),
-        _kpi_task(store, board.today),
+        *(_kpi_task(page, board.today) for page in open_pages(store, board.today)),
         _question_task(questions),
     )
     return tuple(sorted((task for task in found if task), key=lambda task: not task.urgent))[:_MOST_TASKS]
 
 
-def _kpi_task(store: Store, today: date) -> Task | None:
-    page = load_evidence_page(store, KPI_FORM, working_fiscal_year(store, KPI_FORM, today), today=today)
+def _kpi_task(page: EvidencePage, today: date) -> Task | None:
     view = focus_round(page)
     if view.record.status is not RoundStatus.OPEN:
         return None
     lacking = ", ".join(str(each.number) for each in view.level.missing)
     return Task(
-        f"แบบ ARS 46 {view.form_round.name}: {due_in_words(view.due, today)}",
+        f"แบบ {page.form.code} {view.form_round.name}: {due_in_words(view.due, today)}",
         f"ปีงบประมาณ {page.form.fiscal_year_be} ครบกำหนด {format_date(view.due)} "
         f"ขณะนี้ได้ระดับ {view.level.level} จาก {view.level.cap} "
         + (f"หลักฐานยังไม่ครบในข้อ {lacking}" if lacking else "หลักฐานครบแล้ว รอส่งรายงาน"),
         "pages/kpi_form.py",
-        "เปิดแบบ ARS 46",
+        f"เปิดแบบ {page.form.code}",
         urgent=(view.due - today).days <= _DAYS_URGENT,
     )
 

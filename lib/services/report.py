@@ -164,7 +164,7 @@ def _kpi(store: Store, fiscal_year_be: int) -> KpiLevel | None:
         return None
     last = page.rounds[-1].level
     title = f"{page.form.indicator_label} {page.form.indicator_name}"
-    text = f"{last.level} จาก {len(page.form.milestones)}"
+    text = f"{last.level} จาก {len(page.form.levels)}"
     return KpiLevel(title, fiscal_year_be, text, last.reasons)
 
 

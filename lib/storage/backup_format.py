@@ -27,6 +27,7 @@ _SINCE = {
     "external_assessments": "0006",
     "external_follow_ups": "0006",
     "external_dues": "0006",
+    "kpi_evidence_versions": "0007",
 }
 _UNTOUCHED = "ฐานข้อมูลเดิมไม่เปลี่ยนแปลง"
 

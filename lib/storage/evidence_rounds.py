@@ -1,55 +1,49 @@
 """Rounds of the KPI forms: their state and, once submitted, what they said."""
 
 from collections.abc import Mapping
-from typing import TypedDict
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from lib.domain.evidence import (
-    Answer,
-    EvidenceFile,
-    LevelResult,
-    MissingEvidence,
-    RoundRecord,
-    RoundStatus,
-)
+from lib.domain.evidence import Answer, EvidenceFile, RoundRecord, RoundSnapshot, RoundStatus
 from lib.storage.audit import record
 from lib.storage.evidence import FormKey
+from lib.storage.evidence_round_json import level_from_json, snapshot_from_json, snapshot_to_json
 from lib.storage.schema import kpi_rounds
 from lib.storage.versioned import save_versioned
 
 
-class _Missing(TypedDict):
-    item_id: str
-    number: int
-    level: int
-    needs: list[str]
-
-
-class _Level(TypedDict):
-    level: int
-    cap: int
-    uncapped_level: int
-    score: float
-    weighted_score: float
-    reasons: list[str]
-    missing: list[_Missing]
-
-
 def load_rounds(session: Session, key: FormKey) -> dict[str, RoundRecord]:
-    """Round id → record; rounds never submitted are absent, which means open."""
-    rows = session.execute(select(kpi_rounds).where(key.where(kpi_rounds)))
-    return {
-        row.round_id: RoundRecord(
+    """Round id → its newest edition; rounds never touched are absent, which means open."""
+    return {each.round_id: each for each in load_editions(session, key)}
+
+
+def load_editions(session: Session, key: FormKey) -> tuple[RoundRecord, ...]:
+    """Every edition of every round, the oldest first."""
+    query = select(kpi_rounds).where(key.where(kpi_rounds)).order_by(kpi_rounds.c.edition)
+    return tuple(
+        RoundRecord(
             row.round_id,
             RoundStatus(row.status),
-            _level_from_json(row.round_id, row.snapshot["level"]) if row.snapshot else None,
+            level_from_json(row.round_id, row.snapshot["level"]) if row.snapshot else None,
             frozenset(row.snapshot.get("counted_items", ())),
             row.version,
+            row.edition,
+            row.reason,
+            row.claimed_level,
+            row.claimed_reason,
+            row.saved_at,
+            row.saved_by,
         )
-        for row in rows
-    }
+        for row in session.execute(query)
+    )
+
+
+def load_snapshot(session: Session, key: FormKey, form_round: RoundRecord) -> RoundSnapshot | None:
+    """Answers and evidence of an edition as they were handed in; None for one that was not."""
+    here = and_(key.where(kpi_rounds), *(kpi_rounds.c[name] == value for name, value in _edition(form_round)))
+    kept = session.execute(select(kpi_rounds.c.snapshot).where(here)).scalar_one_or_none()
+    return snapshot_from_json(kept) if kept else None
 
 
 def save_round(
@@ -73,22 +67,16 @@ def save_round(
     Raises:
         EditConflict: somebody changed this round meanwhile.
     """
-    snapshot: dict[str, object] = {}
-    if form_round.result is not None:
-        snapshot = {
-            "level": _level_to_json(form_round.result),
-            "counted_items": sorted(form_round.counted_items),
-            "answers": {
-                item_id: {"answer": answer.answer, "fields": dict(answer.fields)}
-                for item_id, answer in (answers or {}).items()
-            },
-            "files": [_file_to_json(file) for file in files],
-        }
+    snapshot: Mapping[str, object] = (
+        {}
+        if form_round.result is None
+        else snapshot_to_json(form_round.result, form_round.counted_items, answers or {}, files)
+    )
     version = save_versioned(
         session,
         kpi_rounds,
-        key.columns | {"round_id": form_round.round_id},
-        {"status": form_round.status.value, "snapshot": snapshot},
+        key.columns | dict(_edition(form_round)),
+        {"status": form_round.status.value, "snapshot": snapshot, "reason": form_round.reason},
         seen_version=form_round.version,
         by=by,
     )
@@ -97,7 +85,7 @@ def save_round(
         by=by,
         action=f"kpi_round_{form_round.status.value}",
         subject=key.subject(f"round {form_round.round_id}"),
-        detail=snapshot,
+        detail=dict(snapshot),
     )
     return version
 
@@ -113,7 +101,7 @@ def save_round_status(
     version = save_versioned(
         session,
         kpi_rounds,
-        key.columns | {"round_id": form_round.round_id},
+        key.columns | dict(_edition(form_round)),
         {"status": status.value},
         seen_version=form_round.version,
         by=by,
@@ -127,44 +115,34 @@ def save_round_status(
     return version
 
 
-def _level_to_json(result: LevelResult) -> _Level:
-    return {
-        "level": result.level,
-        "cap": result.cap,
-        "uncapped_level": result.uncapped_level,
-        "score": result.score,
-        "weighted_score": result.weighted_score,
-        "reasons": list(result.reasons),
-        "missing": [
-            {"item_id": each.item_id, "number": each.number, "level": each.level, "needs": list(each.needs)}
-            for each in result.missing
-        ],
+def save_claim(session: Session, key: FormKey, form_round: RoundRecord, *, by: str) -> int:
+    """Save the level an office claims in an open round, beside whatever is computed.
+
+    Raises:
+        EditConflict: somebody changed this round meanwhile.
+    """
+    values: dict[str, object] = {
+        "claimed_level": form_round.claimed_level,
+        "claimed_reason": form_round.claimed_reason,
     }
-
-
-def _level_from_json(round_id: str, kept: _Level) -> LevelResult:
-    return LevelResult(
-        round_id,
-        kept["level"],
-        kept["cap"],
-        kept["uncapped_level"],
-        kept["score"],
-        kept["weighted_score"],
-        tuple(kept["reasons"]),
-        tuple(
-            MissingEvidence(each["item_id"], each["number"], each["level"], tuple(each["needs"]))
-            for each in kept["missing"]
-        ),
+    new: dict[str, object] = {} if form_round.version else {"status": form_round.status.value, "snapshot": {}}
+    version = save_versioned(
+        session,
+        kpi_rounds,
+        key.columns | dict(_edition(form_round)),
+        values | new,
+        seen_version=form_round.version,
+        by=by,
     )
+    record(
+        session,
+        by=by,
+        action="kpi_round_claim",
+        subject=key.subject(f"round {form_round.round_id}"),
+        detail=values,
+    )
+    return version
 
 
-def _file_to_json(file: EvidenceFile) -> dict[str, object]:
-    return {
-        "item_id": file.item_id,
-        "sha256": file.sha256,
-        "file_name": file.file_name,
-        "title": file.title,
-        "kind": file.kind,
-        "page": file.page,
-        "accepted": file.accepted,
-    }
+def _edition(form_round: RoundRecord) -> tuple[tuple[str, object], ...]:
+    return (("round_id", form_round.round_id), ("edition", form_round.edition))

@@ -8,7 +8,7 @@ from lib.storage.tables.assessments import (
     theme_choices,
 )
 from lib.storage.tables.base import UtcMoment, metadata
-from lib.storage.tables.evidence import kpi_answers, kpi_evidence, kpi_rounds
+from lib.storage.tables.evidence import kpi_answers, kpi_evidence, kpi_evidence_versions, kpi_rounds
 from lib.storage.tables.figures import benchmarks, datasets, observations, stored_files
 from lib.storage.tables.meeting import pins
 from lib.storage.tables.office import audit, indicator_changes, report_texts, reviews, settings
@@ -33,6 +33,7 @@ __all__ = [
     "indicator_changes",
     "kpi_answers",
     "kpi_evidence",
+    "kpi_evidence_versions",
     "kpi_rounds",
     "metadata",
     "observations",

@@ -1,18 +1,19 @@
-"""The five milestones as a path, each with its item of the form: answer, blanks, evidence."""
+"""The items of a form as a path, each with its answer, blanks, evidence."""
 
+from dataclasses import replace
 from typing import get_args
 
 import streamlit as st
 
 from lib.domain.evidence import Answer, AnswerChoice
-from lib.domain.evidence_forms import FieldType, FormItem
+from lib.domain.evidence_items import FieldType, FormItem
 from lib.errors import EditConflict
 from lib.services.evidence import EvidencePage, RoundView
 from lib.services.evidence_edits import save_answer
 from lib.storage.engine import Store
 from lib.thai.date_text import parse_date_be
 from lib.thai.dates import format_date
-from lib.ui.evidence_fields import show_fields
+from lib.ui.evidence_fields import ANSWER_WORDS, form_key, show_fields, show_sub_criteria
 from lib.ui.evidence_files import show_files
 from lib.ui.messages import errors_shown
 from lib.ui.pickers import place_of
@@ -21,23 +22,23 @@ from lib.ui.resources import who
 from lib.ui.state import say_after_rerun, show_message
 from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
 
-_WORDS = {"yes": "มี", "no": "ไม่มี", "": "ยังไม่ได้ตอบ"}
 _DONE = ("ครบแล้ว", ":green[:material/check_circle:]", "green")
 _NEXT = ("ขั้นต่อไป", ":primary[:material/radio_button_checked:]", "primary")
 _LATER = ("ยังไม่ครบ", ":gray[:material/radio_button_unchecked:]", "gray")
 
 
 def show_path(store: Store, page: EvidencePage, focus: RoundView) -> None:
-    """Draw every milestone in order, the next one open."""
+    """Draw every item in order, the next one open: of milestones by level, of a checklist by itself."""
     open_items = [item for item in page.form.items if item.id in page.missing and item.id not in page.locked]
-    next_level = open_items[0].level if open_items else 0
+    reported = page.form.reported_in(focus.form_round)
     for item in page.form.items:
         complete = item.id not in page.missing
-        state = _DONE if complete else _NEXT if item.level == next_level else _LATER
-        _show_milestone(store, page, item, state, beyond=item.level > focus.form_round.cap)
+        is_next = item in open_items and (item is open_items[0] or 0 < item.level == open_items[0].level)
+        state = _DONE if complete else _NEXT if is_next else _LATER
+        _show_entry(store, page, item, state, beyond=item not in reported)
 
 
-def _show_milestone(
+def _show_entry(
     store: Store, page: EvidencePage, item: FormItem, state: tuple[str, str, str], *, beyond: bool
 ) -> None:
     word, sign, colour = state
@@ -48,10 +49,10 @@ def _show_milestone(
         mark.markdown(sign)
         with text:
             st.markdown(
-                f":{colour}[**ระดับ {item.level} · {word}**] · {form_round.name if form_round else ''} · "
-                f"{_WORDS[page.answers[item.id].answer]} · หลักฐาน {len(files):,} ไฟล์"
+                f":{colour}[**{_head(item)} · {word}**] · {form_round.name if form_round else ''} · "
+                f"{ANSWER_WORDS[page.answers[item.id].answer]} · หลักฐาน {len(files):,} ไฟล์"
             )
-            st.markdown(page.form.milestones[item.level - 1])
+            st.markdown(page.form.levels[item.level - 1].text if item.level else plain(item.title))
             missing = page.missing.get(item.id)
             if missing:
                 later = " (นับในรอบถัดไป เตรียมไว้ก่อนได้)" if beyond else ""
@@ -61,15 +62,17 @@ def _show_milestone(
                 _show_item(store, page, item)
 
 
+def _head(item: FormItem) -> str:
+    return f"ระดับ {item.level}" if item.level else f"ข้อ {item.number}"
+
+
 def _show_item(store: Store, page: EvidencePage, item: FormItem) -> None:
-    key = f"kpi-{page.form.fiscal_year_be}-{item.id}"
+    key = f"{form_key(page.form)}-{item.id}"
     answer, lock = page.answers[item.id], page.locked.get(item.id)
     form_round = page.form.round(item.round_id)
     if lock is not None:
         st.info(plain(f"{lock.message} — {lock.hint}"))
     st.markdown(f"{form_round.mark if form_round else ''} {item.number}. {plain(item.title)}")
-    if item.sub_criteria:
-        st.caption("โดยพิจารณา  \n" + "  \n".join(f"{each.number} {each.text}" for each in item.sub_criteria))
     seen = seen_version(key, answer.version)
     choices = [each for each in get_args(AnswerChoice) if each]
     with st.form(f"{key}-form", border=False, enter_to_submit=False):
@@ -77,14 +80,15 @@ def _show_item(store: Store, page: EvidencePage, item: FormItem) -> None:
             "ผลการปฏิบัติงาน",
             choices,
             place_of(answer.answer, choices) if answer.answer else None,
-            format_func=lambda each: _WORDS[each],
+            format_func=lambda each: ANSWER_WORDS[each],
             horizontal=True,
             key=first_key(key),
             disabled=lock is not None,
         )
+        subs = show_sub_criteria(item, answer, key=widget_key(key, "sub"), disabled=lock is not None)
         texts = show_fields(item, answer.fields, key=widget_key(key, "field"), disabled=lock is not None)
         saved = st.form_submit_button(f"บันทึกข้อ {item.number}", key=f"{key}-save", disabled=lock is not None)
-    typed = Answer(choice or "", texts, seen)
+    typed = Answer(choice or "", texts, seen, subs)
     conflict = "มีผู้บันทึกข้อนี้หลังจากที่เปิดหน้านี้ จึงยังไม่ได้บันทึกของท่าน"
     if saved:
         with errors_shown():
@@ -123,11 +127,15 @@ def _show_both(
         st.rerun()
     if right.button("บันทึกฉบับของท่านแทน", key=f"{key}-mine"):
         with errors_shown():
-            _save(store, page, item, Answer(mine.answer, mine.fields, theirs.version), key)
+            _save(store, page, item, replace(mine, version=theirs.version), key)
 
 
 def _lines(item: FormItem, answer: Answer) -> list[str]:
-    lines = [f"ผลการปฏิบัติงาน: {_WORDS[answer.answer]}"]
+    lines = [f"ผลการปฏิบัติงาน: {ANSWER_WORDS[answer.answer]}"]
+    lines += [
+        f"{each.number} {each.text}: {ANSWER_WORDS[answer.sub_answers.get(each.number, '')]}"
+        for each in item.sub_criteria
+    ]
     for field in item.fields:
         text = answer.fields.get(field.id, "")
         day = parse_date_be(text) if field.type is FieldType.DATE_BE else None

@@ -9,6 +9,7 @@ from lib.services.evidence import EvidencePage
 from lib.services.evidence_edits import save_baseline
 from lib.services.evidence_outputs import make_evidence_archive, make_form_docx
 from lib.storage.engine import Store
+from lib.ui.evidence_fields import form_key
 from lib.ui.messages import errors_shown
 from lib.ui.resources import who
 from lib.ui.state import say_after_rerun, show_message
@@ -24,7 +25,7 @@ def show_baseline(store: Store, page: EvidencePage) -> None:
         return
     st.header("ข้อมูลพื้นฐานประกอบตัวชี้วัด")
     show_message("baseline")
-    key = f"kpi-{form.fiscal_year_be}-baseline"
+    key = f"{form_key(form)}-baseline"
     seen = seen_version(key, page.baseline.version)
     with st.form(f"{key}-form", enter_to_submit=False):
         typed: dict[str, str] = {}
@@ -59,22 +60,22 @@ def show_outputs(store: Store, page: EvidencePage, office: Office) -> None:
     form = page.form
     year = form.fiscal_year_be
     st.header("เอกสารที่ส่งออก")
-    thai_digits = st.toggle("ใช้เลขไทยในแบบฟอร์ม", office.thai_digits, key=f"kpi-{year}-thai-digits")
-    n_counted = sum(file.accepted for file in page.files)
+    thai_digits = st.toggle("ใช้เลขไทยในแบบฟอร์ม", office.thai_digits, key=f"{form_key(form)}-thai-digits")
+    n_counted = sum(file.counts for file in page.files)
     with st.container(horizontal=True):
         st.download_button(
             "ดาวน์โหลดแบบฟอร์ม Word",
             data=partial(make_form_docx, store, form.id, year, office, thai_digits=thai_digits),
             file_name=f"แบบ {form.code} ปีงบประมาณ {year}.docx",
             mime=_DOCX,
-            key=f"kpi-{year}-docx",
+            key=f"{form_key(form)}-docx",
         )
         st.download_button(
             f"ดาวน์โหลดหลักฐาน {n_counted:,} ไฟล์ (ZIP)",
             data=partial(make_evidence_archive, store, form.id, year),
             file_name=f"หลักฐาน {form.code} ปีงบประมาณ {year}.zip",
             mime="application/zip",
-            key=f"kpi-{year}-zip",
+            key=f"{form_key(form)}-zip",
             disabled=n_counted == 0,
         )
     st.caption("แบบฟอร์มเป็นไปตามข้อมูลที่บันทึกไว้ขณะนี้ ไฟล์ ZIP มีเฉพาะไฟล์ที่นับเป็นหลักฐาน จัดตามข้อพร้อมดัชนี")

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from lib.domain.evidence import Answer, EvidenceFile, MissingEvidence
-from lib.domain.evidence_forms import EvidenceField, EvidenceForm, FieldType, FormItem
+from lib.domain.evidence_forms import EvidenceForm
+from lib.domain.evidence_items import EvidenceField, FieldType, FormItem
 from lib.domain.issues import Issue, Severity
 from lib.thai.date_text import parse_date_be
 from lib.thai.numerals import parse_number
@@ -40,21 +41,33 @@ def _needs(item: FormItem, answer: Answer, files: list[EvidenceFile]) -> Iterabl
     for field in item.fields:
         if field.required and not answer.fields.get(field.id, "").strip():
             yield f"ยังไม่ได้กรอก {field.label}"
-    n_accepted = sum(file.accepted for file in files)
+    yield from _sub_needs(item, answer)
+    n_accepted = sum(file.counts for file in files)
     if n_accepted < item.min_files:
         refused = f" (แนบแล้ว {len(files)} ไฟล์ แต่ยังไม่นับเป็นหลักฐาน)" if len(files) > n_accepted else ""
         yield f"ต้องมีไฟล์หลักฐานที่นับได้อีก {item.min_files - n_accepted} ไฟล์{refused}"
 
 
-def check_answer(item: FormItem, fields: Mapping[str, str]) -> tuple[Issue, ...]:
-    """Faults of the texts written in an item; empty ones are no fault, they only keep the item from counting.
+def _sub_needs(item: FormItem, answer: Answer) -> Iterable[str]:
+    absent = [each.number for each in item.sub_criteria if answer.sub_answers.get(each.number) == "no"]
+    open_ones = [each.number for each in item.sub_criteria if not answer.sub_answers.get(each.number)]
+    if absent:
+        yield f"การพิจารณา {', '.join(absent)} ตอบว่า ไม่มี"
+    if open_ones:
+        yield f"ยังไม่ได้ตอบการพิจารณา {', '.join(open_ones)}"
+
+
+def check_answer(item: FormItem, answer: Answer) -> tuple[Issue, ...]:
+    """Faults of what was written in an item; empty texts are no fault, they only keep the item from counting.
 
     Args:
-        fields: field id → text as written.
+        answer: its texts as written.
     """
     known = {field.id: field for field in item.fields}
     issues = []
-    for field_id, text in fields.items():
+    for number in set(answer.sub_answers) - {each.number for each in item.sub_criteria}:
+        issues.append(_issue("E01", item, number, "แบบนี้ไม่มีการพิจารณาข้อนี้", "เปิดหน้านี้ใหม่เพื่อใช้แบบฉบับล่าสุด", ""))
+    for field_id, text in answer.fields.items():
         if field_id not in known:
             issues.append(_issue("E01", item, field_id, "แบบนี้ไม่มีช่องนี้", "เปิดหน้านี้ใหม่เพื่อใช้แบบฉบับล่าสุด", text))
             continue

@@ -36,7 +36,7 @@ def test_five_points_times_two_per_cent_are_a_tenth_of_a_point() -> None:
 def test_six_months_give_no_more_than_level_two_and_say_so() -> None:
     result = _level(ITEM_IDS, "6")
     assert (result.level, result.uncapped_level) == (2, 5)
-    assert "หลักฐานถึงระดับ 5 แต่รอบ 6 เดือนนับให้ได้ไม่เกินระดับ 2" in result.reasons
+    assert "หลักฐานถึงระดับ 5 แต่รอบ 6 เดือน นับให้ได้ไม่เกินระดับ 2" in result.reasons
 
 
 def test_a_gap_stops_the_count_and_later_evidence_waits() -> None:
@@ -84,3 +84,44 @@ def test_every_level_up_to_the_result_is_proven_and_the_next_is_not(
 def test_a_later_round_never_gives_less(complete: frozenset[str]) -> None:
     levels = [_level(complete, each.id).level for each in FORM.rounds]
     assert levels == sorted(levels)
+
+
+CHECKLIST = load_form("ktpn_plan", 2569)
+CHECKLIST_IDS = frozenset(item.id for item in CHECKLIST.items)
+
+
+def _checklist_level(complete: frozenset[str], round_id: str) -> LevelResult:
+    missing = {
+        item.id: MissingEvidence(item.id, item.number, 0, ("ยังไม่มีไฟล์",))
+        for item in CHECKLIST.items
+        if item.id not in complete
+    }
+    return compute_level(CHECKLIST, missing, next(each for each in CHECKLIST.rounds if each.id == round_id))
+
+
+def test_four_items_of_a_checklist_are_good_whichever_they_are() -> None:
+    result = _checklist_level(frozenset({"considered", "acted", "received", "used"}), "12")
+    assert (result.level, result.score, result.weighted_score) == (2, 3.0, 0.15)
+    assert "หลักฐานครบ 4 จาก 6 ข้อ คือข้อ 1, 3, 4, 6" in result.reasons
+    assert "ระดับ 3 ดีมาก ยังไม่ผ่าน: ต้องครบอย่างน้อย 6 ข้อ ขาดอีก 2 ข้อ" in result.reasons
+    assert result.next_step == (
+        "ขั้นต่อไป ระดับ 3 ดีมาก ยังต้องการอีก 2 ข้อ จากข้อที่ยังไม่ครบ: ข้อ 2 ยังไม่มีไฟล์ · ข้อ 5 ยังไม่มีไฟล์"
+    )
+
+
+def test_the_first_round_of_a_checklist_gives_no_more_than_its_cap() -> None:
+    result = _checklist_level(CHECKLIST_IDS, "6")
+    assert (result.level, result.uncapped_level) == (2, 3)
+    assert "หลักฐานถึงระดับ 3 ดีมาก แต่รอบที่ 1 นับให้ได้ไม่เกินระดับ 2 ดี" in result.reasons
+
+
+def test_one_item_of_a_checklist_is_no_level_and_no_score() -> None:
+    result = _checklist_level(frozenset({"used"}), "12")
+    assert (result.level, result.score, result.weighted_score) == (0, 0.0, 0.0)
+
+
+@given(st.frozensets(st.sampled_from(sorted(CHECKLIST_IDS))), st.sampled_from(sorted(CHECKLIST_IDS)))
+def test_one_more_item_of_a_checklist_never_lowers_the_level(complete: frozenset[str], more: str) -> None:
+    for round_id, cap in (("6", 2), ("12", 3)):
+        before, after = (_checklist_level(each, round_id) for each in (complete, complete | {more}))
+        assert before.level <= after.level <= cap

@@ -10,7 +10,8 @@ from lib.domain.evidence import Answer
 from lib.domain.findings import Recommendation, Review
 from lib.domain.schools import School
 from lib.services import imports
-from lib.services.evidence_edits import attach_file, save_answer
+from lib.services.evidence_edits import save_answer
+from lib.services.evidence_files import attach_file
 from lib.storage.engine import Store, open_store, writing
 from lib.storage.reviews import save_review
 from lib.storage.schools import save_schools

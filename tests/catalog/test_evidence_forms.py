@@ -18,7 +18,7 @@ indicator_label = "ตัวชี้วัดที่ 1"
 indicator_name = "ระดับความสำเร็จของการทดสอบ"
 unit = "ระดับ"
 weight_pct = 5
-points_per_level = 2
+scoring = "milestones"
 scoring_note = ""
 milestone_note = "Milestone 2 ระดับ"
 instruction = "กรอกข้อมูล"
@@ -41,10 +41,12 @@ due_month = 9
 
 [[level]]
 level = 1
+points = 2
 text = "มีแผน"
 
 [[level]]
 level = 2
+points = 4
 text = "ทำตามแผน"
 
 [[item]]
@@ -187,7 +189,7 @@ def _instead(old: str, new: str) -> Callable[[str], str]:
         (_instead("weight_pct = 5", "weight_pct = 0"), ["weight_pct", "มากกว่า 0"]),
         (_instead("weight_pct = 5", 'weight_pct = "5"'), ["weight_pct", "ตัวเลข"]),
         (_instead("weight_pct = 5", "weigth = 5\nweight_pct = 5"), ["weigth", "ไม่รู้จัก"]),
-        (_instead("level = 2\ntext", "level = 3\ntext"), ["level", "1, 2, 3"]),
+        (_instead("level = 2\npoints", "level = 3\npoints"), ["level", "1, 2, 3"]),
         (_instead("cap = 2", "cap = 3"), ["round end", "cap"]),
         (_instead('round = "end"', 'round = "start"'), ["item plan", "ไม่มีรอบ start"]),
         (_instead('id = "done"', 'id = "plan"'), ["item", "plan ซ้ำกัน"]),
@@ -201,6 +203,10 @@ def _instead(old: str, new: str) -> Callable[[str], str]:
         (_instead('esao_primary = "ประถมศึกษา {area_name}"', ""), ["office_lines", "esao_primary"]),
         (_instead("{fiscal_year}", "{year}"), ["reference_line", "fiscal_year"]),
         (_instead("[[kind]]", "[[kind]"), ["second.toml", "อ่านไม่ได้"]),
+        (_instead("points = 4", "points = 2"), ["level", "points"]),
+        (_instead('scoring = "milestones"', 'scoring = "guess"'), ["second", "scoring", "checklist"]),
+        (_instead("points = 2", "points = 2\nmin_items = 1"), ["level", "min_items", "checklist"]),
+        (_instead('scoring = "milestones"', 'scoring = "checklist"'), ["level", "min_items"]),
     ],
 )
 def test_a_bad_form_is_refused_with_file_key_and_reason(
@@ -217,3 +223,23 @@ def test_a_bad_form_is_refused_with_file_key_and_reason(
 def test_the_packaged_form_names_nobody() -> None:
     text = PACKAGED.read_text("utf-8")
     assert not any(title in text for title in ("นาย", "นาง", "โทร"))
+
+
+CHECKLIST = load_form("ktpn_plan", 2569)
+
+
+def test_the_checklist_form_has_named_levels_and_no_milestones() -> None:
+    assert [(each.name, each.min_items) for each in CHECKLIST.levels] == [("พอใช้", 2), ("ดี", 4), ("ดีมาก", 6)]
+    assert {item.level for item in CHECKLIST.items} == {0}
+    assert (CHECKLIST.label_of(0), CHECKLIST.label_of(3)) == ("ระดับ 0", "ระดับ 3 ดีมาก")
+
+
+def test_a_round_reports_on_its_own_items_and_those_before() -> None:
+    first, last = CHECKLIST.rounds
+    assert [item.number for item in CHECKLIST.reported_in(first)] == [1, 2, 3]
+    assert [item.number for item in CHECKLIST.reported_in(last)] == [1, 2, 3, 4, 5, 6]
+
+
+def test_the_checklist_serves_no_year_before_its_first_copy() -> None:
+    assert "ktpn_plan" not in find_form_ids(2565)
+    assert "ktpn_plan" in find_form_ids(2566)

@@ -4,11 +4,13 @@ from streamlit.testing.v1 import AppTest
 
 from lib.domain.evidence import Answer, RoundStatus
 from lib.services.evidence import EvidencePage, load_evidence_page
-from lib.services.evidence_edits import attach_file, save_answer, save_file
+from lib.services.evidence_edits import save_answer
+from lib.services.evidence_files import attach_file, save_file
 from lib.services.evidence_focus import KPI_FORM, thai_today
 from lib.services.evidence_rounds import freeze_round, submit_round
 from lib.storage.engine import Store
 from lib.thai.dates import fiscal_year_of
+from lib.ui.state import Key
 from tests.pages.opening import open_page
 
 PDF = b"%PDF-1.7 fictional"
@@ -31,7 +33,7 @@ def answer_first_item(store: Store) -> None:
 
 
 def key(rest: str) -> str:
-    return f"kpi-{YEAR}-{rest}"
+    return f"kpi-{KPI_FORM}-{YEAR}-{rest}"
 
 
 def answer_of(app: AppTest, item_id: str) -> str:
@@ -61,7 +63,7 @@ def test_an_empty_form_opens_with_five_levels_and_what_the_first_needs(store: St
     words = said(app)
     assert [f"ระดับ {level} · " in words for level in range(1, 6)] == [True] * 5
     assert "ระดับ 1 · ขั้นต่อไป" in words
-    assert "ระดับ 1 ยังขาด: ข้อ 1 ยังไม่ได้ตอบ มี/ไม่มี" in words
+    assert "ระดับ 1 ยังต้องการ: ข้อ 1 ยังไม่ได้ตอบ มี/ไม่มี" in words
 
 
 def test_an_item_is_saved_with_a_date_in_the_buddhist_era(store: Store) -> None:
@@ -194,7 +196,7 @@ def test_a_round_is_handed_in_after_a_second_word_and_locks_what_it_counted(stor
     answer_first_item(store)
     app = opened_page()
     round_id = saved(store).current_round_id
-    app.button(key=f"kpi-submit-{round_id}").click().run()
+    app.button(key=key(f"submit-{round_id}")).click().run()
     assert {view.record.status for view in saved(store).rounds} == {RoundStatus.OPEN}
     app.button(key="kpi-confirm-submit").click().run()
     assert not app.exception
@@ -208,7 +210,7 @@ def test_a_handed_in_round_can_be_taken_back(store: Store) -> None:
     answer_first_item(store)
     submit_round(store, KPI_FORM, YEAR, "6", by="ก")
     app = opened_page()
-    app.button(key="kpi-reopen-6").click().run()
+    app.button(key=key("reopen-6")).click().run()
     app.button(key="kpi-confirm-reopen").click().run()
     assert saved(store).rounds[0].record.status is RoundStatus.OPEN
     assert not app.button(key=key("1-save")).disabled
@@ -218,7 +220,7 @@ def test_a_frozen_round_offers_nothing_more(store: Store) -> None:
     submit_round(store, KPI_FORM, YEAR, "6", by="ก")
     freeze_round(store, KPI_FORM, YEAR, "6", by="ก")
     keys = {button.key for button in opened_page().button}
-    assert not keys & {"kpi-submit-6", "kpi-reopen-6", "kpi-freeze-6"}
+    assert not keys & {key("submit-6"), key("reopen-6"), key("freeze-6")}
 
 
 def test_past_results_are_typed_and_kept(store: Store) -> None:
@@ -249,3 +251,92 @@ def test_the_evidence_leaves_only_when_a_file_counts(store: Store) -> None:
     assert not opened_page().download_button(key=key("zip")).disabled
     save_file(store, KPI_FORM, YEAR, replace(file, accepted=False), by="ก")
     assert opened_page().download_button(key=key("zip")).disabled
+
+
+def test_every_line_of_consideration_is_answered_by_itself(store: Store) -> None:
+    app = opened_page()
+    for number, answer in (("1.1", "yes"), ("1.2", "no")):
+        sub = field(app, "2", number).replace("-field-", "-sub-")
+        app.segmented_control(key=sub).set_value(answer)
+    app.button(key=key("2-save")).click().run()
+    assert not app.exception
+    assert dict(saved(store).answers["2"].sub_answers) == {"1.1": "yes", "1.2": "no"}
+    assert "การพิจารณา 1.2 ตอบว่า ไม่มี" in said(app)
+
+
+def test_the_second_form_opens_on_the_same_page_with_its_named_levels(store: Store) -> None:
+    app = opened_page()
+    app.selectbox(key=Key.KPI_FORM).set_value("ktpn_plan").run()
+    assert not app.exception
+    words = said(app)
+    assert "จากสูงสุดระดับ 2 ดี" in words
+    assert "ยังต้องการอีก 2 ข้อ" in words
+    item = f"kpi-ktpn_plan-{YEAR}-acted"
+    app.radio(key=f"{item}-{app.session_state[f'{item}-drawn']}-first").set_value("yes")
+    app.button(key=f"{item}-save").click().run()
+    assert load_evidence_page(store, "ktpn_plan", YEAR).answers["acted"].answer == "yes"
+
+
+def test_a_stored_file_is_used_for_a_further_item_by_picking_it(store: Store) -> None:
+    answer_first_item(store)
+    app = opened_page()
+    app.button(key=key("2-attach")).click().run()
+    app.segmented_control(key="attach-2-way").set_value("known").run()
+    app.button(key="attach-2-known-save").click().run()
+    assert not app.exception
+    first, second = saved(store).files
+    assert (first.sha256, second.item_id) == (second.sha256, "2")
+
+
+def test_a_binder_is_noted_with_where_it_stands(store: Store) -> None:
+    app = opened_page()
+    app.button(key=key("1-attach")).click().run()
+    app.segmented_control(key="attach-1-way").set_value("reference").run()
+    app.selectbox(key="attach-1-reference-kind").set_value("order")
+    app.text_input(key="attach-1-reference-title").set_value("แฟ้มคำสั่ง")
+    app.text_input(key="attach-1-reference-held").set_value("ตู้ 3")
+    app.button(key="attach-1-reference-save").click().run()
+    (noted,) = saved(store).files
+    assert (noted.title, noted.held_at, noted.counts) == ("แฟ้มคำสั่ง", "ตู้ 3", False)
+    assert "เก็บที่ ตู้ 3" in said(opened_page())
+
+
+def test_a_newer_file_shows_the_one_before_it(store: Store) -> None:
+    answer_first_item(store)
+    (file,) = saved(store).files
+    app = opened_page()
+    app.button(key=key(f"1-file-{file.evidence_id}-change")).click().run()
+    name = f"change-{file.evidence_id}"
+    app.file_uploader(key=f"{name}-upload").upload("ลงนาม.pdf", PDF + b"2", "application/pdf").run()
+    app.text_input(key=f"{name}-reason").set_value("ลงนามแล้ว")
+    app.button(key=f"{name}-replace").click().run()
+    (newer,) = saved(store).files
+    assert (newer.file_name, newer.earlier[0].reason) == ("ลงนาม.pdf", "ลงนามแล้ว")
+    assert "ฉบับที่ 2" in said(opened_page())
+
+
+def test_a_level_claimed_by_hand_stands_beside_the_computed_one(store: Store) -> None:
+    app = opened_page()
+    name = key("claim-6-0")
+    app.selectbox(key=f"{name}-level").set_value(2)
+    app.text_input(key=f"{name}-reason").set_value("รอคำสั่งลงนาม")
+    app.button(key=f"{name}-save").click().run()
+    assert not app.exception
+    assert (
+        "รอบ 6 เดือน สำนักงานระบุระดับ 2 แต่หลักฐานที่นับได้ให้ระดับ 0 ต่างกัน 2 ระดับ เหตุผลที่ระบุ: รอคำสั่งลงนาม"
+        in app.warning[0].value
+    )
+
+
+def test_a_closed_round_is_corrected_by_a_new_edition_with_a_reason(store: Store) -> None:
+    answer_first_item(store)
+    submit_round(store, KPI_FORM, YEAR, "6", by="ก")
+    freeze_round(store, KPI_FORM, YEAR, "6", by="ก")
+    app = opened_page()
+    app.button(key=key("correct-6")).click().run()
+    app.text_input(key="kpi-why-correct").set_value("เลขที่คำสั่งผิด")
+    app.button(key="kpi-confirm-correct").click().run()
+    assert not app.exception
+    assert saved(store).rounds[0].record.edition == 2
+    assert "ฉบับแก้ไขที่ 1" in said(app)
+    assert "เลขที่คำสั่งผิด" in list(app.table[0].value["เหตุผลที่แก้ไข"])

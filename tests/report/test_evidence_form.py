@@ -141,7 +141,7 @@ def test_the_marks_are_explained_under_the_table() -> None:
 def test_levels_stand_with_their_sub_criteria() -> None:
     rows = _word(filled=False).tables[1].rows
     assert [cell.text for cell in rows[0].cells] == ["ระดับ", "ระดับขั้นของการปฏิบัติงาน", "โดยพิจารณา"]
-    assert [row.cells[1].text for row in rows[1:]] == list(FORM.milestones)
+    assert [row.cells[1].text for row in rows[1:]] == [level.text for level in FORM.levels]
     assert rows[2].cells[2].text.splitlines() == [
         f"{each.number}\t{each.text}" for each in FORM.items[1].sub_criteria
     ]

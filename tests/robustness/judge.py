@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from lib.domain.issues import Issue
 from lib.errors import RefusedFile, WorkbenchError
-from lib.services.evidence_edits import attach_file
+from lib.services.evidence_files import attach_file
 from lib.services.imports import preview_file
 from lib.services.register import preview_register
 from lib.services.self_assessments import read_reports

@@ -16,7 +16,7 @@ from lib.domain.issues import Issue
 from lib.errors import RefusedFile, WorkbenchError
 from lib.ingest.reader_queue import ReaderQueue
 from lib.ingest.reading_progress import ReadingProgress, ReadingStage
-from lib.services import evidence_edits, imports
+from lib.services import evidence_files, imports
 from lib.services.evidence_rounds import freeze_round, submit_round
 from lib.storage.engine import Store, writing
 from lib.storage.refusals import plain_words
@@ -157,16 +157,16 @@ def _wait_for_a_turn(store: Store) -> Said:
 
 def _attach(store: Store, content: bytes, name: str) -> Said:
     form = (KPI_FORM, KPI_YEAR_BE, KPI_ITEM)
-    return evidence_edits.attach_file(store, *form, content, name, kind=KPI_KIND, by="ก").remarks[0]
+    return evidence_files.attach_file(store, *form, content, name, kind=KPI_KIND, by="ก").remarks[0]
 
 
 def _over_quota(store: Store) -> None:
-    limit = evidence_edits.EVIDENCE_BYTES_MAX
-    evidence_edits.EVIDENCE_BYTES_MAX = 10
+    limit = evidence_files.EVIDENCE_BYTES_MAX
+    evidence_files.EVIDENCE_BYTES_MAX = 10
     try:
         _attach(store, pdf(b"<<>>", b"quota"), "ก.pdf")
     finally:
-        evidence_edits.EVIDENCE_BYTES_MAX = limit
+        evidence_files.EVIDENCE_BYTES_MAX = limit
 
 
 def _second_editor(store: Store) -> None:

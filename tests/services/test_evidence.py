@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from lib.domain.evidence import Answer, RoundStatus
+from lib.catalog.evidence_forms import load_form
+from lib.domain.evidence import Answer, EvidenceFile, RoundStatus
 from lib.domain.office import Office
 from lib.domain.schools import OfficeType
 from lib.errors import EditConflict, RefusedFile, WorkbenchError
 from lib.services.evidence import computed_level, level_as_json, load_evidence_page
-from lib.services.evidence_edits import attach_file, remove_file, save_answer, save_baseline, save_file
+from lib.services.evidence_edits import save_answer, save_baseline
+from lib.services.evidence_files import attach_file, remove_file, replace_file, save_file
 from lib.services.evidence_outputs import make_evidence_archive, make_form_docx
-from lib.services.evidence_rounds import freeze_round, reopen_round, submit_round
+from lib.services.evidence_references import attach_known, attach_reference, known_files
+from lib.services.evidence_rounds import freeze_round, open_correction, reopen_round, save_claim, submit_round
 from lib.storage.engine import Store, open_store
 
 FORM, YEAR = "ars46", 2569
@@ -28,6 +31,7 @@ FIELDS = {
     "4": {"method": "แบบบันทึกและสัมภาษณ์"},
     "5": {},
 }
+SUBS = {item.id: {each.number: "yes" for each in item.sub_criteria} for item in load_form(FORM, YEAR).items}
 
 
 @pytest.fixture
@@ -40,7 +44,9 @@ def store(database_url: str) -> Iterator[Store]:
 def _complete(store: Store, *item_ids: str) -> None:
     for item_id in item_ids:
         version = load_evidence_page(store, FORM, YEAR).answers[item_id].version
-        save_answer(store, FORM, YEAR, item_id, Answer("yes", FIELDS[item_id], version), by="ก")
+        save_answer(
+            store, FORM, YEAR, item_id, Answer("yes", FIELDS[item_id], version, SUBS[item_id]), by="ก"
+        )
         attach_file(
             store, FORM, YEAR, item_id, PDF + item_id.encode(), f"หลักฐาน {item_id}.pdf", kind="other", by="ก"
         )
@@ -228,3 +234,99 @@ def test_the_form_shows_what_was_saved(store: Store, tmp_path: Path) -> None:
 def test_an_archive_without_evidence_is_refused(store: Store) -> None:
     with pytest.raises(WorkbenchError, match="ยังไม่มีไฟล์ที่นับเป็นหลักฐาน"):
         make_evidence_archive(store, FORM, YEAR)
+
+
+def test_a_frozen_round_is_corrected_by_a_new_edition_that_opens_its_items_again(store: Store) -> None:
+    _complete(store, "1", "2")
+    _frozen(store, "6")
+    with pytest.raises(WorkbenchError, match="เหตุผล"):
+        open_correction(store, FORM, YEAR, "6", reason="  ", by="ก")
+    assert "1" in load_evidence_page(store, FORM, YEAR).locked
+    assert open_correction(store, FORM, YEAR, "6", reason="เลขที่คำสั่งผิด", by="ก") == 2
+    page = load_evidence_page(store, FORM, YEAR)
+    assert page.locked == {}
+    assert (page.rounds[0].record.status, page.rounds[0].record.reason) == (RoundStatus.OPEN, "เลขที่คำสั่งผิด")
+    submit_round(store, FORM, YEAR, "6", by="ก")
+    freeze_round(store, FORM, YEAR, "6", by="ก")
+    assert load_evidence_page(store, FORM, YEAR).rounds[0].record.edition == 2
+
+
+def test_an_open_round_needs_no_correction(store: Store) -> None:
+    with pytest.raises(WorkbenchError, match="เปิดอยู่"):
+        open_correction(store, FORM, YEAR, "6", reason="ผิด", by="ก")
+
+
+def test_the_result_of_a_year_stays_while_its_last_round_is_corrected(store: Store) -> None:
+    _complete(store, "1")
+    submit_round(store, FORM, YEAR, "12", by="ก")
+    freeze_round(store, FORM, YEAR, "12", by="ก")
+    open_correction(store, FORM, YEAR, "12", reason="ผิด", by="ก")
+    assert load_evidence_page(store, FORM, YEAR).results["level"][-1] == "1"
+
+
+def test_a_claimed_level_changes_nothing_computed_and_takes_one_hand_at_a_time(store: Store) -> None:
+    _complete(store, "1")
+    assert save_claim(store, FORM, YEAR, "6", 2, reason="รอคำสั่ง", seen_version=0, by="ก") == 1
+    view = load_evidence_page(store, FORM, YEAR).rounds[0]
+    assert (view.level.level, view.record.claimed_level, view.record.claimed_reason) == (1, 2, "รอคำสั่ง")
+    with pytest.raises(EditConflict):
+        save_claim(store, FORM, YEAR, "6", 1, reason="", seen_version=0, by="ข")
+    with pytest.raises(WorkbenchError, match="ไม่มีระดับ 9"):
+        save_claim(store, FORM, YEAR, "6", 9, reason="", seen_version=1, by="ก")
+    submit_round(store, FORM, YEAR, "6", by="ก")
+    with pytest.raises(WorkbenchError, match="ส่งแล้ว"):
+        save_claim(store, FORM, YEAR, "6", None, reason="", seen_version=2, by="ก")
+
+
+def test_a_newer_file_takes_the_place_and_the_former_is_kept(store: Store) -> None:
+    _complete(store, "1")
+    (file,) = load_evidence_page(store, FORM, YEAR).files
+    replace_file(store, FORM, YEAR, file, PDF + b" signed", "ลงนาม.pdf", reason="ฉบับลงนาม", by="ข")
+    (kept,) = load_evidence_page(store, FORM, YEAR).files
+    assert (kept.file_name, kept.title, kept.earlier[0].sha256) == ("ลงนาม.pdf", file.title, file.sha256)
+    assert computed_level(store, FORM, YEAR, "6").level == 1
+    with pytest.raises(EditConflict):
+        replace_file(store, FORM, YEAR, file, PDF + b" other", "อื่น.pdf", reason="", by="ค")
+
+
+def test_the_very_same_file_is_no_new_version(store: Store) -> None:
+    _complete(store, "1")
+    (file,) = load_evidence_page(store, FORM, YEAR).files
+    replace_file(store, FORM, YEAR, file, PDF + b"1", "อีกชื่อ.pdf", reason="", by="ก")
+    assert load_evidence_page(store, FORM, YEAR).files == (file,)
+
+
+def test_a_stored_file_proves_an_item_of_another_form_with_its_bytes_kept_once(store: Store) -> None:
+    _complete(store, "1")
+    (known,) = known_files(store, "ktpn_plan", YEAR)
+    attach_known(store, "ktpn_plan", YEAR, "considered", known, by="ก")
+    (file,) = load_evidence_page(store, "ktpn_plan", YEAR).files
+    assert (file.item_id, file.kind, file.title) == ("considered", "other", "หลักฐาน 1.pdf")
+    assert len([path for path in store.files.rglob("*") if path.is_file()]) == 1
+
+
+def test_a_binder_is_listed_but_counts_only_with_a_file(store: Store) -> None:
+    binder = EvidenceFile(0, "1", "", "", "แฟ้มคำสั่ง", "order", held_at="ตู้ 3 ชั้น 2")
+    attach_reference(store, FORM, YEAR, binder, by="ก")
+    page = load_evidence_page(store, FORM, YEAR)
+    assert "ต้องมีไฟล์หลักฐานที่นับได้อีก 1 ไฟล์" in " ".join(page.missing["1"].needs)
+    (noted,) = page.files
+    replace_file(store, FORM, YEAR, noted, PDF, "คำสั่ง.pdf", reason="สแกนแล้ว", by="ก")
+    (kept,) = load_evidence_page(store, FORM, YEAR).files
+    assert (kept.counts, kept.held_at, kept.earlier) == (True, "ตู้ 3 ชั้น 2", ())
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "ftp://a", "https://a b", "www.example.org"])
+def test_only_a_web_address_is_a_link(store: Store, link: str) -> None:
+    noted = EvidenceFile(0, "1", "", "", "ลิงก์", "order", link=link)
+    with pytest.raises(WorkbenchError, match="http"):
+        attach_reference(store, FORM, YEAR, noted, by="ก")
+
+
+def test_a_reference_needs_a_name_and_a_place(store: Store) -> None:
+    for file in (
+        EvidenceFile(0, "1", "", "", "ชื่อ", "order"),
+        EvidenceFile(0, "1", "", "", "", "order", link="https://a"),
+    ):
+        with pytest.raises(WorkbenchError, match="ยังไม่ได้ระบุ"):
+            attach_reference(store, FORM, YEAR, file, by="ก")

@@ -11,7 +11,8 @@ from lib.domain.indicators import Catalogue
 from lib.domain.periods import PeriodKind
 from lib.domain.schools import School
 from lib.services.analysis import OfficeData, Periods
-from lib.services.evidence_edits import attach_file, save_answer
+from lib.services.evidence_edits import save_answer
+from lib.services.evidence_files import attach_file
 from lib.services.evidence_focus import (
     KPI_FORM,
     due_in_words,
@@ -169,7 +170,7 @@ def test_schools_without_a_report_are_named_and_counted_within_the_office(store:
 def test_the_kpi_round_tells_its_days_its_level_and_what_lacks(store: Store) -> None:
     data = office_data(TWO_DOMAINS, ("academic.a", "academic_year", YEAR))
     task = tasks(store, data, today=date(2025, 3, 21))["kpi_form"]
-    assert task.title == "แบบ ARS 46 รอบ 6 เดือน: อีก 10 วัน"
+    assert task.title == "แบบ ARS 46 (1) รอบ 6 เดือน: อีก 10 วัน"
     assert "ระดับ 0 จาก 2" in task.detail
     assert "ข้อ 1, 2" in task.detail
     assert task.urgent

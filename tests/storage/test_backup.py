@@ -101,6 +101,9 @@ _NEW_COLUMNS = {
     "datasets": ("superseded_by",),
     "schools": ("added_by", "listed"),
     "school_aliases": ("alias_id", "dataset_id"),
+    "kpi_rounds": ("edition", "reason", "claimed_level", "claimed_reason"),
+    "kpi_answers": ("sub_answers",),
+    "kpi_evidence": ("dated_on", "link", "held_at"),
 }
 _NEW_TABLES = (
     "remembered_layouts",
@@ -113,6 +116,7 @@ _NEW_TABLES = (
     "external_assessments",
     "external_follow_ups",
     "external_dues",
+    "kpi_evidence_versions",
 )
 
 

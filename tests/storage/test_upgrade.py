@@ -12,11 +12,15 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from lib.domain.evidence import EvidenceFile, RoundRecord
 from lib.domain.schools import School
 from lib.errors import WorkbenchError
 from lib.storage.answers import load_answers
 from lib.storage.datasets import load_history, undo_dataset
 from lib.storage.engine import Store, open_store, reading, writing
+from lib.storage.evidence import FormKey
+from lib.storage.evidence_files import add_evidence
+from lib.storage.evidence_rounds import save_round
 from lib.storage.files import content_hash
 from lib.storage.observations import load_observations, state_hash
 from lib.storage.register_loads import undo_register_load
@@ -28,7 +32,7 @@ from tests.storage.loads import figures, load, take_in_register
 from tests.storage.office_with_data import ORIGINAL, fill_office, observed
 
 ROOT = Path(__file__).resolve().parents[2]
-NEWEST = "0006"
+NEWEST = "0007"
 
 
 def differences(engine: Engine) -> list[object]:
@@ -156,6 +160,21 @@ def test_going_down_keeps_the_register_as_it_stands(store: Store) -> None:
     with reading(store) as session:
         assert load_schools(session) == register
         assert state_hash(session) == state
+
+
+def test_going_down_keeps_the_newest_edition_of_a_round_and_evidence_with_a_file(store: Store) -> None:
+    key = FormKey("ars46", 2569)
+    with writing(store) as session:
+        save_round(session, key, RoundRecord("6"), by="ก")
+        save_round(session, key, RoundRecord("6", edition=2, reason="ผิด"), by="ข")
+        add_evidence(session, key, EvidenceFile(0, "1", "", "", "แฟ้ม", "order", held_at="ตู้ 3"), by="ก")
+    move_to(store.write_engine, "0006")
+    with store.read_engine.connect() as connection:
+        rows = connection.execute(text("SELECT round_id, saved_by FROM kpi_rounds"))
+        assert [tuple(row) for row in rows] == [("6", "ข")]
+        assert connection.execute(text("SELECT count(*) FROM kpi_evidence")).scalar_one() == 0
+    move_to(store.write_engine, NEWEST)
+    assert differences(store.write_engine) == []
 
 
 def test_opening_a_database_again_changes_nothing(store: Store) -> None:

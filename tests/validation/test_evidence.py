@@ -2,7 +2,7 @@ import pytest
 
 from lib.catalog.evidence_forms import load_form
 from lib.domain.evidence import Answer, EvidenceFile
-from lib.domain.evidence_forms import EvidenceField, FieldType, FormItem
+from lib.domain.evidence_items import EvidenceField, FieldType, FormItem
 from lib.validation.evidence import check_answer, find_missing, tidy_fields
 
 FORM = load_form("ars46", 2569)
@@ -50,7 +50,22 @@ def test_a_file_of_another_item_does_not_count() -> None:
 
 
 def test_an_optional_field_may_stay_empty() -> None:
-    assert "5" not in find_missing(FORM, {"5": Answer("yes", {})}, [_file("5")])
+    assert "5" not in find_missing(FORM, {"5": Answer("yes", {}, sub_answers={"4": "yes"})}, [_file("5")])
+
+
+def test_every_line_of_consideration_must_be_there() -> None:
+    some = Answer("yes", {"model": "กระบวนการ"}, sub_answers={"1.1": "yes", "1.3": "no"})
+    assert find_missing(FORM, {"2": some}, [_file("2")])["2"].needs == (
+        "การพิจารณา 1.3 ตอบว่า ไม่มี",
+        "ยังไม่ได้ตอบการพิจารณา 1.2",
+    )
+    every = Answer("yes", {"model": "กระบวนการ"}, sub_answers={"1.1": "yes", "1.2": "yes", "1.3": "yes"})
+    assert "2" not in find_missing(FORM, {"2": every}, [_file("2")])
+
+
+def test_an_answer_to_an_unknown_consideration_is_refused() -> None:
+    found = check_answer(FORM.items[1], Answer("yes", {}, sub_answers={"9.9": "yes"}))
+    assert [issue.code for issue in found] == ["E01"]
 
 
 @pytest.mark.parametrize(
@@ -71,16 +86,18 @@ def test_an_optional_field_may_stay_empty() -> None:
 def test_a_field_is_read_by_its_type(field_type: FieldType, text: str, is_fault: bool) -> None:
     choices = ("ร่าง", "อนุมัติแล้ว") if field_type is FieldType.CHOICE else ()
     item = _item_with(EvidenceField("f", "ช่องทดสอบ", field_type, choices=choices))
-    assert [issue.code for issue in check_answer(item, {"f": text})] == (["E02"] if is_fault else [])
+    assert [issue.code for issue in check_answer(item, Answer("", {"f": text}))] == (
+        ["E02"] if is_fault else []
+    )
 
 
 def test_a_fault_names_item_and_field() -> None:
-    (issue,) = check_answer(FORM.items[0], {"order_date": "วันหนึ่ง"})
+    (issue,) = check_answer(FORM.items[0], Answer("", {"order_date": "วันหนึ่ง"}))
     assert issue.message == "ข้อ 1 ช่อง สั่ง ณ วันที่: อ่านเป็นวันที่ไม่ได้"
 
 
 def test_a_field_the_form_does_not_have_is_a_fault() -> None:
-    assert [issue.code for issue in check_answer(FORM.items[0], {"phone": "1"})] == ["E01"]
+    assert [issue.code for issue in check_answer(FORM.items[0], Answer("", {"phone": "1"}))] == ["E01"]
 
 
 def test_a_date_is_kept_in_one_notation_and_text_keeps_its_lines() -> None:

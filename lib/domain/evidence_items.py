@@ -1,0 +1,65 @@
+"""The rows of a KPI evidence form: what each asks for and the blanks it prints."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FieldType(StrEnum):
+    """What may be written in an evidence field."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE_BE = "date_be"
+    PAGE = "page"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceField:
+    """One blank to fill in; a value is kept as text, a date as ``YYYY-MM-DD`` of the common era.
+
+    Attributes:
+        required: an empty one keeps the item from counting.
+        choices: the allowed texts of a choice.
+        blank_lines: dotted lines printed while it is empty.
+    """
+
+    id: str
+    label: str
+    type: FieldType
+    required: bool = True
+    choices: tuple[str, ...] = ()
+    blank_lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SubCriterion:
+    """One line of โดยพิจารณา, numbered as on the form."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormItem:
+    """One row of the form.
+
+    Attributes:
+        number: as printed.
+        level: the milestone it stands for; 0 in a checklist.
+        round_id: the round in which it is first reported.
+        lines: the third column as printed; ``{id}`` is a field, ``{id.day}``, ``{id.month}``, ``{id.year}``
+            are parts of a date.
+        sub_criteria: each is answered มี or ไม่มี by itself, and the item counts only if all are there.
+        min_files: accepted files needed.
+    """
+
+    id: str
+    number: int
+    level: int
+    round_id: str
+    title: str
+    lines: tuple[str, ...]
+    fields: tuple[EvidenceField, ...] = ()
+    sub_criteria: tuple[SubCriterion, ...] = ()
+    min_files: int = 0
