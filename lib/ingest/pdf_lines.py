@@ -1,5 +1,6 @@
 """Words of a PDF page gathered to lines and columns as a person reads them; reader child only."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -11,6 +12,8 @@ from lib.ingest.pdf_words import Word
 _SAME_LINE: Final = 0.4
 _CELL_GAP: Final = 1.7
 _GLUED: Final = 0.12
+_DIGIT_GAP: Final = 0.3
+_TWO_SCRIPTS: Final = re.compile("[0-9][\u0e50-\u0e59]|[\u0e50-\u0e59][0-9]")
 _GUTTER_LINES: Final = 8
 _GUTTER_WIDTH: Final = 12.0
 _FULL: Final = 0.6
@@ -67,11 +70,16 @@ def _make_line(words: Sequence[Word]) -> PageLine:
         if text and gap > _CELL_GAP * size:
             spans.append(Span(text, x0, x1))
             text, x0 = "", word.x0
-        elif text and (word.spaced or gap > _GLUED * size):
+        elif text and (word.spaced or gap > _GLUED * size) and not _is_one_number(text, word, gap):
             text += " "
         text, x1 = text + word.text, max(x1, word.x1) if text else word.x1
     spans.append(Span(text, x0, x1))
     return PageLine(tuple(spans), words[0].y, size, words[-1].ends_spaced)
+
+
+def _is_one_number(text: str, word: Word, gap: float) -> bool:
+    """Thai and Arabic digits of one number come from two fonts, which programs set a little apart."""
+    return gap < _DIGIT_GAP * word.size and _TWO_SCRIPTS.fullmatch(text[-1] + word.text[0]) is not None
 
 
 def split_columns(words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:

@@ -8,6 +8,7 @@ from typing import Final
 from lib.ingest.pdf_lines import PageLine
 
 _THAI_END: Final = re.compile("[\u0e01-\u0e4e]$")
+_MARK: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _THAI_START: Final = re.compile("^[\u0e01-\u0e4e]")
 # Thai breaks between words only, and a foreign word or a number hangs on to its neighbours.
 _RAGGED: Final = 0.3
@@ -19,6 +20,7 @@ _NEW_ITEM: Final = re.compile(
     r"^(?:[-–—•▪●○◦*·❖➢►✓☑☐\uf000-\uf0ff]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)](?![\d๐-๙])|[ก-ฮ][.)]\s"
     r"|[\d๐-๙]\.[\d๐-๙]{1,2}\s"
     # Headings of lists of statements stand under full lines without a gap.
+    r"|(?:ความ)?ต้องการ(?:และ)?(?:การ|ความ)(?:ช่วยเหลือ|สนับสนุน)"
     r"|จุด(?:เด่น|แข็ง|อ่อน|(?:ที่)?(?:ควร|ต้อง)?พัฒนา)|ข้อเสนอแนะ|ภาคผนวก|(?:แผน|แนวทาง)(?:การ)?(?:พัฒนา|ยกระดับ)"
     r"|(?:มาตรฐาน|ประเด็น|ตัวบ่งชี้|ส่วน|ตอน|บท|ข้อ|ตาราง|ภาพ)(?:การศึกษา)?ที่\s?[\d๐-๙])"
 )
@@ -89,8 +91,13 @@ def is_full(last: PageLine, line: PageLine, right: float) -> bool:
     if len(last.spans) > 1 or room > longest:
         return False
     first, *others = line.text.split(maxsplit=1)
-    needed = (line.x1 - line.x0) * len(first) / max(1, len(line.text))
+    # Marks stand on letters and take no room of their own.
+    needed = (line.x1 - line.x0) * _n_wide(first) / max(1, _n_wide(line.text))
     return room < 2.0 * last.size or not others or needed > room
+
+
+def _n_wide(text: str) -> int:
+    return len(text) - len(_MARK.findall(text))
 
 
 def _is_indented(line: PageLine, last: PageLine, first: PageLine) -> bool:
