@@ -9,8 +9,8 @@ from lib.domain.contradictions import Contradiction, Side
 from lib.domain.documents import Block, Heading, Table, TableColumn
 from lib.domain.sar_report_content import ListedReport, SarReportContent
 from lib.report.compose_parts import bullets
-from lib.report.sar_parts import count_text, kind_figure, said
-from lib.thai.dates import format_date, format_moment
+from lib.report.sar_parts import count_text, kind_figure, place_text, said
+from lib.thai.dates import format_date, thai_day
 
 _CLUSTER = "กลุ่มโรงเรียน"
 _METHOD = ("method_1", "method_2", "method_3", "method_4", "method_5")
@@ -59,7 +59,8 @@ def due_text(content: SarReportContent, words: ReportWords) -> str:
 
 def side_text(side: Side) -> str:
     """One of two places that disagree, with its page."""
-    return f"{side.says} ({side.place.label})" if side.place.label else side.says
+    where = place_text(side.place)
+    return f"{side.says} ({where})" if where else side.says
 
 
 def about_text(found: Contradiction) -> str:
@@ -102,11 +103,11 @@ def _reports(content: SarReportContent, words: ReportWords) -> list[Block]:
         statuses = (report.saved.status.label for report in content.reports)
         return [_counts(words.phrases["reports_by_status_caption"], "สถานะ", statuses)]
     columns = (
-        TableColumn("ที่", "center", 1.2),
+        TableColumn("ที่", "center", 1.0),
         TableColumn("โรงเรียน", width_cm=4.0),
-        TableColumn("ระดับ", width_cm=2.4),
-        TableColumn("สถานะ โดย และเมื่อ", width_cm=4.2),
-        TableColumn("ไฟล์", width_cm=4.2),
+        TableColumn("ระดับ", width_cm=2.3),
+        TableColumn("สถานะ โดย และเมื่อ", width_cm=4.6),
+        TableColumn("ไฟล์", width_cm=4.1),
     )
     rows = tuple(_report_row(place, report) for place, report in enumerate(content.reports, start=1))
     caption = words.say("reports_caption", year=str(content.academic_year_be))
@@ -116,7 +117,8 @@ def _reports(content: SarReportContent, words: ReportWords) -> list[Block]:
 def _report_row(place: int, report: ListedReport) -> tuple[str, ...]:
     saved = report.saved
     levels = "\n".join(level.label for level in saved.assessment.levels) or "–"
-    status = f"{saved.status.label}\n{saved.saved_by} {format_moment(saved.saved_at)}"
+    when = format_date(thai_day(saved.saved_at), short=True)
+    status = f"{saved.status.label}\n{saved.saved_by} {when}"
     return str(place), report.school.name, levels, status, saved.file_name
 
 

@@ -14,7 +14,7 @@ from lib.thai.numerals import format_number
 
 _KINDS = (StatementKind.STRENGTH, StatementKind.IMPROVEMENT_AREA)
 _MOST_THEMES = 4
-_MOST_QUOTED = 2
+_MOST_QUOTED = 1
 
 
 def chapter_blocks(content: SarReportContent, words: ReportWords) -> list[Block]:

@@ -9,6 +9,7 @@ from lib.domain.level_changes import Direction, LevelChange
 from lib.domain.sar_report_content import LevelHistory, SarReportContent
 from lib.report.sar_parts import count_text, high_word, n_high, pct_text, said
 
+_CLUSTER = "กลุ่มโรงเรียน"
 _PRINTED = (GroupKind.CLUSTER, GroupKind.SIZE)
 
 
@@ -43,7 +44,7 @@ def _group_table(
     rows, bold = [], frozenset({len(groups)})
     for group in groups:
         own = next(each for each in group.levels if each.level_of_education is level.level_of_education)
-        rows.append((group.label, *_shares(own, level)))
+        rows.append((group.label.removeprefix(_CLUSTER).strip(), *_shares(own, level)))
     rows.append(("รวม", *_shares(level, level)))
     caption = words.say(
         "groups_caption", word=high_word(level), group=kind.label, level=level.level_of_education.label

@@ -9,6 +9,7 @@ from lib.domain.sar_report_content import ListedReport, SarReportContent
 from lib.domain.schools import School
 from lib.domain.standards import LevelVocabulary, StandardSet
 from lib.report.sar_annex import about_text, side_text
+from lib.report.sar_parts import place_text
 from lib.report.table_workbook import Cell
 from lib.thai.dates import format_date, format_moment
 
@@ -50,7 +51,7 @@ def statement_rows(content: SarReportContent) -> list[tuple[Cell, ...]]:
                 said.kind.label,
                 names.get(said.theme_id, "ยังไม่เข้าเรื่องใด"),
                 said.text,
-                said.place.page if said.place.page is not None else said.place.label,
+                said.place.page if said.place.page is not None else place_text(said.place),
                 saved.file_name if saved else "",
                 saved.status.label if saved else "",
             )
@@ -122,13 +123,13 @@ def _stated(rating: Rating | None, words: Sequence[LevelVocabulary]) -> str:
     if rating is None or rating.level is None:
         return ""
     vocabulary = next((each for each in words if each.scale == rating.scale), words[0])
-    return f"{vocabulary.word(rating.level)} ({rating.level}) {rating.place.label}".strip()
+    return f"{vocabulary.word(rating.level)} ({rating.level}) {place_text(rating.place)}".strip()
 
 
 def _statements(found: SelfAssessment | None, kind: StatementKind, level: LevelOfEducation) -> str:
     said = [s for s in found.statements if s.kind is kind] if found else []
     own = [s for s in said if s.level_of_education in (level, None)]
-    return _lines(f"{s.text} ({s.place.label})" if s.place.label else s.text for s in own)
+    return _lines(f"{s.text} ({where})" if (where := place_text(s.place)) else s.text for s in own)
 
 
 def _contradictions(report: ListedReport | None, level: LevelOfEducation) -> str:

@@ -1,7 +1,7 @@
 """Small pieces that every part of the report on self-assessments is made of."""
 
 from lib.domain.assessment_synthesis import LevelSynthesis, StandardSummary
-from lib.domain.assessments import LevelOfEducation
+from lib.domain.assessments import LevelOfEducation, Place
 from lib.domain.documents import Paragraph, Run
 from lib.domain.theme_synthesis import ThemedStatement
 from lib.thai.numerals import format_number
@@ -41,6 +41,11 @@ def said(text: str, figure_id: str | None = None) -> Paragraph:
     return Paragraph((Run(text, figure_id=figure_id),))
 
 
+def place_text(place: Place) -> str:
+    """A page, or a sheet and its cell, as a sentence names it."""
+    return f"แผ่น {place.sheet} ช่อง {place.cell}" if place.sheet else place.label
+
+
 def school_word(name: str) -> str:
     """A school as a sentence names it; a name that says its own kind gets no second word."""
     own = ("โรงเรียน", "ศูนย์", "วิทยาลัย", "สถาบัน")
@@ -52,5 +57,7 @@ def quoted(statement: ThemedStatement, *, names_schools: bool) -> tuple[Run, ...
     quote = Run(f"“{statement.text}”", verbatim=True)
     if not names_schools:
         return (quote,)
-    source = ", ".join(part for part in (school_word(statement.school_name), statement.place.label) if part)
+    source = ", ".join(
+        part for part in (school_word(statement.school_name), place_text(statement.place)) if part
+    )
     return quote, Run(f" ({source})")

@@ -8,6 +8,8 @@ from lib.domain.sar_report_content import SarReportContent
 from lib.domain.self_rating_matrix import Measured, RatedSchool, SelfRatingMatrix
 from lib.report.sar_parts import count_text, said
 
+_MOST_RESULTS = 2  # of one school; the page tells all
+
 
 def results_part(content: SarReportContent, words: ReportWords) -> list[Block]:
     """The summary of every matrix and the two lists of schools to ask."""
@@ -33,7 +35,7 @@ def results_table(content: SarReportContent, words: ReportWords) -> Table:
         n = matrix.agreement.n
         rows.append(
             (
-                f"ระดับ{matrix.about.level_of_education.label} {matrix.about.number} {matrix.about.name}",
+                matrix.about.name,
                 count_text(compared(matrix)),
                 _beside(len(matrix.overrated), matrix.expected_overrated, words),
                 _beside(len(matrix.underrated), matrix.expected_underrated, words),
@@ -75,6 +77,8 @@ def apart_schools(content: SarReportContent) -> tuple[int, int, int]:
 
 
 def _beside(n: int, expected: int, words: ReportWords) -> str:
+    if not expected:
+        return count_text(n)
     return words.say("fewer_than", n=count_text(n), expected=count_text(expected))
 
 
@@ -95,21 +99,28 @@ def _list(
         Table(
             words.phrases[f"{side}_caption"],
             (
-                TableColumn("กลุ่ม", width_cm=2.6),
-                TableColumn("โรงเรียน", width_cm=3.6),
-                TableColumn("ระดับที่ประเมิน (หน้า)", width_cm=3.8),
-                TableColumn("ผลของตัวชี้วัด", width_cm=6.0),
+                TableColumn("โรงเรียน (กลุ่ม)", width_cm=3.8),
+                TableColumn("ระดับที่ประเมิน", width_cm=3.0),
+                TableColumn("ผลของตัวชี้วัด", width_cm=9.2),
             ),
-            tuple(_row(matrix, one, measured) for matrix, one in listed),
+            tuple(_row(matrix, one, measured, words) for matrix, one in listed),
             note=words.phrases["list_note"],
         )
     ]
 
 
-def _row(matrix: SelfRatingMatrix, one: RatedSchool, measured: Measured) -> tuple[str, ...]:
-    own = f"{matrix.about.number} {one.level_label}"
-    results = "\n".join(
-        " ".join(part for part in (result.indicator, result.own, result.against, result.apart) if part)
-        for result in one.telling(measured)
-    )
-    return one.cluster.removeprefix("กลุ่มโรงเรียน"), one.name, f"{own}\n{one.place}".strip(), results
+def _row(
+    matrix: SelfRatingMatrix, one: RatedSchool, measured: Measured, words: ReportWords
+) -> tuple[str, ...]:
+    told = one.telling(measured)
+    results = [
+        words.say(
+            "result_told", indicator=each.indicator, own=each.own, against=each.against, apart=each.apart
+        )
+        for each in told[:_MOST_RESULTS]
+    ]
+    if len(told) > _MOST_RESULTS:
+        results.append(words.say("results_rest", n=count_text(len(told) - _MOST_RESULTS)))
+    cluster = one.cluster.removeprefix("กลุ่มโรงเรียน").strip()
+    school = f"{one.name}\n({cluster})" if cluster else one.name
+    return school, f"{matrix.about.number} {one.level_label}\n{one.place}".strip(), "\n".join(results)

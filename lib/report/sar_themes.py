@@ -9,9 +9,15 @@ from lib.domain.sar_report_content import SarReportContent
 from lib.domain.theme_synthesis import ThemeCount, ThemedStatement
 from lib.report.sar_parts import count_text, kind_figure, quoted, said
 from lib.thai.numerals import format_number
+from lib.thai.text import fold_key
 
-_MOST_QUOTED = 8  # themes with statements under them; the table names every theme
-_MOST_QUOTES = 3
+#: Themes with statements under them, and statements of each; the table names every theme.
+_QUOTED = {
+    StatementKind.STRENGTH: (6, 3),
+    StatementKind.IMPROVEMENT_AREA: (6, 3),
+    StatementKind.PLAN: (4, 2),
+    StatementKind.SUGGESTION: (4, 2),
+}
 _LONGEST = 240  # a longer statement is taken only where a theme has no shorter one
 
 
@@ -65,10 +71,8 @@ def theme_table(
     return Table(caption, tuple(columns), tuple(rows), note=note)
 
 
-def chosen_quotes(
-    count: ThemeCount, *, names_schools: bool, most: int = _MOST_QUOTES
-) -> list[ThemedStatement]:
-    """Statements of different schools and clusters, the short ones first; the same choice every time.
+def chosen_quotes(count: ThemeCount, *, names_schools: bool, most: int) -> list[ThemedStatement]:
+    """Different statements of different schools and clusters, the short ones first; always the same choice.
 
     Where schools are only counted, a statement that names its own school is left out.
     """
@@ -78,8 +82,9 @@ def chosen_quotes(
     for fresh_cluster in (True, False):
         for quote in ordered:
             clusters = {each.cluster for each in chosen}
-            seen = {each.school_id for each in chosen}
-            fresh = quote.school_id not in seen and not (fresh_cluster and quote.cluster in clusters)
+            seen = {word for each in chosen for word in (each.school_id, fold_key(each.text))}
+            known = quote.school_id in seen or fold_key(quote.text) in seen
+            fresh = not known and not (fresh_cluster and quote.cluster in clusters)
             if fresh and len(chosen) < most:
                 chosen.append(quote)
     short = [quote for quote in chosen if len(quote.text) <= _LONGEST]
@@ -99,12 +104,13 @@ def _level(
     named = content.names_schools
     lead = words.phrases["themes_quotes" if named else "themes_quotes_unnamed"]
     blocks.append(Paragraph((Run(lead),), "plain"))
-    for count in counts[:_MOST_QUOTED]:
-        quotes = chosen_quotes(count, names_schools=named)
+    most_themes, most = _QUOTED[kind]
+    for count in counts[:most_themes]:
+        quotes = chosen_quotes(count, names_schools=named, most=most)
         if quotes:
             blocks += [_theme_line(count, words), quote_list(quotes, names_schools=named)]
-    if len(counts) > _MOST_QUOTED:
-        blocks.append(said(words.say("themes_rest", n=count_text(len(counts) - _MOST_QUOTED))))
+    if len(counts) > most_themes:
+        blocks.append(said(words.say("themes_rest", n=count_text(len(counts) - most_themes))))
     return blocks
 
 

@@ -12,7 +12,6 @@ from lib.catalog.sar_themes import load_themes
 from lib.catalog.standards import load_standards
 from lib.domain.assessments import LevelOfEducation, SavedSelfAssessment
 from lib.domain.contradictions import Contradiction
-from lib.domain.external_board import ExternalBoard
 from lib.domain.findings import Finding
 from lib.domain.office import Office
 from lib.domain.sar_report_content import LevelHistory, ListedReport, SarReportContent
@@ -21,6 +20,7 @@ from lib.report.sar_issues_workbook import make_issues_workbook
 from lib.report.sar_report import compose_sar_report
 from lib.report.word import write_docx
 from lib.services.analysis import OfficeData
+from lib.services.external_board import load_external_board
 from lib.services.sar_synthesis import load_level_changes, load_level_years, load_synthesis
 from lib.services.sar_themes import load_theme_synthesis
 from lib.services.self_rating_matrix import load_matrices
@@ -91,7 +91,7 @@ def collect_sar_report(
         themes=load_theme_synthesis(store, year_be),
         matrices=load_matrices(store, source.data, source.found, source.findings, year_be),
         board=load_submissions(store, year_be, made_on),
-        external=ExternalBoard(made_on, len(schools), (), (), (), (), "", "", ()),
+        external=load_external_board(store, made_on),
         schools=ordered,
         standards=tuple(standards.current(level) for level in LevelOfEducation),
         reports=_listed(ordered, saved),
