@@ -8,8 +8,10 @@ from lib.services import self_assessments as sar
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
 from lib.ui.sar_desk import SarDesk, SarView
-from lib.ui.sar_overview import show_missing, show_synthesis
+from lib.ui.sar_missing import show_missing
 from lib.ui.sar_review import show_review_view
+from lib.ui.sar_synthesis import show_synthesis
+from lib.ui.sar_themes import show_themes_view
 from lib.ui.sar_upload import show_upload_view
 from lib.ui.self_rating_matrix import show_matrix_view
 from lib.ui.state import Key, follow
@@ -18,6 +20,7 @@ VIEWS = {
     "new": SarView("รับรายงานใหม่", show_upload_view),
     "review": SarView("ตรวจรายงาน", show_review_view),
     "synthesis": SarView("ผลสังเคราะห์", show_synthesis),
+    "themes": SarView("เรื่องที่พบบ่อย", show_themes_view),
     "matrix": SarView("เทียบกับผลจริง", show_matrix_view),
     "missing": SarView("ยังไม่ส่ง", show_missing),
 }

@@ -1,5 +1,6 @@
-"""The synthesis of self-assessments as a chart."""
+"""The synthesis of self-assessments as charts: standards side by side, and one of them by group or year."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -7,53 +8,134 @@ from lib.analysis.sar_frames import level_counts
 from lib.charts.drawing import ChartTable, Drawing, chart_table
 from lib.charts.sar_levels import make_sar_levels
 from lib.charts.spec import ChartSpec
-from lib.domain.assessment_synthesis import LevelSynthesis
-from lib.services.chart_words import READ_LEVELS
+from lib.domain.assessment_synthesis import (
+    LevelSynthesis,
+    StandardSummary,
+    SynthesisGroup,
+    YearSynthesis,
+)
+from lib.domain.assessments import LevelOfEducation
+from lib.services.chart_words import READ_LEVELS, READ_SHARES
 from lib.thai.numerals import format_number
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_SOURCE = "ที่มา: รายงานการประเมินตนเองของสถานศึกษา"
+_HIGH = 4
+_LONGEST_NAME = 46
 
-def make_level_chart(level: LevelSynthesis, year_be: int) -> Drawing:
-    """Stacked bars standard × level of one level of education; the title says the message."""
+
+def row_name(row: StandardSummary) -> str:
+    """``มาตรฐานที่ 1 …`` or ``ประเด็น 1.1 …``."""
+    return f"ประเด็น {row.item} {row.name}" if row.item else f"มาตรฐานที่ {row.standard} {row.name}"
+
+
+def pick_row(level: LevelSynthesis, number: str) -> StandardSummary:
+    """The row of a standard (``1``) or item (``1.1``)."""
+    return next(row for row in (*level.standards, *level.items) if row.number == number)
+
+
+def make_level_chart(level: LevelSynthesis, year_be: int, *, items: bool = False) -> Drawing:
+    """Stacked bars standard × level, or item × level, of one level of education."""
     name = f"ระดับ{level.level_of_education.label}"
-    counts = level_counts(level)
+    rows = level.items if items else level.standards
+    counts = level_counts((_short(row_name(row)), row) for row in rows if row.n_rated or not items)
     words = ChartSpec(
-        title=_message(level),
-        subtitle=f"{name} · จำนวนสถานศึกษา · n = {level.n_submitted:,} แห่ง · ปีการศึกษา {year_be}",
-        footnote="ที่มา: รายงานการประเมินตนเองของสถานศึกษา",
+        title=_lowest(level, rows),
+        subtitle=f"{name} · จำนวนสถานศึกษา · n = {level.n_counted:,} แห่ง · ปีการศึกษา {year_be}",
+        footnote=_SOURCE,
         axis="จำนวนสถานศึกษา (แห่ง)",
         reading=READ_LEVELS,
     )
-    file_name = f"ระดับคุณภาพตามรายงานการประเมินตนเอง {name} ปีการศึกษา {year_be}"
-    return Drawing(
-        make_sar_levels(counts, words), words, file_name, partial(_table, counts, level.n_submitted)
+    of = "รายประเด็น" if items else "รายมาตรฐาน"
+    file_name = f"ระดับคุณภาพตามรายงานการประเมินตนเอง {name} {of} ปีการศึกษา {year_be}"
+    table = partial(_table, counts, "มาตรฐานหรือประเด็น", {})
+    return Drawing(make_sar_levels(counts, words), words, file_name, table)
+
+
+def make_group_chart(
+    groups: Sequence[SynthesisGroup], level: LevelOfEducation, number: str, year_be: int
+) -> Drawing:
+    """One standard or item: a bar of 100 per cent per group with a rated school, in the groups' own order."""
+    parts = [(group, _of(group, level)) for group in groups]
+    rows = [(group, pick_row(part, number)) for group, part in parts]
+    named = [(f"{group.label} ({row.n_rated:,} แห่ง)", row) for group, row in rows if row.n_rated]
+    kind = groups[0].kind.label
+    told = f"ระดับ{level.label} · แยกตาม{kind} · ร้อยละของสถานศึกษาที่มีระดับ · ปีการศึกษา {year_be}"
+    return _share_chart(named, told, kind, f"แยกตาม{kind} ระดับ{level.label} {number} ปีการศึกษา {year_be}")
+
+
+def make_year_chart(years: Sequence[YearSynthesis], number: str) -> Drawing:
+    """One standard or item: a bar of 100 per cent per academic year, the oldest first."""
+    level = years[-1].level.level_of_education
+    rows = [(year.academic_year_be, pick_row(year.level, number)) for year in years]
+    named = [(f"ปี {year} ({row.n_rated:,} แห่ง)", row) for year, row in rows if row.n_rated]
+    told = f"ระดับ{level.label} · รายปีการศึกษา · ร้อยละของสถานศึกษาที่มีระดับในปีนั้น ซึ่งอาจเป็นคนละแห่งกัน"
+    span = f"{years[0].academic_year_be}-{years[-1].academic_year_be}"
+    return _share_chart(named, told, "ปีการศึกษา", f"รายปี ระดับ{level.label} {number} ปีการศึกษา {span}")
+
+
+def _share_chart(
+    named: Sequence[tuple[str, StandardSummary]], subtitle: str, what: str, file_name: str
+) -> Drawing:
+    counts = level_counts(named)
+    row = named[0][1]
+    high, rated = sum(_n_high(each) for _, each in named), sum(each.n_rated for _, each in named)
+    whole = f"ถึง{row.counts[_HIGH - 1].word}ขึ้นไป"
+    reached = (
+        " · ".join(
+            f"{name.split(' (')[0]} {_n_high(each):,} จาก {each.n_rated:,} แห่ง" for name, each in named
+        )
+        if what == "ปีการศึกษา"
+        else f"{high:,} จาก {rated:,} แห่ง"
     )
+    words = ChartSpec(
+        title=f"{_short(row_name(row))} {whole} {reached}",
+        subtitle=subtitle,
+        footnote=_SOURCE,
+        axis="ร้อยละของสถานศึกษา",
+        reading=READ_SHARES,
+    )
+    table = partial(_table, counts, what, {name: each.n_rated for name, each in named})
+    file_name = f"ระดับคุณภาพตามรายงานการประเมินตนเอง {file_name}"
+    return Drawing(make_sar_levels(counts, words, shares=True), words, file_name, table)
 
 
-def _table(counts: "pd.DataFrame", n: int) -> ChartTable:
+def _of(group: SynthesisGroup, level: LevelOfEducation) -> LevelSynthesis:
+    return next(part for part in group.levels if part.level_of_education is level)
+
+
+def _table(counts: "pd.DataFrame", what: str, rated: dict[str, int]) -> ChartTable:
+    totals = counts.groupby("standard", sort=False)["n_schools"].transform("sum")
     return chart_table(
-        counts.assign(n=n),
+        counts.assign(n=counts["standard"].map(rated) if rated else totals),
         {
-            "standard": "มาตรฐาน",
+            "standard": what,
             "level": "ระดับ (1–5)",
             "level_label": "ชื่อระดับ",
             "n_schools": "จำนวนสถานศึกษา (แห่ง)",
-            "n": "ส่งรายงานแล้ว (แห่ง)",
+            "n": "มีระดับคุณภาพ (แห่ง)",
         },
     )
 
 
-def _message(level: LevelSynthesis) -> str:
-    """The standard with the fewest schools at ดีเลิศ or above, as a plain statement."""
-    rated = [standard for standard in level.standards if standard.n_rated]
+def _lowest(level: LevelSynthesis, rows: Sequence[StandardSummary]) -> str:
+    """The standard or item with the smallest share of schools at ดีเลิศ or above, as a plain statement."""
+    rated = [row for row in rows if row.n_rated]
     if not rated:
         return f"ยังไม่มีระดับคุณภาพที่อ่านได้ของระดับ{level.level_of_education.label}"
-    high = {each.standard: sum(count.n for count in each.counts if count.level >= 4) for each in rated}
-    lowest = min(rated, key=lambda each: (high[each.standard] / each.n_rated, each.standard))
-    share = format_number(100 * high[lowest.standard] / lowest.n_rated)
-    return (
-        f"มาตรฐานที่ {lowest.standard} ถึงระดับดีเลิศน้อยที่สุด: "
-        f"{high[lowest.standard]:,} จาก {lowest.n_rated:,} แห่ง (ร้อยละ {share})"
-    )
+    lowest = min(rated, key=lambda row: (_n_high(row) / row.n_rated, row.number))
+    share = format_number(100 * _n_high(lowest) / lowest.n_rated)
+    head = f"ประเด็น {lowest.item}" if lowest.item else f"มาตรฐานที่ {lowest.standard}"
+    word = lowest.counts[_HIGH - 1].word
+    return f"{head} ถึงระดับ{word}น้อยที่สุด: {_n_high(lowest):,} จาก {lowest.n_rated:,} แห่ง (ร้อยละ {share})"
+
+
+def _n_high(row: StandardSummary) -> int:
+    return sum(count.n for count in row.counts if count.level >= _HIGH)
+
+
+def _short(name: str) -> str:
+    """Names of items are sentences; a chart has room for their beginning."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…"
