@@ -31,10 +31,11 @@ WITHOUT_FIGURES = {
     "lib/ui/register_table.py": "the register",
     "lib/ui/register_difference.py": "the register",
     "lib/ui/register_history.py": "register files, which hold no figures",
-    "lib/ui/sar_overview.py": "its counts lead home; beside them schools without a report",
+    "lib/ui/sar_missing.py": "schools without a report",
     "lib/ui/sar_batch.py": "files that were not saved, and why",
     "lib/ui/sar_pages.py": "pages of one report and what was repaired on them",
     "lib/ui/way_home_report.py": "is the way home",
+    "lib/ui/way_home_matrix.py": "is the way home",
     "lib/ui/sar_review.py": "a report beside its own text, each level with its page",
     "lib/ui/safety.py": "backups",
 }
@@ -75,6 +76,9 @@ VISITS: dict[FigurePlace, tuple[str, dict[str, object]]] = {
     FigurePlace.LOADS: ("pages/data_import.py", {}),
     FigurePlace.SCHOOL_LEVELS: ("pages/school.py", {Key.SCHOOL: "99010041"}),
     FigurePlace.SAR_SYNTHESIS: ("pages/self_assessments.py", {Key.SAR_VIEW: "synthesis"}),
+    FigurePlace.SAR_CHANGES: ("pages/self_assessments.py", {Key.SAR_VIEW: "synthesis", Key.SAR_BY: "years"}),
+    FigurePlace.SAR_MATRIX: ("pages/self_assessments.py", {Key.SAR_VIEW: "matrix"}),
+    FigurePlace.SAR_DISAGREE: ("pages/self_assessments.py", {Key.SAR_VIEW: "matrix"}),
 }
 
 
