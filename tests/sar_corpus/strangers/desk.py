@@ -3,18 +3,20 @@
 import random
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from tests.sar_corpus.paper import Book, Digits, cell_of
 from tests.sar_corpus.story import Part, Story, make_story, themes
+from tests.sar_corpus.strangers.print_pdf import to_pdf
 from tests.sar_corpus.strangers.sheet import Sheet
 from tests.sar_corpus.truth import BASIC, EARLY, Said, Truth
 
 KINDS = ("strength", "improvement_area", "plan", "suggestion")
 _COUNTS = {"strength": (2, 5), "improvement_area": (2, 4), "plan": (1, 3), "suggestion": (0, 2)}
+_FILES = {"a": ("words.toml", "texts.toml"), "b": ("words_b.toml", "texts_b.toml")}
 _HERE = Path(__file__).parent
 
 
@@ -43,7 +45,7 @@ class Desk:
         return self.story.rng
 
     def w(self, pool: str, **values: object) -> str:
-        text: str = self.rng.choice(_toml("words.toml")[self.own][pool])
+        text: str = self.rng.choice(_toml(_FILES[self.own][0])[self.own][pool])
         return text.format(**values) if values else text
 
     def p(self, text: str, style: str = "Normal") -> None:
@@ -142,7 +144,7 @@ def _said(own: str, rng: random.Random, part: Part) -> dict[str, list[tuple[str,
     """Sentences that fit the part; what is rated lowest is not praised."""
     items = {theme["id"]: theme["items"].get(part.edu) for theme in themes()}
     low = {item for item, level in part.items.items() if level <= 3 or level == min(part.items.values())}
-    texts = _toml("texts.toml")[own]
+    texts = _toml(_FILES[own][1])[own]
     said: dict[str, list[tuple[str, str]]] = {}
     for kind, (least, most) in _COUNTS.items():
         fitting = [
@@ -168,6 +170,9 @@ def make_stranger(own: str, seed: str, number: int, layout: str, form: "Form") -
     desk = Desk(own, story, truth, Digits(digits, random.Random(f"{seed}-{number}-d")))
     write(desk)
     truth.content = desk.book.xlsx(None, random.Random(0)) if kind == "xlsx" else desk.sheet.bytes()
+    if kind == "pdf":
+        truth.content = to_pdf(truth.content, name=f"{own}-{seed}-{number}")
+        truth.said = [replace(said, page=None) for said in truth.said]
     return truth
 
 

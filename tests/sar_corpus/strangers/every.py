@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator
 
-from tests.sar_corpus.strangers import forms_a_book, forms_a_table, forms_a_text
+from tests.sar_corpus.strangers import (
+    forms_a_book,
+    forms_a_table,
+    forms_a_text,
+    forms_b_book,
+    forms_b_table,
+    forms_b_text,
+)
 from tests.sar_corpus.strangers.desk import Form, make_stranger
 from tests.sar_corpus.truth import Truth
 
 SETS: dict[str, dict[str, Form]] = {
     "a": {**forms_a_text.TEXTS, **forms_a_table.TABLES, **forms_a_book.BOOKS},
+    "b": {**forms_b_text.TEXTS, **forms_b_table.TABLES, **forms_b_book.BOOKS},
 }
 
 
