@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from lib.ingest.pdf_marks import SPACE_FROM, Glyph, has_stray_marks, settle_marks
 from lib.ingest.pdf_ruler import Ruler, quarter_turns_of
+from lib.ingest.pdf_symbols import name_symbols
 
 # A space that pdfium put in has no place of its own.
 _LINE: Final = re.compile(r"[^\s][^\r\n]*")
@@ -88,7 +89,7 @@ def _read_text(textpage: object, n_characters: int) -> str:
     if len(text) != n_characters:
         # A character beyond U+FFFF takes two units, and an unknown one none: places would shift.
         text = "".join(_one_character(textpage, place) for place in range(n_characters))
-    return text.translate(_HYPHENS)
+    return name_symbols(textpage, text).translate(_HYPHENS)
 
 
 def _one_character(textpage: object, place: int) -> str:

@@ -13,6 +13,7 @@ from lib.domain.issues import Issue, Severity
 from lib.ingest.limits import PDF_PAGE_LETTERS_MAX, PDF_PAGES_MAX
 from lib.ingest.pdf_blocks import Block, BlockMaker
 from lib.ingest.pdf_drawing import Drawing, read_drawing
+from lib.ingest.pdf_fields import read_fields
 from lib.ingest.pdf_furniture import find_furniture
 from lib.ingest.pdf_layout import PageLayout, lay_out
 from lib.ingest.pdf_opening import open_pdf
@@ -32,6 +33,7 @@ def write_pdf(content: bytes, writer: ResultWriter) -> None:
         RefusedFile: F09 with a password, F10 or F11 when damaged, S04 without a page.
     """
     document = open_pdf(content)
+    document.init_forms()
     n_pages = len(document)
     facts, layouts = [], []
     for number in range(min(n_pages, PDF_PAGES_MAX)):
@@ -59,12 +61,13 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[dict[str, obj
     n_letters = count_characters(textpage)
     if n_letters > PDF_PAGE_LETTERS_MAX:
         return _facts(n_letters, _NO_DRAWING, fault="too_long"), _NO_LAYOUT
-    words = read_words(textpage, n_letters)
+    found = read_words(textpage, n_letters)
+    words = (*found.words, *read_fields(document, page, found.quarter_turns))
     width, height = page.get_size()
-    drawing = read_drawing(page, width * height, words.quarter_turns)
-    layout = lay_out(words.words, drawing.rulings, *_edges(page, words.quarter_turns))
-    n_visible = sum(len(word.text) for word in words.words)
-    n_turned = sum(len(word.text) for word in words.words if word.turned)
+    drawing = read_drawing(page, width * height, found.quarter_turns)
+    layout = lay_out(words, drawing.rulings, *_edges(page, found.quarter_turns))
+    n_visible = sum(len(word.text) for word in words)
+    n_turned = sum(len(word.text) for word in words if word.turned)
     textpage.close()
     page.close()
     return _facts(n_visible, drawing, n_turned=n_turned), layout
