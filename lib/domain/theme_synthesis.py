@@ -106,6 +106,34 @@ class ThemeCount:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeFigure:
+    """Names one count: the statements of a theme under one heading, and so its schools.
+
+    Attributes:
+        theme_id: empty for statements without a theme.
+        clusters: none for every cluster.
+        both_sides: only schools that name the theme under both headings.
+    """
+
+    academic_year_be: int
+    kind: StatementKind
+    level_of_education: LevelOfEducation | None
+    theme_id: str
+    clusters: tuple[str, ...] = ()
+    both_sides: bool = False
+    confirmed_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SaidInReport:
+    """Names one statement of one report."""
+
+    report_id: int
+    kind: StatementKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SimilarGroup:
     """Statements without a theme that speak alike; one alone where nothing is like it."""
 

@@ -1,5 +1,7 @@
 """Recurring themes of schools' self-assessment reports, and where people moved statements."""
 
+from collections.abc import Mapping, Sequence
+
 from lib.analysis.theme_assignment import assign_themes
 from lib.analysis.theme_counts import count_themes, group_unthemed, narrow
 from lib.analysis.theme_keys import statement_key
@@ -19,6 +21,8 @@ from lib.storage import theme_choices
 from lib.storage.engine import Store, reading, writing
 from lib.storage.schools import load_schools
 from lib.storage.self_assessments import load_reports
+
+NO_THEME = "ยังไม่จัดเข้าเรื่อง"
 
 
 def load_theme_synthesis(store: Store, year_be: int, *, confirmed_only: bool = False) -> ThemeSynthesis:
@@ -76,28 +80,39 @@ def themes_for(level: LevelOfEducation | None) -> tuple[Theme, ...]:
     return tuple(theme for theme in load_themes().themes if level is None or level in theme.items)
 
 
-def move_statement(
-    store: Store, statement: ThemedStatement, theme_id: str, *, seen_version: int, by: str
-) -> int:
-    """Remember a person's choice for a wording; it holds for the same wording in every school and year.
+def theme_name(theme_id: str) -> str:
+    """Name of a theme; of an empty or unknown id, that it is none."""
+    theme = load_themes().theme(theme_id)
+    return theme.name if theme else NO_THEME
+
+
+def move_statements(
+    store: Store,
+    statements: Sequence[ThemedStatement],
+    theme_id: str,
+    *,
+    seen: Mapping[str, int],
+    by: str,
+) -> None:
+    """Remember a person's choice for wordings; it holds for the same wording in every school and year.
 
     Args:
         theme_id: empty for "belongs to no theme".
-        seen_version: of the choice the person saw, 0 where there was none.
-
-    Returns:
-        The new version.
+        seen: key of a wording → version of the choice that the person saw; absent where there was none.
 
     Raises:
-        WorkbenchError: the theme is not one of the statement's level of education.
-        EditConflict: somebody moved this wording meanwhile.
+        WorkbenchError: the theme is not one of a statement's level of education; nothing is moved.
+        EditConflict: somebody moved one of the wordings meanwhile; nothing is moved.
     """
-    if theme_id and theme_id not in {theme.id for theme in themes_for(statement.level_of_education)}:
-        raise WorkbenchError("เรื่องที่เลือกไม่ใช่เรื่องของระดับการศึกษานี้ ยังไม่ได้ย้าย", "เลือกเรื่องจากรายการอีกครั้ง")
+    wordings = {each.key: each for each in statements}
+    for each in wordings.values():
+        if theme_id and theme_id not in {theme.id for theme in themes_for(each.level_of_education)}:
+            raise WorkbenchError("เรื่องที่เลือกไม่ใช่เรื่องของระดับการศึกษานี้ ยังไม่ได้ย้าย", "เลือกเรื่องจากรายการอีกครั้ง")
     with writing(store) as session:
-        return theme_choices.save_theme_choice(
-            session, statement.key, statement.text, theme_id, seen_version=seen_version, by=by
-        )
+        for key, each in wordings.items():
+            theme_choices.save_theme_choice(
+                session, key, each.text, theme_id, seen_version=seen.get(key, 0), by=by
+            )
 
 
 def return_statement(store: Store, choice: ThemeChoice, *, by: str) -> None:

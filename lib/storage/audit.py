@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from lib.storage.schema import audit
 
 #: A draft of a self-assessment speaks to no finding; replacing, correcting or confirming one may.
-_NO_FIGURES = ("review", "kpi_", "sar save", "report_", "backup", "pin_", "visit_", "external_")
+_NO_FIGURES = ("review", "kpi_", "sar save", "report_", "backup", "pin_", "visit_", "external_", "theme_")
 
 
 def record(
@@ -32,8 +32,8 @@ def record(
 def data_version(session: Session) -> int:
     """A number that grows whenever a figure, school, indicator or self-rating may have changed; a cache key.
 
-    Decisions about findings, KPI evidence, visits, external assessment and copies of the data change no
-    figure and do not count.
+    Decisions about findings, KPI evidence, visits, external assessment, themes of statements and copies of
+    the data change no figure and do not count.
     """
     # autoescape: "_" alone stands for any letter in LIKE
     decisions = [audit.c.action.startswith(prefix, autoescape=True) for prefix in _NO_FIGURES]

@@ -5,6 +5,7 @@ import streamlit as st
 from lib.domain.figures import FigureId
 from lib.services.way_home import IN_A_FILE, made_view, periods_for, title_of
 from lib.services.way_home_findings import finding_figures
+from lib.ui.external_way_home import show_external
 from lib.ui.frame import Desk, open_desk
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
@@ -46,6 +47,8 @@ def _show_stop(desk: Desk, stop: Stop, *, key: str) -> None:
         show_matrix_cell(desk, stop.matrix, key=key)
     elif stop.said is not None:
         show_said(desk, stop.said, key=key)
+    elif stop.external is not None:
+        show_external(desk.store, stop.external, key=key)
     elif stop.finding_id:
         _show_finding(desk, stop.finding_id, key=key)
     elif stop.findings:

@@ -46,7 +46,14 @@ def _show_level(desk: Desk, figure: ReportedLevel, key: str) -> None:
         st.markdown(f"**ประกอบด้วย {len(home.items):,} ประเด็น** คลิกแถวเพื่อดูข้อความในรายงาน")
         _show_lines("ประเด็น", home.items, key)
     else:
-        _show_place(desk, home)
+        show_place(desk, home)
+    show_report_file(desk, home)
+    st.markdown("**จากรายงานถึงระดับ**")
+    show_report_events(home)
+
+
+def show_report_file(desk: Desk, home: LevelHome) -> None:
+    """The file's name, whether a person has compared it with its text, and the file itself."""
     left, right = st.columns([3, 1], vertical_alignment="center")
     left.markdown(f"**{plain(home.report.file_name)}** · {home.report.status.label}")
     right.download_button(
@@ -57,7 +64,10 @@ def _show_level(desk: Desk, figure: ReportedLevel, key: str) -> None:
         on_click="ignore",
         width="stretch",
     )
-    st.markdown("**จากรายงานถึงระดับ**")
+
+
+def show_report_events(home: LevelHome) -> None:
+    """Who read, corrected and confirmed the report, the first first."""
     st.markdown(
         "\n".join(
             f"1. {plain(words)} เมื่อ {format_moment(at)} โดย {plain(by)}" for words, at, by in home.events
@@ -65,7 +75,7 @@ def _show_level(desk: Desk, figure: ReportedLevel, key: str) -> None:
     )
 
 
-def _show_place(desk: Desk, home: LevelHome) -> None:
+def show_place(desk: Desk, home: LevelHome) -> None:
     """The text around the level, marked ▶ where it was read."""
     if home.place == Place():
         st.info("ระดับนี้พิมพ์เพิ่มในหน้าตรวจรายงาน จึงไม่มีตำแหน่งในไฟล์")

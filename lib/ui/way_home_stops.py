@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from lib.domain.assessments import ReportedLevel
+from lib.domain.external_board import ExternalCount, ExternalOutcome
 from lib.domain.figures import FigureId
 from lib.domain.reported_counts import ReportedCount
 from lib.domain.self_rating_matrix import MatrixCellId
@@ -21,6 +22,7 @@ class Stop:
         reported: a quality level of a report, or a count of schools at such levels.
         matrix: a cell of own levels against results.
         said: a statement of a report, or a count of statements of one theme.
+        external: a result of external assessment, or a count of schools with such results.
         dataset_id: with a figure the version to show, 0 for the one that counts; alone, the load.
     """
 
@@ -29,6 +31,7 @@ class Stop:
     dataset_id: int = 0
     reported: ReportedLevel | ReportedCount | None = None
     findings: tuple[str, ...] = ()
+    external: ExternalOutcome | ExternalCount | None = None
     matrix: MatrixCellId | None = None
     said: SaidInReport | ThemeFigure | None = None
 
