@@ -11,6 +11,7 @@ from lib.commands.loading import demo, history, import_files, undo
 from lib.commands.registering import schools
 from lib.commands.reports import sar
 from lib.commands.safety import backup, check, restore
+from lib.commands.sar_documents import sar_report
 from lib.commands.schools import school
 
 
@@ -21,7 +22,7 @@ def main() -> None:
 
 for command in (
     demo, schools, import_files, history, undo, observations, findings,
-    sar, kpi, report, school, backup, restore, check,
+    sar, sar_report, kpi, report, school, backup, restore, check,
 ):  # fmt: skip
     main.add_command(command)
 

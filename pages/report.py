@@ -6,14 +6,13 @@ import streamlit as st
 
 from lib.services import report
 from lib.services.readiness import check_readiness
+from lib.ui.checklist import show_checks
 from lib.ui.frame import open_desk
-from lib.ui.messages import errors_shown, show_empty
-from lib.ui.plain import plain
+from lib.ui.messages import show_empty
 from lib.ui.report_results import show_results
-from lib.ui.resources import examination, findings, who
-from lib.ui.state import Key, say_after_rerun
-
-SIGNS = {"done": ":green[✓]", "ask": ":yellow[◆ ควรดู]", "block": ":orange[▼ ต้องแก้]"}
+from lib.ui.resources import examination, findings
+from lib.ui.state import Key
+from lib.ui.written_texts import show_texts
 
 desk = open_desk()
 st.title("รายงานพร้อมเสนอคณะกรรมการหรือยัง")
@@ -45,11 +44,7 @@ st.markdown(
     f"ข้อค้นพบที่รับ **{len(content.all_findings):,}** · ต้องแก้ **{len(blocked)}** เรื่อง ควรดู **{len(asked)}** เรื่อง"
 )
 
-for check in checks:
-    line, link = st.columns([5, 1], vertical_alignment="center")
-    line.markdown(f"{SIGNS[check.state]} {plain(check.text)}")
-    if check.page:
-        link.page_link(check.page, label="เปิดหน้า")
+show_checks(checks)
 
 with st.expander("ตัวเลขที่จะพิมพ์ในรายงาน คลิกตัวเลขเพื่อดูที่มา"):
     show_results(content, found)
@@ -68,16 +63,4 @@ st.download_button(
 st.caption("ห้าบท พร้อมตาราง กราฟที่แก้ไขใน Word ได้ และภาคผนวกแหล่งข้อมูล เลขไทยหรืออารบิกตามหน้าตั้งค่า")
 
 st.header("ข้อความที่เขียนเอง")
-year_be = report.report_year(desk.periods)
-texts = report.load_texts(desk.store, year_be)
-names = dict(report.SECTIONS)
-section = st.selectbox("ส่วนของรายงาน", list(names), format_func=names.__getitem__, key=Key.REPORT_SECTION)
-text, version = texts.get(section, ("", 0))
-written = st.text_area(
-    "ข้อความ (เว้นว่างเพื่อใช้ข้อความตั้งต้น)", text, height=180, key=f"{Key.REPORT_TEXT}-{section}-{version}"
-)
-if st.button("บันทึกข้อความส่วนนี้", key=Key.REPORT_SAVE):
-    with errors_shown():
-        report.save_text(desk.store, section, year_be, written, seen_version=version, by=who())
-        say_after_rerun(f"บันทึกส่วน “{names[section]}” แล้ว")
-        st.rerun()
+show_texts(desk.store, report.report_year(desk.periods), dict(report.SECTIONS))

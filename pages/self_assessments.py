@@ -8,6 +8,7 @@ from lib.services import self_assessments as sar
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
 from lib.ui.sar_desk import SarDesk, SarView
+from lib.ui.sar_documents import show_documents
 from lib.ui.sar_missing import show_missing
 from lib.ui.sar_review import show_review_view
 from lib.ui.sar_synthesis import show_synthesis
@@ -23,6 +24,7 @@ VIEWS = {
     "themes": SarView("เรื่องที่พบบ่อย", show_themes_view),
     "matrix": SarView("เทียบกับผลจริง", show_matrix_view),
     "missing": SarView("ยังไม่ส่ง", show_missing),
+    "documents": SarView("เอกสาร", show_documents),
 }
 
 desk = open_desk()
