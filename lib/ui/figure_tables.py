@@ -52,6 +52,10 @@ class FigurePlace(StrEnum):
     SAR_DISAGREE = "sar-disagree"
     SAR_THEMES = "sar-themes"
     SAR_THEME_CLUSTERS = "sar-theme-clusters"
+    EXTERNAL_RESULTS = "external-results"
+    EXTERNAL_SCHOOLS = "external-schools"
+    EXTERNAL_COMPARED = "external-compared"
+    SCHOOL_EXTERNAL = "school-external"
 
 
 def show_figures(

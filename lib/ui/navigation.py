@@ -24,6 +24,7 @@ PAGES = (
     PageEntry("pages/home.py", "today", "หน้าแรก", "งานวันนี้"),
     PageEntry("pages/data_import.py", "import", "นำเข้าข้อมูล", "รวบรวม"),
     PageEntry("pages/self_assessments.py", "sar", "รายงานสถานศึกษา (SAR)", "รวบรวม"),
+    PageEntry("pages/external_assessment.py", "external", "ผลประเมินภายนอก (สมศ.)", "รวบรวม"),
     PageEntry("pages/freshness.py", "readiness", "ความพร้อมของข้อมูล", "รวบรวม"),
     PageEntry("pages/findings.py", "strengths", "จุดเด่นและจุดที่ควรพัฒนา", "วิเคราะห์"),
     PageEntry("pages/explore.py", "indicators", "สำรวจตัวชี้วัด", "วิเคราะห์"),
