@@ -29,6 +29,11 @@ _MAIN_TYPES: Final = (
     ("ms-word.document.macroenabled.main+xml", FileKind.DOCX),
     ("ms-word.template.macroenabled.main+xml", FileKind.DOCX),
 )
+_OPEN_DOCUMENTS: Final = (
+    (b"application/vnd.oasis.opendocument.text", "text"),
+    (b"application/vnd.oasis.opendocument.presentation", "slides"),
+)
+_MIME_BYTES: Final = 200
 _OPEN_DOCUMENT_SHEET: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -48,7 +53,7 @@ def find_archive_kind(archive: zipfile.ZipFile) -> FileKind:
         RefusedFile: F11 when the list of contents cannot be read.
     """
     names = set(archive.namelist())
-    if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
+    if "mimetype" in names and archive.getinfo("mimetype").file_size < _MIME_BYTES:
         mime = archive.read("mimetype").strip()
         return FileKind.ODS if mime.startswith(_OPEN_DOCUMENT_SHEET) else FileKind.ZIP
     if _CONTENT_TYPES not in names:
@@ -60,6 +65,17 @@ def find_archive_kind(archive: zipfile.ZipFile) -> FileKind:
         if any(content_type.endswith(ending) for content_type in declared):
             return kind
     return FileKind.ZIP
+
+
+def name_other_archive(archive: zipfile.ZipFile) -> str:
+    """What an archive of no known office kind is: ``text`` (odt), ``slides``, empty for anything else."""
+    names = set(archive.namelist())
+    if "ppt/presentation.xml" in names:
+        return "slides"
+    if "mimetype" not in names or archive.getinfo("mimetype").file_size >= _MIME_BYTES:
+        return ""
+    mime = archive.read("mimetype").strip()
+    return next((kind for start, kind in _OPEN_DOCUMENTS if mime.startswith(start)), "")
 
 
 def is_encrypted_open_document(archive: zipfile.ZipFile) -> bool:

@@ -52,6 +52,9 @@ _HTML_START: Final = re.compile(
 )
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL_BYTES: Final = re.compile(rb"[\x01-\x08\x0b\x0e-\x19\x1b-\x1f]")
+_PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+_PHONE_PICTURES: Final = (b"ftypheic", b"ftypheix", b"ftypmif1")
+_OTHER_ARCHIVES: Final = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
 _HEAD_BYTES: Final = 64 * 1024
 _MOSTLY: Final = 0.85
 
@@ -101,6 +104,13 @@ def _find_text_kind(head: bytes) -> FileKind:
     if _HTML_START.match(start):
         return FileKind.HTML
     return FileKind.UNKNOWN if start.lstrip().startswith("<?xml") else FileKind.CSV
+
+
+def name_other_kind(content: bytes) -> str:
+    """What a file of no known kind is: ``picture``, ``archive`` (rar, 7z), empty for anything else."""
+    if content.startswith(_PICTURES) or content[4:12] in _PHONE_PICTURES:
+        return "picture"
+    return "archive" if content.startswith(_OTHER_ARCHIVES) else ""
 
 
 def find_utf16(content: bytes) -> str:

@@ -5,8 +5,9 @@ from pathlib import PurePath
 from typing import Final
 
 from lib.domain.issues import Issue, Severity
-from lib.ingest.content_types import find_archive_kind, is_encrypted_open_document
-from lib.ingest.file_kind import WORKBOOK_KINDS, FileKind, find_kind
+from lib.errors import RefusedFile
+from lib.ingest.content_types import find_archive_kind, is_encrypted_open_document, name_other_archive
+from lib.ingest.file_kind import WORKBOOK_KINDS, FileKind, find_kind, name_other_kind
 from lib.ingest.guards_xml import check_xml_parts
 from lib.ingest.guards_zip import open_checked_archive
 from lib.ingest.limits import FILE_BYTES_MAX, MEGABYTE
@@ -57,7 +58,7 @@ def check_workbook_file(content: bytes, file_name: str) -> CheckedFile:
     if checked.kind in (FileKind.DOCX, FileKind.DOC):
         raise make_refusal("F21-workbook")
     if checked.kind not in WORKBOOK_KINDS:
-        raise make_refusal("F12")
+        raise _unknown(content)
     return checked
 
 
@@ -75,7 +76,7 @@ def check_document_file(content: bytes, file_name: str) -> CheckedFile:
     if checked.kind in WORKBOOK_KINDS:
         raise make_refusal("F21-document")
     if checked.kind not in (FileKind.DOCX, FileKind.PDF):
-        raise make_refusal("F12")
+        raise _unknown(content)
     return checked
 
 
@@ -94,10 +95,16 @@ def _check_file(content: bytes, file_name: str) -> CheckedFile:
         if kind is FileKind.ODS and is_encrypted_open_document(archive):
             raise make_refusal("F08")
         has_macro = any(name.lower().endswith(_MACRO_PART) for name in archive.namelist())
+        other = name_other_archive(archive) if kind is FileKind.ZIP else ""
     if kind is FileKind.ZIP:
-        raise make_refusal("F16")
+        raise make_refusal(f"F16-{other}" if other else "F16")
     remarks = (_MACRO_REMARK,) if has_macro else ()
     return CheckedFile(kind, (*remarks, _BINARY_REMARK) if kind is FileKind.XLSB else remarks)
+
+
+def _unknown(content: bytes) -> RefusedFile:
+    other = name_other_kind(content)
+    return make_refusal(f"F12-{other}" if other else "F12")
 
 
 def _compare_with_name(kind: FileKind, ending: str) -> tuple[Issue, ...]:

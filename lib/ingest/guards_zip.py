@@ -10,6 +10,7 @@ from lib.ingest.limits import (
     ARCHIVE_PARTS_MAX,
     ARCHIVE_RATIO_APPLIES_ABOVE_BYTES,
     ARCHIVE_RATIO_MAX,
+    ARCHIVE_REPORTS_BYTES_MAX,
     ARCHIVE_UNPACKED_BYTES_MAX,
     MEGABYTE,
 )
@@ -23,14 +24,12 @@ _LOCAL_HEADER_BYTES = 30
 _ENCRYPTED_FLAG = 0x1
 
 
-def open_checked_archive(
-    content: bytes, unpacked_bytes_max: int = ARCHIVE_UNPACKED_BYTES_MAX
-) -> zipfile.ZipFile:
+def open_checked_archive(content: bytes, *, is_of_files: bool = False) -> zipfile.ZipFile:
     """Open a zip whose directory holds every limit.
 
     Args:
         content: the whole file.
-        unpacked_bytes_max: of all parts together.
+        is_of_files: its parts are files of their own, each judged when its turn comes, not parts of one.
 
     Returns:
         The open archive; the caller closes it.
@@ -44,7 +43,7 @@ def open_checked_archive(
     except (zipfile.BadZipFile, OSError, ValueError, struct.error, NotImplementedError) as error:
         raise make_refusal("F10") from error
     try:
-        check_entries(archive.infolist(), len(content), unpacked_bytes_max)
+        check_entries(archive.infolist(), len(content), is_of_files=is_of_files)
     except BaseException:
         archive.close()
         raise
@@ -67,15 +66,13 @@ def _check_directory_size(content: bytes) -> None:
         raise make_refusal("F05")
 
 
-def check_entries(
-    entries: list[zipfile.ZipInfo], file_bytes: int, unpacked_bytes_max: int = ARCHIVE_UNPACKED_BYTES_MAX
-) -> None:
+def check_entries(entries: list[zipfile.ZipInfo], file_bytes: int, *, is_of_files: bool = False) -> None:
     """Refuse a directory with too much, unsafe names, or parts that repeat or overlap.
 
     Args:
         entries: the directory.
         file_bytes: length of the whole file.
-        unpacked_bytes_max: of all parts together.
+        is_of_files: only their sum is limited here.
 
     Raises:
         RefusedFile: F03–F06, F08 or F11.
@@ -83,7 +80,10 @@ def check_entries(
     if len(entries) > ARCHIVE_PARTS_MAX:
         raise make_refusal("F05")
     _check_names(entries)
-    _check_sizes(entries, unpacked_bytes_max)
+    if is_of_files:
+        _check_sum(entries)
+    else:
+        check_sizes(entries)
     _check_places(entries, file_bytes)
 
 
@@ -106,10 +106,18 @@ def _check_names(entries: list[zipfile.ZipInfo]) -> None:
             raise make_refusal("F11", part=name[:80])
 
 
-def _check_sizes(entries: list[zipfile.ZipInfo], unpacked_bytes_max: int) -> None:
+def _check_sum(entries: list[zipfile.ZipInfo]) -> None:
+    unpacked = sum(entry.file_size for entry in entries)
+    if unpacked > ARCHIVE_REPORTS_BYTES_MAX:
+        limit = ARCHIVE_REPORTS_BYTES_MAX // MEGABYTE
+        raise make_refusal("F03-reports", megabytes=unpacked // MEGABYTE, limit=limit)
+
+
+def check_sizes(entries: list[zipfile.ZipInfo]) -> None:
+    """Refuse parts that are too large together, or packed as no office file is (F03, F04)."""
     unpacked = sum(entry.file_size for entry in entries)
     largest = max((entry.file_size for entry in entries), default=0)
-    if unpacked > unpacked_bytes_max or largest > ARCHIVE_PART_BYTES_MAX:
+    if unpacked > ARCHIVE_UNPACKED_BYTES_MAX or largest > ARCHIVE_PART_BYTES_MAX:
         raise make_refusal("F03", megabytes=unpacked // MEGABYTE)
     packed = sum(entry.compress_size for entry in entries)
     if unpacked > ARCHIVE_RATIO_APPLIES_ABOVE_BYTES and unpacked > ARCHIVE_RATIO_MAX * max(packed, 1):

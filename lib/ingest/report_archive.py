@@ -8,10 +8,10 @@ from io import BytesIO
 from typing import Final
 
 from lib.errors import RefusedFile
-from lib.ingest.content_types import find_archive_kind
+from lib.ingest.content_types import find_archive_kind, name_other_archive
 from lib.ingest.file_kind import FileKind, find_kind
-from lib.ingest.guards_zip import open_checked_archive
-from lib.ingest.limits import ARCHIVE_REPORTS_BYTES_MAX, ARCHIVE_REPORTS_MAX
+from lib.ingest.guards_zip import check_sizes, open_checked_archive
+from lib.ingest.limits import ARCHIVE_REPORTS_MAX, FILE_BYTES_MAX, MEGABYTE
 from lib.ingest.refusals import make_refusal
 
 _UTF8_FLAG: Final = 0x800
@@ -36,7 +36,7 @@ def split_archive(name: str, content: bytes) -> tuple[ReportFile, ...]:
     if find_kind(content) is not FileKind.ZIP:
         return (ReportFile(name, lambda: content),)
     try:
-        with open_checked_archive(content, ARCHIVE_REPORTS_BYTES_MAX) as archive:
+        with open_checked_archive(content, is_of_files=True) as archive:
             if find_archive_kind(archive) is not FileKind.ZIP:
                 return (ReportFile(name, lambda: content),)
             entries = [entry for entry in archive.infolist() if is_report_name(_name(entry))]
@@ -75,13 +75,32 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 def _loader(content: bytes, entry: zipfile.ZipInfo) -> Callable[[], bytes]:
     def load() -> bytes:
+        if entry.file_size > FILE_BYTES_MAX:
+            size, limit = -(-entry.file_size // MEGABYTE), FILE_BYTES_MAX // MEGABYTE
+            raise make_refusal("F02", megabytes=size, limit=limit)
+        check_sizes([entry])
         try:
             with zipfile.ZipFile(BytesIO(content)) as archive:
-                return archive.read(entry)
+                inner = archive.read(entry)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError) as error:
             raise make_refusal("F11", part=_name(entry)[:80]) from error
+        if _name(entry).lower().endswith(".zip") and _is_archive_of_files(inner):
+            raise make_refusal("F16-nested")
+        return inner
 
     return load
+
+
+def _is_archive_of_files(content: bytes) -> bool:
+    """A zip that is neither an office file nor anything else with a name of its own."""
+    if find_kind(content) is not FileKind.ZIP:
+        return False
+    try:
+        with open_checked_archive(content, is_of_files=True) as archive:
+            return find_archive_kind(archive) is FileKind.ZIP and not name_other_archive(archive)
+    except RefusedFile:
+        # Its own door says why.
+        return False
 
 
 def _refuse(refusal: RefusedFile) -> bytes:

@@ -149,7 +149,7 @@ def run_size(folder: Path, n_files: int) -> dict[str, float]:
             watch = Watch()
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
             start, cpu = time.perf_counter(), time.process_time()
-            lines = save_clear_reports(store, files, by="เครื่อง")
+            lines = tuple(save_clear_reports(store, files, by="เครื่อง"))
             wall, cpu = time.perf_counter() - start, time.process_time() - cpu
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             child = watch.end()
