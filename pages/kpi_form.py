@@ -14,6 +14,7 @@ from lib.services.evidence_focus import (
 from lib.thai.dates import fiscal_year_of
 from lib.ui.evidence_cards import show_path
 from lib.ui.evidence_claim import show_claim, show_claims, show_editions
+from lib.ui.evidence_history import show_changes, show_copy_offer
 from lib.ui.evidence_outputs import show_baseline, show_outputs
 from lib.ui.evidence_rounds import show_reasons, show_rounds
 from lib.ui.frame import open_desk
@@ -56,10 +57,12 @@ show_claims(page)
 show_rounds(desk.store, page, focus, today)
 show_reasons(page)
 show_claim(desk.store, page, focus)
+show_changes(desk.store, page)
 show_editions(page)
 
 st.header("สิ่งที่ต้องมี และหลักฐาน")
 st.caption(page.form.indicator_name)
+show_copy_offer(desk.store, page)
 show_path(desk.store, page, focus)
 show_outputs(desk.store, page, desk.office)
 show_baseline(desk.store, page)

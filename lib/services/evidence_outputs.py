@@ -1,8 +1,9 @@
-"""What leaves the house about a KPI form: the official Word form and the evidence in one ZIP."""
+"""What leaves the house about a KPI form: the official Word form, the evidence in one ZIP, its days."""
 
-from lib.catalog.evidence_forms import load_form
+from lib.catalog.evidence_forms import find_form_ids, load_form
 from lib.domain.office import Office
 from lib.errors import WorkbenchError
+from lib.report.calendar_file import CalendarDay, make_calendar
 from lib.report.evidence_form import make_evidence_form
 from lib.report.evidence_zip import make_evidence_zip
 from lib.services.evidence import load_evidence_page
@@ -38,3 +39,18 @@ def make_evidence_archive(store: Store, form_id: str, fiscal_year_be: int) -> by
         )
     contents = ((file, load_file(store, file.sha256)) for file in counted)
     return make_evidence_zip(form, state.answers, contents)
+
+
+def make_round_calendar(fiscal_year_be: int) -> bytes:
+    """The last days of every round of every form of a fiscal year, as a calendar file."""
+    forms = [load_form(form_id, fiscal_year_be) for form_id in find_form_ids(fiscal_year_be)]
+    return make_calendar(
+        CalendarDay(
+            f"{form.id}-{fiscal_year_be}-{each.id}@ktpn-workbench",
+            form.due_date(each),
+            f"ครบกำหนด {form.indicator_label} {each.name}",
+            f"{form.indicator_name} ปีงบประมาณ พ.ศ. {fiscal_year_be}",
+        )
+        for form in forms
+        for each in form.rounds
+    )

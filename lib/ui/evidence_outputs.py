@@ -7,7 +7,7 @@ import streamlit as st
 from lib.domain.office import Office
 from lib.services.evidence import EvidencePage
 from lib.services.evidence_edits import save_baseline
-from lib.services.evidence_outputs import make_evidence_archive, make_form_docx
+from lib.services.evidence_outputs import make_evidence_archive, make_form_docx, make_round_calendar
 from lib.storage.engine import Store
 from lib.ui.evidence_fields import form_key
 from lib.ui.messages import errors_shown
@@ -77,5 +77,12 @@ def show_outputs(store: Store, page: EvidencePage, office: Office) -> None:
             mime="application/zip",
             key=f"{form_key(form)}-zip",
             disabled=n_counted == 0,
+        )
+        st.download_button(
+            "ดาวน์โหลดวันครบกำหนดลงปฏิทิน",
+            data=partial(make_round_calendar, year),
+            file_name=f"วันครบกำหนดตัวชี้วัด ปีงบประมาณ {year}.ics",
+            mime="text/calendar",
+            key=f"{form_key(form)}-calendar",
         )
     st.caption("แบบฟอร์มเป็นไปตามข้อมูลที่บันทึกไว้ขณะนี้ ไฟล์ ZIP มีเฉพาะไฟล์ที่นับเป็นหลักฐาน จัดตามข้อพร้อมดัชนี")
