@@ -3,24 +3,15 @@
 import streamlit as st
 
 from lib.domain.figures import FigureId
-from lib.domain.self_rating_matrix import Measured, RatedSchool, SelfRatingMatrix
+from lib.domain.self_rating_matrix import Measured, RatedSchool, Result, SelfRatingMatrix
+from lib.thai.numerals import format_number
 from lib.ui.figure_tables import FigurePlace, show_figures
 from lib.ui.topic_schools import go_to_school
 from lib.ui.way_home_matrix import result_way
 from lib.ui.way_home_stops import Stop
 
 _LEVEL, _OWN = "ประเมินตนเอง", "ผลของโรงเรียน"
-#: Two lines a row: names and results are longer than their columns.
-_ROW_HEIGHT, _HEAD, _MOST_ROWS = 66, 40, 8
-_WIDTHS = {
-    "โรงเรียน": 140,
-    "กลุ่มโรงเรียน": 110,
-    _LEVEL: 105,
-    "ตัวชี้วัด": 145,
-    _OWN: 150,
-    "ค่าของเขต": 85,
-    "ต่างกัน": 100,
-}
+_WIDTHS = {"โรงเรียน": 165, _LEVEL: 130, "ตัวชี้วัด": 200, _OWN: 150, "ค่าของเขต": 75, "ต่างกัน": 120}
 
 
 def show_disagreements(matrix: SelfRatingMatrix) -> None:
@@ -42,7 +33,10 @@ def show_disagreements(matrix: SelfRatingMatrix) -> None:
 def _show_list(schools: tuple[RatedSchool, ...], side: Measured, title: str, expected: int) -> None:
     st.subheader(f"{title} ({len(schools):,} แห่ง)")
     if expected:
-        st.caption(f"ถ้าไม่มีโรงเรียนใดต่างจริง คาดว่าจะพบไม่ถึง {expected:,} แห่ง · เรียงตามกลุ่มและชื่อ")
+        st.caption(
+            f"ถ้าไม่มีโรงเรียนใดต่างจริง คาดว่าจะพบไม่ถึง {expected:,} แห่ง · เรียงตามกลุ่มและชื่อ "
+            "คลิกระดับหรือผลเพื่อดูที่มา คลิกชื่อเพื่อเปิดหน้าโรงเรียน"
+        )
     if not schools:
         st.markdown("ไม่พบ")
         return
@@ -60,8 +54,6 @@ def _show_list(schools: tuple[RatedSchool, ...], side: Measured, title: str, exp
         key=f"{FigurePlace.SAR_DISAGREE}-{side}",
         ways=ways,
         on_row=choose,
-        row_height=_ROW_HEIGHT,
-        height=_ROW_HEIGHT * min(len(schools), _MOST_ROWS) + _HEAD,
         column_config={name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()},
     )
 
@@ -71,10 +63,14 @@ def _row(school: RatedSchool, side: Measured) -> dict[str, str]:
     first, others = telling[0], len(telling) - 1
     return {
         "โรงเรียน": school.name,
-        "กลุ่มโรงเรียน": school.cluster,
-        _LEVEL: f"{school.level_label} ({school.place})" if school.place else school.level_label,
-        "ตัวชี้วัด": f"{first.short} (และอีก {others:,} ตัว)" if others else first.short,
-        _OWN: first.own,
-        "ค่าของเขต": first.against,
-        "ต่างกัน": first.apart,
+        _LEVEL: f"{school.level_label} {school.place}".strip(),
+        "ตัวชี้วัด": f"{first.short} (และอีก {others:,})" if others else first.short,
+        _OWN: f"{format_number(first.value)} ({_counted(first)})",
+        "ค่าของเขต": format_number(first.comparator),
+        "ต่างกัน": first.apart.replace(" หรือประมาณ ", " ราว "),
     }
+
+
+def _counted(result: Result) -> str:
+    n = f"{result.n:,}" if result.n is not None else "ไม่ทราบ"
+    return f"{result.x:,} จาก {n}" if result.x is not None else f"n = {n}"
