@@ -56,7 +56,8 @@ def _answer_level(
         _button(store, saved, item, f"ถูกต้อง: {told}", rating, then, key="Enter", primary=True)
     vocabulary = load_standards().vocabulary(rating.scale) or load_standards().vocabulary(_CURRENT_SCALE)
     words_of = {level: vocabulary.word(level) if vocabulary else str(level) for level in range(5, 0, -1)}
-    st.caption("เลือกระดับตามรายงาน" if item.is_missing else "หรือแก้เป็น")
+    if item.is_missing:
+        st.caption("หรือเลือกระดับตามรายงาน")
     columns = st.columns(3)
     for place, (level, word) in enumerate(words_of.items()):
         with columns[place % 3]:
@@ -67,7 +68,7 @@ def _answer_level(
             _button(store, saved, item, "ไม่ระบุ", replace(rating, level=None), then, key="0")
         with st.container(horizontal=True):
             _edit_button(saved, item)
-            _button(store, saved, item, "ลบ ไม่ใช่ระดับของโรงเรียน", None, then, key="Delete", wide=False)
+            _button(store, saved, item, "ลบระดับนี้", None, then, key="Delete", wide=False)
 
 
 def _answer_statement(

@@ -99,7 +99,7 @@ def _show_places(saved: SavedSelfAssessment, document: DocumentText, item: Check
     with st.container(horizontal=True):
         for number, place in places:
             st.button(
-                f"ดู{place.label}",
+                f"{'ที่อ่าน' if number == 0 else 'ที่ขัดกัน'} {place.label}",
                 key=f"sar-place-{saved.report_id}-{item.key}-{number}",
                 on_click=turn_to,
                 args=(saved.report_id, item.key, page_of(document, place), number),

@@ -21,7 +21,7 @@ from lib.ui.state import Key, get, put
 
 _PICTURES_KEPT = 24
 _HEIGHT = 480
-_SHOWN = {"picture": "ภาพหน้า", "text": "ข้อความ"}
+_SHOWN = {"picture": "ภาพหน้า", "large": "ภาพขยาย", "text": "ข้อความ"}
 SHEETS = (".xlsx", ".xlsm", ".xls", ".csv", ".ods", ".xlsb")
 
 
@@ -48,10 +48,10 @@ def show_page(
     chosen = places[opened.place] if opened.place < len(places) else (None, "")
     is_pdf, in_sheets = (saved.file_name.lower().endswith(ends) for ends in (".pdf", SHEETS))
     last = max(document.page_count, 1)
-    as_picture = _choose(is_pdf=is_pdf)
+    shown = _choose(is_pdf=is_pdf)
     _show_steps(opened, last, in_sheets=in_sheets)
-    if as_picture:
-        _show_picture(store, saved, opened.page)
+    if shown != "text":
+        _show_picture(store, saved, opened.page, large=shown == "large")
     else:
         leaf = make_leaf(document, opened.page, chosen[0], in_sheets=in_sheets)
         if leaf.sheet:
@@ -78,11 +78,11 @@ def _opened(saved: SavedSelfAssessment, item: CheckItem | None, document: Docume
     return OpenPage(saved.report_id, key, page_of(document, place))
 
 
-def _choose(*, is_pdf: bool) -> bool:
-    """Whether the page is shown as a picture; only a PDF has one."""
+def _choose(*, is_pdf: bool) -> str:
+    """How the page is shown; only a PDF has pictures."""
     if not is_pdf:
-        return False
-    shown = st.segmented_control(
+        return "text"
+    shown: str = st.segmented_control(
         "แสดง",
         list(_SHOWN),
         default="picture",
@@ -91,7 +91,7 @@ def _choose(*, is_pdf: bool) -> bool:
         required=True,
         label_visibility="collapsed",
     )
-    return shown == "picture"
+    return shown
 
 
 def _show_steps(opened: OpenPage, last: int, *, in_sheets: bool) -> None:
@@ -121,11 +121,11 @@ def _picture(_store: Store, _saved: SavedSelfAssessment, sha256: str, page: int)
     return draw_page(original_of(_store, _saved), page, person=who())
 
 
-def _show_picture(store: Store, saved: SavedSelfAssessment, page: int) -> None:
+def _show_picture(store: Store, saved: SavedSelfAssessment, page: int, *, large: bool) -> None:
     try:
         picture = _picture(store, saved, saved.sha256, page)
     except WorkbenchError as error:
         st.warning(plain(f"วาดภาพหน้า {page} ไม่ได้ {error_words(error)} เลือก “ข้อความ” เพื่อดูข้อความของหน้านี้"))
         return
-    with st.container(height=_HEIGHT, key="sar-picture"):
+    with st.container(height=_HEIGHT, key=f"sar-picture{'-large' if large else ''}"):
         st.image(picture, width="stretch")

@@ -10,7 +10,7 @@ from lib.services.report_queue import make_queue, neighbour, queue_line, removed
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
 from lib.ui.plain import plain
-from lib.ui.state import Key, get, keep_within, put
+from lib.ui.state import Key, get, put
 
 _LINES_KEPT = 2_000
 
@@ -29,16 +29,23 @@ def show_queue(queue: Sequence[QueueLine], names: Mapping[str, str]) -> int:
     """Draw progress, picker and steps; the id of the report being checked."""
     confirmed = sum(line.confirmed for line in queue)
     ids = [line.report_id for line in queue]
-    keep_within(Key.REPORT_ID, ids)
-    told, picker, before, after = st.columns([4, 6, 2, 2], vertical_alignment="bottom")
+    if get(Key.REPORT_ID, 0) not in ids:
+        put(Key.REPORT_ID, ids[0])
+    told, picker, before, after = st.columns([7, 15, 4, 4], vertical_alignment="bottom")
     told.progress(confirmed / len(queue), text=f"ตรวจแล้ว {confirmed:,} จาก {len(queue):,} ฉบับ")
     words = {line.report_id: _told(line, names) for line in queue}
-    chosen = picker.selectbox(
+    chosen: int = get(Key.REPORT_ID, ids[0])
+    # A picker of its own for each report: the one just used would keep the keyboard to itself.
+    key = f"sar-report-{chosen}"
+    picker.selectbox(
         "รายงาน พิมพ์ชื่อโรงเรียนเพื่อค้นหา",
         ids,
+        ids.index(chosen),
         format_func=words.__getitem__,
-        key=Key.REPORT_ID,
+        key=key,
         label_visibility="collapsed",
+        on_change=_open_picked,
+        args=(key,),
     )
     steps = (
         (before, ":material/chevron_left:", "ฉบับก่อนหน้า", -1, "P"),
@@ -59,6 +66,10 @@ def show_queue(queue: Sequence[QueueLine], names: Mapping[str, str]) -> int:
             args=(to,),
         )
     return chosen
+
+
+def _open_picked(key: str) -> None:
+    open_report(st.session_state[key])
 
 
 def open_report(report_id: int) -> None:

@@ -8,7 +8,10 @@ from lib.services.report_leaves import Leaf, LeafPart, LeafRow
 #: What no component of Streamlit can draw: the words of one item marked within a page of the report. The page
 #: starts where the words are (``scroll-initial-target``); an older browser starts at its top.
 LEAF_STYLE = """
-.ktpn-leaf, .st-key-sar-picture {height: max(24rem, calc(100vh - 22rem)) !important}
+.ktpn-leaf, .st-key-sar-picture, .st-key-sar-picture-large
+  {height: max(24rem, calc(100vh - 22rem)) !important}
+.st-key-sar-picture-large {overflow: auto !important}
+.st-key-sar-picture-large img {width: 56rem !important; max-width: none !important}
 .ktpn-leaf {overflow: auto; border: 1px solid #DCE4E6; padding: .5rem 1rem; font-size: .95rem;
   line-height: 1.7; background: #FFFFFF}
 .ktpn-leaf p {margin: 0 0 .35rem; white-space: pre-line}
@@ -20,7 +23,7 @@ LEAF_STYLE = """
   text-align: left; font-weight: 400; min-width: 2rem; white-space: pre-line}
 .ktpn-leaf th {background: #F4F7F7; color: #5B6B73}
 .ktpn-leaf td.mark {background: #FFF2B3}
-.ktpn-leaf .start {scroll-initial-target: nearest}
+.ktpn-leaf .start {scroll-initial-target: nearest; scroll-margin-top: 5rem}
 """
 _BEFORE, _AFTER = "… มีข้อความของหน้านี้ก่อนหน้า", "… มีข้อความของหน้านี้ต่อ"
 
