@@ -1,5 +1,6 @@
 """The synthesis of self-assessments as charts: standards side by side, and one of them by group or year."""
 
+import unicodedata
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
 
 _SOURCE = "ที่มา: รายงานการประเมินตนเองของสถานศึกษา"
 _HIGH = 4
-_LONGEST_NAME = 46
+_YEAR = "ปีการศึกษา"
+_LONGEST_NAME = 40
 
 
 def row_name(row: StandardSummary) -> str:
     """``มาตรฐานที่ 1 …`` or ``ประเด็น 1.1 …``."""
-    return f"ประเด็น {row.item} {row.name}" if row.item else f"มาตรฐานที่ {row.standard} {row.name}"
+    return f"{_number(row)} {row.name}"
 
 
 def pick_row(level: LevelSynthesis, number: str) -> StandardSummary:
@@ -40,10 +42,14 @@ def make_level_chart(level: LevelSynthesis, year_be: int, *, items: bool = False
     """Stacked bars standard × level, or item × level, of one level of education."""
     name = f"ระดับ{level.level_of_education.label}"
     rows = level.items if items else level.standards
-    counts = level_counts((_short(row_name(row)), row) for row in rows if row.n_rated or not items)
+    named = [(_short(f"{row.item} {row.name}") if items else row_name(row), row) for row in rows]
+    counts = level_counts(named)
+    n = f"n = {level.n_counted:,} แห่ง"
+    if items:
+        n = f"รายงานเป็นรายประเด็น {max(row.n_rated for row in rows):,} จาก {level.n_counted:,} แห่ง"
     words = ChartSpec(
         title=_lowest(level, rows),
-        subtitle=f"{name} · จำนวนสถานศึกษา · n = {level.n_counted:,} แห่ง · ปีการศึกษา {year_be}",
+        subtitle=f"{name} · จำนวนสถานศึกษา · {n} · ปีการศึกษา {year_be}",
         footnote=_SOURCE,
         axis="จำนวนสถานศึกษา (แห่ง)",
         reading=READ_LEVELS,
@@ -62,7 +68,7 @@ def make_group_chart(
     rows = [(group, pick_row(part, number)) for group, part in parts]
     named = [(f"{group.label} ({row.n_rated:,} แห่ง)", row) for group, row in rows if row.n_rated]
     kind = groups[0].kind.label
-    told = f"ระดับ{level.label} · แยกตาม{kind} · ร้อยละของสถานศึกษาที่มีระดับ · ปีการศึกษา {year_be}"
+    told = f"ระดับ{level.label} · ร้อยละของสถานศึกษาที่มีระดับ · ปีการศึกษา {year_be}"
     return _share_chart(named, told, kind, f"แยกตาม{kind} ระดับ{level.label} {number} ปีการศึกษา {year_be}")
 
 
@@ -71,9 +77,9 @@ def make_year_chart(years: Sequence[YearSynthesis], number: str) -> Drawing:
     level = years[-1].level.level_of_education
     rows = [(year.academic_year_be, pick_row(year.level, number)) for year in years]
     named = [(f"ปี {year} ({row.n_rated:,} แห่ง)", row) for year, row in rows if row.n_rated]
-    told = f"ระดับ{level.label} · รายปีการศึกษา · ร้อยละของสถานศึกษาที่มีระดับในปีนั้น ซึ่งอาจเป็นคนละแห่งกัน"
+    told = f"ระดับ{level.label} · ร้อยละของสถานศึกษาที่มีระดับในปีนั้น แต่ละปีอาจเป็นคนละแห่ง"
     span = f"{years[0].academic_year_be}-{years[-1].academic_year_be}"
-    return _share_chart(named, told, "ปีการศึกษา", f"รายปี ระดับ{level.label} {number} ปีการศึกษา {span}")
+    return _share_chart(named, told, _YEAR, f"รายปี ระดับ{level.label} {number} ปีการศึกษา {span}")
 
 
 def _share_chart(
@@ -82,17 +88,14 @@ def _share_chart(
     counts = level_counts(named)
     row = named[0][1]
     high, rated = sum(_n_high(each) for _, each in named), sum(each.n_rated for _, each in named)
-    whole = f"ถึง{row.counts[_HIGH - 1].word}ขึ้นไป"
-    reached = (
-        " · ".join(
-            f"{name.split(' (')[0]} {_n_high(each):,} จาก {each.n_rated:,} แห่ง" for name, each in named
+    reached = f"{high:,} จาก {rated:,} แห่ง"
+    if what == _YEAR:
+        reached = " · ".join(
+            f"{name.split(' (')[0]}: {_n_high(each):,} จาก {each.n_rated:,} แห่ง" for name, each in named
         )
-        if what == "ปีการศึกษา"
-        else f"{high:,} จาก {rated:,} แห่ง"
-    )
     words = ChartSpec(
-        title=f"{_short(row_name(row))} {whole} {reached}",
-        subtitle=subtitle,
+        title=f"{_number(row)} ถึงระดับ{row.counts[_HIGH - 1].word}ขึ้นไป {reached}",
+        subtitle=f"{_short(row.name)} · {subtitle}",
         footnote=_SOURCE,
         axis="ร้อยละของสถานศึกษา",
         reading=READ_SHARES,
@@ -127,9 +130,13 @@ def _lowest(level: LevelSynthesis, rows: Sequence[StandardSummary]) -> str:
         return f"ยังไม่มีระดับคุณภาพที่อ่านได้ของระดับ{level.level_of_education.label}"
     lowest = min(rated, key=lambda row: (_n_high(row) / row.n_rated, row.number))
     share = format_number(100 * _n_high(lowest) / lowest.n_rated)
-    head = f"ประเด็น {lowest.item}" if lowest.item else f"มาตรฐานที่ {lowest.standard}"
     word = lowest.counts[_HIGH - 1].word
-    return f"{head} ถึงระดับ{word}น้อยที่สุด: {_n_high(lowest):,} จาก {lowest.n_rated:,} แห่ง (ร้อยละ {share})"
+    reached = f"{_n_high(lowest):,} จาก {lowest.n_rated:,} แห่ง (ร้อยละ {share})"
+    return f"{_number(lowest)} ถึงระดับ{word}น้อยที่สุด: {reached}"
+
+
+def _number(row: StandardSummary) -> str:
+    return f"ประเด็น {row.item}" if row.item else f"มาตรฐานที่ {row.standard}"
 
 
 def _n_high(row: StandardSummary) -> int:
@@ -137,5 +144,11 @@ def _n_high(row: StandardSummary) -> int:
 
 
 def _short(name: str) -> str:
-    """Names of items are sentences; a chart has room for their beginning."""
-    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…"
+    """Names of items are sentences; a chart has room for their beginning, cut between whole letters."""
+    room, kept = _LONGEST_NAME, ""
+    for letter in name:
+        room -= unicodedata.category(letter) != "Mn"
+        if room < 0:
+            return f"{kept.rstrip()}…"
+        kept += letter
+    return kept

@@ -1,7 +1,10 @@
 """Rows of the synthesis of self-assessments: counts with per cents, each count leading to its schools."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+import streamlit as st
 
 from lib.domain.assessment_synthesis import StandardSummary
 from lib.domain.level_changes import Direction, LevelChange
@@ -13,7 +16,16 @@ from lib.ui.way_home_stops import Stop
 #: Of fewer reports a per cent says more than they do.
 FEW = 10
 _EVERY_LEVEL = (1, 2, 3, 4, 5)
-_WITHOUT, _APART, _ALL, _MEAN = "ไม่ระบุระดับ", "ชุดอื่น", "รวม", "ค่าเฉลี่ย"
+_WITHOUT, _APART, _ALL, _MEAN = "ไม่ระบุ", "ชุดอื่น", "รวม", "เฉลี่ย"
+_HELP = {
+    _WITHOUT: "ส่งรายงานแล้ว แต่อ่านระดับของแถวนี้ไม่พบ",
+    _APART: "ใช้มาตรฐานชุดอื่นหรือเกณฑ์เดิม ระดับเทียบกับชุดปัจจุบันไม่ได้",
+    _ALL: "รายงานที่นำมานับ เป็นฐานของร้อยละ",
+    _MEAN: "ค่าเฉลี่ยของระดับ 1–5 จากสถานศึกษาที่มีระดับ",
+}
+_ROW_HEIGHT = 36
+#: A count with its per cent, a bare count, and what is left of a page for the names of rows.
+_SHARE_PX, _COUNT_PX, _TABLE_PX, _NAME_PX = 87, 48, 874, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,7 @@ def show_levels(rows: Sequence[FigureRow], key: str, *, with_few: bool = True) -
     Returns:
         Whether some row shows counts only.
     """
+    has_without = any(row.summary.n_without_level for row in rows)
     has_apart = any(row.summary.n_apart for row in rows)
     ways: dict[str, list[Stop | None]] = {}
     drawn = []
@@ -48,16 +61,17 @@ def show_levels(rows: Sequence[FigureRow], key: str, *, with_few: bool = True) -
         for count in summary.counts:
             cells[count.word] = _share(count.n, count.pct, bare or not summary.n_counted)
             _lead(ways, count.word, count.n, replace(row.cell, levels=(count.level,)))
-        cells[_WITHOUT] = _share(summary.n_without_level, summary.pct_without_level, bare)
-        without = replace(row.cell, part=CountPart.WITHOUT_LEVEL)
-        _lead(ways, _WITHOUT, summary.n_without_level, without)
+        if has_without:
+            cells[_WITHOUT] = _share(summary.n_without_level, summary.pct_without_level, bare)
+            without = replace(row.cell, part=CountPart.WITHOUT_LEVEL)
+            _lead(ways, _WITHOUT, summary.n_without_level, without)
         if has_apart:
             cells[_APART] = _share(summary.n_apart, summary.pct_apart, bare)
             _lead(ways, _APART, summary.n_apart, replace(row.cell, part=CountPart.APART))
         cells |= {_ALL: f"{summary.n_counted:,}", _MEAN: format_number(summary.mean)}
         _lead(ways, _MEAN, summary.n_rated, replace(row.cell, levels=_EVERY_LEVEL))
         drawn.append(cells)
-    show_figures(drawn, key=key, ways=ways)
+    _show(drawn, ways, key)
     return not with_few and any(0 < row.summary.n_counted < FEW for row in rows)
 
 
@@ -86,7 +100,7 @@ def show_directions(changes: Sequence[LevelChange], key: str, *, confirmed_only:
         every = tuple(move for direction in Direction for move in direction.moves)
         _lead(ways, "มีระดับทั้งสองปี", change.n_both, _moved(change, every, confirmed_only))
         drawn.append(row)
-    show_figures(drawn, key=key, ways=ways)
+    _show(drawn, ways, key)
 
 
 def show_moves(change: LevelChange, words: Sequence[str], key: str, *, confirmed_only: bool) -> None:
@@ -105,7 +119,33 @@ def show_moves(change: LevelChange, words: Sequence[str], key: str, *, confirmed
             row[column] = f"{n:,}"
             _lead(ways, column, n, _moved(change, ((before + 1, now + 1),), confirmed_only))
         drawn.append(row)
-    show_figures(drawn, key=key, ways=ways)
+    _show(drawn, ways, key)
+
+
+def _show(rows: Sequence[dict[str, str]], ways: dict[str, list[Stop | None]], key: str) -> None:
+    """Every row in sight; the first column takes what the figures leave."""
+    first, *others = rows[0]
+    widths = {
+        column: max(_COUNT_PX, _head_px(column), _SHARE_PX if any("(" in row[column] for row in rows) else 0)
+        for column in others
+    }
+    widths[first] = max(_NAME_PX, _TABLE_PX - sum(widths.values()))
+    show_figures(
+        rows,
+        key=key,
+        ways=ways,
+        height=_ROW_HEIGHT * (len(rows) + 1) + 3,
+        row_height=_ROW_HEIGHT,
+        column_config={
+            column: st.column_config.TextColumn(width=width, help=_HELP.get(column))
+            for column, width in widths.items()
+        },
+    )
+
+
+def _head_px(text: str) -> int:
+    """Room of a header; marks above and below a letter take none."""
+    return 18 + 8 * sum(unicodedata.category(letter) != "Mn" for letter in text)
 
 
 def _share(n: int, pct: float, bare: bool) -> str:

@@ -18,7 +18,7 @@ from lib.ui.state import Key, say_after_rerun
 from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
 
 _FORM = "sar-due"
-_PLACE = "sar-missing"
+_ROW_HEIGHT, _MOST_ROWS = 36, 12
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -61,6 +61,8 @@ def _show_list(board: SubmissionBoard) -> None:
         ],
         hide_index=True,
         width="stretch",
+        height=_ROW_HEIGHT * (min(len(board.missing), _MOST_ROWS) + 1) + 3,
+        row_height=_ROW_HEIGHT,
     )
     st.download_button(
         "ดาวน์โหลดรายชื่อเพื่อทำหนังสือติดตาม",
@@ -100,7 +102,7 @@ def _show_due(store: Store, year_be: int) -> None:
         st.caption(
             "สำนักงานกำหนดเอง มักเป็นช่วงเมษายนถึงมิถุนายนหลังสิ้นปีการศึกษา",
         )
-        st.toggle("กำหนดวันครบกำหนด", value=True, key=first_key(form))
+        st.toggle("มีวันครบกำหนด", value=True, key=first_key(form))
         wanted = st.session_state[first_key(form)]
         left, right = st.columns([3, 1], vertical_alignment="bottom")
         with left:

@@ -51,8 +51,8 @@ def _told(level: LevelSynthesis, synthesis: SarSynthesis) -> str:
     drafts = level.n_submitted - level.n_confirmed
     base = "ร้อยละคิดจากที่ยืนยันแล้ว" if synthesis.confirmed_only else "ร้อยละคิดจากที่ส่ง"
     return (
-        f"สถานศึกษาทั้งหมด **{level.n_schools:,}** แห่ง · เปิดสอนระดับ{level.level_of_education.label} "
-        f"**{level.n_offering:,}** แห่ง · ส่งรายงานแล้ว **{level.n_submitted:,}** แห่ง "
+        f"ทั้งหมด **{level.n_schools:,}** แห่ง · เปิดสอนระดับ{level.level_of_education.label} "
+        f"**{level.n_offering:,}** · ส่งแล้ว **{level.n_submitted:,}** "
         f"(ยืนยันแล้ว {level.n_confirmed:,} ฉบับร่าง {drafts:,}) · {base}"
     )
 
@@ -107,9 +107,7 @@ def _show_groups(level: LevelSynthesis, synthesis: SarSynthesis, kind: GroupKind
 def _heads(what: str, name: str, part: LevelSynthesis) -> dict[str, str]:
     return {
         what: name,
-        "ทั้งหมด": f"{part.n_schools:,}",
-        "เปิดสอน": f"{part.n_offering:,}",
-        "ส่งแล้ว": f"{part.n_submitted:,}",
+        "ส่ง/เปิดสอน/ทั้งหมด": f"{part.n_submitted:,} / {part.n_offering:,} / {part.n_schools:,}",
     }
 
 

@@ -38,7 +38,7 @@ def pick(synthesis: SarSynthesis) -> Choice:
     offered = [by for by in _BY if by in (WHOLE, YEARS) or by in kinds]
     for key, options in ((Key.SAR_LEVEL, list(levels)), (Key.SAR_BY, offered)):
         keep_within(key, options)
-    first, second, third, fourth = st.columns([5, 4, 7, 4], vertical_alignment="bottom")
+    first, second, third, fourth = st.columns([4, 3.4, 6, 4.6], vertical_alignment="bottom")
     level = levels[
         first.segmented_control(
             "ระดับการศึกษา",

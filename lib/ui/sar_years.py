@@ -33,8 +33,7 @@ def show_years(
             FigureRow(
                 {
                     "ปีการศึกษา": f"{year.academic_year_be}",
-                    "เปิดสอน": f"{year.level.n_offering:,}",
-                    "ส่งแล้ว": f"{year.level.n_submitted:,}",
+                    "ส่ง/เปิดสอน": f"{year.level.n_submitted:,} / {year.level.n_offering:,}",
                 },
                 row,
                 ReportedCount(
