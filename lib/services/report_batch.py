@@ -78,11 +78,14 @@ def save_clear_reports(store: Store, files: Sequence[ReportFile], *, by: str) ->
     return (settle(store, read, by=by) for read in read_each(store, files, skip_saved=True))
 
 
-def settle(store: Store, read: ReportReading, *, by: str, replaces: int | None = None) -> BatchLine:
+def settle(
+    store: Store, read: ReportReading, *, by: str, replaces: int | None = None, keeps_open: bool = True
+) -> BatchLine:
     """Save one reading where nothing stands against it; keep its file where a person must answer.
 
     Args:
         replaces: version of the saved report that the person agreed to replace.
+        keeps_open: False where nobody will answer, as on the command line.
     """
     outcome, reason, need = _judge(read, replaces)
     old = read.saved
@@ -92,7 +95,7 @@ def settle(store: Store, read: ReportReading, *, by: str, replaces: int | None =
         except WorkbenchError as error:
             old = _find_saved(store, read)
             outcome, reason, need = _judge_against(old) if old is not None else _fault(error)
-    if need is not Need.NOTHING:
+    if need is not Need.NOTHING and keeps_open:
         keep_file(store, read.content)
     found = read.assessment
     return BatchLine(
