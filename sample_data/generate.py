@@ -5,6 +5,7 @@ from pathlib import Path
 from sample_data.academic_files import academic_files
 from sample_data.budget_files import budget_files
 from sample_data.evidence_files import evidence_files
+from sample_data.external_files import external_files
 from sample_data.faulty_files import faulty_files
 from sample_data.general_files import general_files
 from sample_data.office_files import area_files, register_file
@@ -45,6 +46,7 @@ def all_files() -> dict[str, bytes]:
         ("faulty", faulty_files()),
         ("self_assessments", self_assessment_files()),
         ("evidence", evidence_files()),
+        ("external", external_files()),
     ):
         files |= {f"{folder}/{name}": content for name, content in made.items()}
     return files

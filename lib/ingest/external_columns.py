@@ -7,8 +7,9 @@ from lib.catalog.external_rounds import load_external_words
 from lib.catalog.identity_headers import load_identity_headers
 from lib.domain.columns import CODE_ROLES, Column, Role
 from lib.domain.external_assessments import ExternalStatementKind
+from lib.domain.sheets import Sheet
 from lib.ingest.external_terms import any_level, is_overall, numbered_standard
-from lib.ingest.tables import Table
+from lib.ingest.tables import Table, find_tables
 from lib.thai.text import fold_key
 
 _SCHOOL = (*CODE_ROLES, Role.SCHOOL_NAME)
@@ -63,16 +64,28 @@ class ExternalColumns:
         return tuple(Column(index, table.headers.get(index, ()), role) for index, role in roles.items())
 
 
-def is_known(text: str) -> bool:
-    """Whether a header text is one that tables of external results use."""
+def find_result_tables(sheet: Sheet) -> tuple[tuple[Table, ExternalColumns], ...]:
+    """Tables of a sheet with a column of schools and one of results.
+
+    Words such as ปฐมวัย and มาตรฐานที่ 1 head columns of the wide form and are cells of the long form, so they
+    make a header only where no other words do.
+    """
+    for known in (_is_header, _may_be_header):
+        read = ((table, read_columns(table)) for table in find_tables(sheet, known))
+        found = tuple(each for each in read if each[1].tells_school and each[1].tells_results)
+        if found:
+            return found
+    return ()
+
+
+def _is_header(text: str) -> bool:
     key = fold_key(text)
     # the list of identity headers holds a bare #, which folds to nothing
-    return bool(key) and (
-        key in load_identity_headers()
-        or key in _roles()
-        or numbered_standard(text) is not None
-        or bool(any_level(text))
-    )
+    return bool(key) and (key in load_identity_headers() or key in _roles())
+
+
+def _may_be_header(text: str) -> bool:
+    return _is_header(text) or numbered_standard(text) is not None or bool(any_level(text))
 
 
 def read_columns(table: Table) -> ExternalColumns:

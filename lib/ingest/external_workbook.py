@@ -10,7 +10,7 @@ from lib.domain.external_files import ExternalDefaults, ExternalFile, SchoolQues
 from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import EXPLANATION_SHEET, Workbook, address
 from lib.ingest.cells import cell_text, is_note, value_at
-from lib.ingest.external_columns import ExternalColumns, is_known, read_columns
+from lib.ingest.external_columns import ExternalColumns, find_result_tables
 from lib.ingest.external_joining import Joined
 from lib.ingest.external_results import Refusal
 from lib.ingest.external_row import RowReader, RowReading
@@ -20,7 +20,7 @@ from lib.ingest.header_rows import repeats_header
 from lib.ingest.merged_data import settle_merged
 from lib.ingest.row_scopes import is_statistic, is_total, scope_of_label
 from lib.ingest.school_identity import SchoolFinder, alias_key
-from lib.ingest.tables import Table, find_tables
+from lib.ingest.tables import Table
 
 
 def tidy_external_workbook(
@@ -37,12 +37,10 @@ def tidy_external_workbook(
     for sheet in workbook.sheets:
         if sheet.hidden or sheet.name == EXPLANATION_SHEET:
             continue
-        for table in find_tables(sheet, is_known):
-            columns = read_columns(table)
-            if columns.tells_school and columns.tells_results:
-                table, remarks = settle_merged(table, columns.as_columns(table))
-                walk.issues.extend(remarks)
-                walk.read_table(table, columns)
+        for found, columns in find_result_tables(sheet):
+            table, remarks = settle_merged(found, columns.as_columns(found))
+            walk.issues.extend(remarks)
+            walk.read_table(table, columns)
     if not walk.counts.read:
         walk.issues.append(
             Issue(

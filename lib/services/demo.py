@@ -5,17 +5,16 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NotRequired, TypedDict, cast
+from typing import TypedDict, cast
 
-from lib.domain.evidence import Answer, AnswerChoice
 from lib.domain.findings import Finding, Recipient, Recommendation, Review
 from lib.domain.office import Office
 from lib.domain.schools import OfficeType
 from lib.errors import WorkbenchError
 from lib.services.analysis import load_office_data, make_periods
+from lib.services.demo_evidence import load_sample_evidence
+from lib.services.demo_external import load_sample_external
 from lib.services.demo_visits import load_sample_visits
-from lib.services.evidence_edits import save_answer, save_baseline
-from lib.services.evidence_files import attach_file
 from lib.services.finding_decisions import decide
 from lib.services.findings import compute_findings
 from lib.services.imports import commit, load_history, preview_file
@@ -30,21 +29,6 @@ SAMPLE_FOLDER = Path(__file__).resolve().parents[2] / "sample_data"
 _WORKBOOK_FOLDERS = ("academic", "budget", "personnel", "general", "area")
 _DUE = {2567: date(2025, 5, 31), 2568: date(2026, 5, 31)}
 _TABLE_ENDINGS = (".xlsx", ".xls", ".csv")
-
-
-class _EvidenceFile(TypedDict):
-    name: str
-    kind: str
-    title: str
-    page: str
-
-
-class _EvidenceItem(TypedDict):
-    id: str
-    answer: str
-    fields: dict[str, str]
-    sub_answers: NotRequired[dict[str, AnswerChoice]]
-    files: list[_EvidenceFile]
 
 
 class _Advice(TypedDict):
@@ -75,9 +59,10 @@ def load_demo(store: Store, by: str) -> dict[str, int]:
     _load_register(store, by)
     n_datasets = _load_workbooks(store, by)
     _load_reports(store, by)
-    _load_evidence(store, by)
+    load_sample_evidence(store, SAMPLE_FOLDER / "evidence", by=by)
     _decide_some(store, by)
     load_sample_visits(store, SAMPLE_FOLDER / "visits.toml", by=by)
+    load_sample_external(store, SAMPLE_FOLDER / "external", SAMPLE_FOLDER / "external.toml", by=by)
     with reading(store) as session:
         n_observations = len(load_observations(session))
     return {"datasets": n_datasets, "schools": len(load_register(store)), "observations": n_observations}
@@ -132,34 +117,6 @@ def _load_reports(store: Store, by: str) -> None:
     saved = [save_report(store, read, by=by) for read in readings]
     for report in saved[1::2]:
         confirm_report(store, report.report_id, seen_version=report.version, by=by)
-
-
-def _load_evidence(store: Store, by: str) -> None:
-    folder = SAMPLE_FOLDER / "evidence"
-    answers = tomllib.loads((folder / "answers.toml").read_text(encoding="utf-8"))
-    form, year_be = str(answers["form"]), int(answers["fiscal_year"])
-    items: list[_EvidenceItem] = answers["item"]
-    for item in items:
-        answer = Answer(
-            "yes" if item["answer"] == "yes" else "no",
-            item["fields"],
-            sub_answers=item.get("sub_answers", {}),
-        )
-        save_answer(store, form, year_be, item["id"], answer, by=by)
-        for file in item["files"]:
-            attach_file(
-                store,
-                form,
-                year_be,
-                item["id"],
-                (folder / file["name"]).read_bytes(),
-                file["name"],
-                kind=file["kind"],
-                title=file["title"],
-                page=file["page"],
-                by=by,
-            )
-    save_baseline(store, form, year_be, answers["baseline"], seen_version=0, by=by)
 
 
 def _decide_some(store: Store, by: str) -> None:

@@ -18,7 +18,8 @@ def show_reading(preview: ExternalPreview, *, waits: bool, key: str) -> None:
     statements = sum(len(each.after.reading.statements) for each in preview.changes)
     st.markdown(
         f"อ่าน **{rows.read:,}** แถว · รับ **{rows.loaded:,}** · ไม่รับ **{rows.rejected:,}** · "
-        f"ข้าม **{rows.ignored:,}** → ผล **{len(preview.changes):,}** ชุด (โรงเรียน × ระดับ) · ข้อความ **{statements:,}** ข้อ"
+        f"ข้าม **{rows.ignored:,}** → ผล **{len(preview.changes):,}** ชุด (โรงเรียน × ระดับ) · "
+        f"ข้อความ **{statements:,}** ข้อ"
     )
     told = [issue for issue in preview.file.issues if issue.severity is not Severity.INFO]
     passed = [issue for issue in preview.file.issues if issue.severity is Severity.INFO]
