@@ -89,9 +89,7 @@ class Table:
             raise ValueError(f"table {self.caption!r} has no columns")
         for position, row in enumerate(self.rows):
             if len(row) != width:
-                raise ValueError(
-                    f"table {self.caption!r} row {position}: {len(row)} cells for {width} columns"
-                )
+                raise ValueError(f"table {self.caption!r} row {position}: {len(row)} of {width} cells")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +193,7 @@ class Document:
         return front + self.blocks
 
     def _all_runs(self) -> tuple[Run, ...]:
-        runs: list[Run] = []
-        for block in self._all_blocks():
-            if isinstance(block, Paragraph):
-                runs.extend(block.runs)
-            elif isinstance(block, BulletList):
-                runs.extend(run for item in block.items for run in item)
-        return tuple(runs)
+        blocks = self._all_blocks()
+        told = [block.runs for block in blocks if isinstance(block, Paragraph)]
+        told += [item for block in blocks if isinstance(block, BulletList) for item in block.items]
+        return tuple(run for runs in told for run in runs)

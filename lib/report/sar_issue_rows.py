@@ -148,7 +148,7 @@ def _disagreements(content: SarReportContent, school: School, level: LevelOfEduc
         for one in (*matrix.overrated, *matrix.underrated):
             if one.school_id == school.school_id:
                 results = ", ".join(
-                    f"{r.indicator} {r.own} {r.against}".strip() for r in one.telling(one.measured)
+                    f"{r.short} {r.own} ของเขต {r.against}" for r in one.telling(one.measured)
                 )
                 told.append(f"{matrix.about.number} {one.level_label} ({one.place}) {results}")
     return _lines(told)

@@ -71,10 +71,9 @@ def make_issues_workbook(
 
 def _level_columns(content: SarReportContent) -> list[_Column]:
     """Stated and recomputed level per number of standard that any level of education has, then overall."""
-    most = max(len(each.standards) for each in content.standards)
+    longest = max((each.standards for each in content.standards), key=len)
     columns = []
-    for place in range(most):
-        number = content.standards[0].standards[place].id
+    for number in (standard.id for standard in longest):
         columns.append((f"มาตรฐานที่ {number} ระบุ", 16, "ระดับที่รายงานเขียนไว้ พร้อมหน้า ว่างเมื่อไม่พบ"))
         columns.append((f"มาตรฐานที่ {number} คำนวณ", 10, "ค่าเฉลี่ยของประเด็นพิจารณา ปัดครึ่งขึ้น"))
     columns.append(("ภาพรวม ระบุ", 16, "ระดับภาพรวมที่รายงานเขียนไว้ พร้อมหน้า"))

@@ -114,9 +114,7 @@ def _row(
 ) -> tuple[str, ...]:
     told = one.telling(measured)
     results = [
-        words.say(
-            "result_told", indicator=each.indicator, own=each.own, against=each.against, apart=each.apart
-        )
+        words.say("result_told", indicator=each.short, own=each.own, against=each.against, apart=each.apart)
         for each in told[:_MOST_RESULTS]
     ]
     if len(told) > _MOST_RESULTS:

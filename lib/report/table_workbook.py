@@ -79,8 +79,10 @@ def _write(book: Workbook, sheet: TableSheet, formats: BlankFormats) -> None:
         for column, value in enumerate(row):
             if isinstance(value, int | float):
                 page.write_number(line, column, value, formats.text)
+            elif not value:
+                page.write_blank(line, column, None, formats.text)
             else:
-                text = printable(value or "")[:_MOST_LETTERS]
+                text = printable(value)[:_MOST_LETTERS]
                 look = formats.text if safe_text(text) == text else formats.marked
                 page.write_string(line, column, text, look)
     page.freeze_panes(top + 1, sheet.n_frozen)

@@ -167,8 +167,9 @@ def a_matrix() -> SelfRatingMatrix:
     def rated(number: int, level: int, measured: Measured) -> RatedSchool:
         own = school(number)
         result = Result(
-            "academic.onet_p6_math", "O-NET ป.6 คณิตศาสตร์", Period(PeriodKind.ACADEMIC_YEAR, YEAR), measured,
-            own="ร้อยละ 21.50 (n = 42)", against="เขต 34.25", apart="ต่างกัน 12.75 คะแนน",
+            "academic.onet_p6_math", "คะแนนเฉลี่ย O-NET ป.6 คณิตศาสตร์", "O-NET ป.6 คณิต",
+            Period(PeriodKind.ACADEMIC_YEAR, YEAR), measured,
+            own="เฉลี่ย 21.50 (ผู้เข้าสอบ 42 คน)", against="34.25", apart="12.75 คะแนน",
         )  # fmt: skip
         label = f"ระดับ {level}"
         return RatedSchool(
