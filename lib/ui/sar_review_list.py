@@ -35,7 +35,7 @@ def show_list(saved: SavedSelfAssessment, items: Sequence[CheckItem], *, expande
             selection_mode="single-row",
             column_config={
                 "": st.column_config.TextColumn(width=24),
-                "อยู่ใน": st.column_config.TextColumn(width=150),
+                "อยู่ใน": st.column_config.TextColumn(width=120),
                 "อ่านได้ว่า": st.column_config.TextColumn(width=210),
                 "หน้า": st.column_config.TextColumn(width=70),
             },
@@ -48,13 +48,13 @@ def _pick(key: str, report_id: int, keys: Sequence[str]) -> None:
         open_item(report_id, keys[rows[0]])
 
 
-def _group(item: CheckItem) -> tuple[int, int, bool, str]:
-    """By level of education, those of none last, then standard; levels before statements."""
+def _group(item: CheckItem) -> tuple[int, bool, int, str]:
+    """By level of education, those of none last; levels by standard, then statements."""
     level = item.level_of_education
     place = len(_LEVELS) if level is None else _LEVELS.index(level)
     number = int(item.standard) if item.standard.isdigit() else 0
     named = item.subject.item if isinstance(item.subject, Rating) else ""
-    return place, number, isinstance(item.subject, Statement), named
+    return place, isinstance(item.subject, Statement), number, named
 
 
 def _row(item: CheckItem) -> dict[str, str]:

@@ -35,8 +35,9 @@ def show_queue(queue: Sequence[QueueLine], names: Mapping[str, str]) -> int:
     told.progress(confirmed / len(queue), text=f"ตรวจแล้ว {confirmed:,} จาก {len(queue):,} ฉบับ")
     words = {line.report_id: _told(line, names) for line in queue}
     chosen: int = get(Key.REPORT_ID, ids[0])
-    # A picker of its own for each report: the one just used would keep the keyboard to itself.
-    key = f"sar-report-{chosen}"
+    # A picker of its own for each report, since the one just used would keep the keyboard to itself; and for
+    # each version, since the browser knows an option by its words, and these tell what is open.
+    key = f"sar-report-{chosen}-{next(line.version for line in queue if line.report_id == chosen)}"
     picker.selectbox(
         "รายงาน พิมพ์ชื่อโรงเรียนเพื่อค้นหา",
         ids,
