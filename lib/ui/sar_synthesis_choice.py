@@ -32,8 +32,11 @@ class Choice:
 
 def pick(synthesis: SarSynthesis) -> Choice:
     """Draw the pickers in one row."""
-    levels = {level.level_of_education: level for level in synthesis.levels if level.n_submitted}
-    levels = levels or {level.level_of_education: level for level in synthesis.levels}
+    levels = {
+        level.level_of_education: level
+        for level in synthesis.levels
+        if level.n_submitted or level.without_part or level.not_offered
+    } or {level.level_of_education: level for level in synthesis.levels}
     kinds = {group.kind.value for group in synthesis.groups}
     offered = [by for by in _BY if by in (WHOLE, YEARS) or by in kinds]
     for key, options in ((Key.SAR_LEVEL, list(levels)), (Key.SAR_BY, offered)):
