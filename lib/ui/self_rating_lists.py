@@ -11,7 +11,7 @@ from lib.ui.way_home_matrix import result_way
 from lib.ui.way_home_stops import Stop
 
 _LEVEL, _OWN = "ประเมินตนเอง", "ผลของโรงเรียน"
-_WIDTHS = {"โรงเรียน": 165, _LEVEL: 130, "ตัวชี้วัด": 200, _OWN: 150, "ค่าของเขต": 75, "ต่างกัน": 120}
+_WIDTHS = {"โรงเรียน": 145, _LEVEL: 125, "ตัวชี้วัด": 195, _OWN: 140, "ค่าของเขต": 85, "ต่างกัน": 150}
 
 
 def show_disagreements(matrix: SelfRatingMatrix) -> None:
@@ -64,7 +64,7 @@ def _row(school: RatedSchool, side: Measured) -> dict[str, str]:
     return {
         "โรงเรียน": school.name,
         _LEVEL: f"{school.level_label} {school.place}".strip(),
-        "ตัวชี้วัด": f"{first.short} (และอีก {others:,})" if others else first.short,
+        "ตัวชี้วัด": f"{first.short} (อีก {others:,})" if others else first.short,
         _OWN: f"{format_number(first.value)} ({_counted(first)})",
         "ค่าของเขต": format_number(first.comparator),
         "ต่างกัน": first.apart.replace(" หรือประมาณ ", " ราว "),
