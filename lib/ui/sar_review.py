@@ -7,7 +7,8 @@ from lib.services import self_assessments as sar
 from lib.services.report_queue import open_items
 from lib.ui.plain import plain
 from lib.ui.sar_desk import SarDesk
-from lib.ui.sar_review_acts import next_open, opened_item
+from lib.ui.sar_review_acts import conflict_of, next_open, opened_item
+from lib.ui.sar_review_answers import show_conflict
 from lib.ui.sar_review_form import show_add_buttons, show_form
 from lib.ui.sar_review_item import show_item
 from lib.ui.sar_review_list import show_list
@@ -38,6 +39,9 @@ def _show_desk(desk: SarDesk, report_id: int, names: dict[str, str]) -> None:
     left, right = st.columns([11, 10], gap="medium")
     with right:
         show_state(saved)
+        clash = conflict_of(report_id)
+        if clash is not None:
+            show_conflict(desk.store, saved, *clash)
         then = next_open(items, item)
         if locked:
             if item is not None:

@@ -12,8 +12,8 @@ from lib.services.report_leaves import page_of
 from lib.services.school_levels import told_level
 from lib.storage.engine import Store
 from lib.ui.plain import plain
-from lib.ui.sar_review_acts import conflict_of, next_open, open_item
-from lib.ui.sar_review_answers import show_answers, show_conflict
+from lib.ui.sar_review_acts import next_open, open_item
+from lib.ui.sar_review_answers import show_answers
 from lib.ui.sar_review_page import turn_to
 
 _WORDS = {
@@ -54,9 +54,6 @@ def show_item(
     _show_places(saved, document, item)
     if locked:
         return
-    clash = conflict_of(saved.report_id)
-    if clash is not None:
-        show_conflict(store, saved, clash[0], clash[1])
     after = next_open(items, item)
     then = after.key if after else ""
     show_answers(store, saved, item, then)

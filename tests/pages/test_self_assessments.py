@@ -61,25 +61,6 @@ def test_a_report_is_read_saved_as_draft_and_confirmed(store: Store) -> None:
     assert [each.status for each in sar.load_reports(store, YEAR)] == [ReportStatus.CONFIRMED]
 
 
-def test_a_corrected_level_is_what_is_saved(store: Store) -> None:
-    report = a_report()
-    reading = sar.read_reports(store, [(report.name, report.read_bytes())])[0]
-    saved = sar.save_report(store, reading, by="ก")
-    app = opened_page()
-    app.segmented_control(key=Key.SAR_VIEW).set_value("review").run()
-    editor = f"sar-ratings-{saved.report_id}-{saved.version}"
-    app.session_state[editor] = {
-        "edited_rows": {0: {"ระดับ": "กำลังพัฒนา"}},
-        "added_rows": [],
-        "deleted_rows": [],
-    }
-    app.button(key=Key.SAR_CORRECT).click().run()
-    assert not app.exception
-    corrected = sar.load_reports(store, YEAR)[0].assessment
-    assert (corrected.ratings[0].level, corrected.ratings[0].confidence) == (1, 1.0)
-    assert corrected.ratings[1:] == saved.assessment.ratings[1:]
-
-
 def test_the_synthesis_and_the_missing_schools_are_shown(
     monkeypatch: pytest.MonkeyPatch, sample_store: Store
 ) -> None:
