@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 _SHARED_TOLD = 4
+#: In fewer texts than these no word is common: two of three having it tells little.
+_FEWEST_TEXTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ def weigh_words(texts: Iterable[str]) -> WordWeights:
     bags = [set(split_words(text)) for text in sorted(set(texts))]
     often = Counter(word for bag in bags for word in bag)
     words = sorted(often)
-    idf = {word: math.log((len(bags) + 1) / (often[word] + 1)) for word in words}
+    n_texts = max(len(bags), _FEWEST_TEXTS)
+    idf = {word: math.log((n_texts + 1) / (often[word] + 1)) for word in words}
     return WordWeights(idf, {word: place for place, word in enumerate(words)})
 
 
@@ -67,7 +70,7 @@ def nearest(
         pairs = zip(cosines.data[span].tolist(), cosines.indices[span].tolist(), strict=True)
         cosine, place = max(((round(c, 9), -place) for c, place in pairs), default=(0.0, 0))
         shared = words.keys() & examples[-place].keys()
-        told = sorted(shared, key=lambda word: (-weights.idf.get(word, 0.0), word))[:_SHARED_TOLD]
+        told = sorted(shared, key=lambda word: (-weights.idf.get(word, 0.0), -len(word), word))[:_SHARED_TOLD]
         found.append(Likeness(-place, cosine, tuple(told)) if cosine >= least else None)
     return tuple(found)
 

@@ -62,14 +62,9 @@ def pick_themes(sar: SarDesk, year_be: int) -> ThemeChoices:
     """Draw the pickers in one row."""
     clusters = sorted({school.cluster for school in sar.schools if school.cluster}, key=sort_key)
     keep_within(Key.SAR_THEME_CLUSTER, [_ALL, *clusters])
-    first, second, third, fourth = st.columns([7, 5, 4, 4], vertical_alignment="bottom")
-    kind = first.segmented_control(
-        "ด้าน",
-        list(StatementKind),
-        default=StatementKind.STRENGTH,
-        format_func=KIND_WORDS.__getitem__,
-        key=Key.SAR_THEME_KIND,
-        required=True,
+    first, second, third, fourth = st.columns([4, 4, 4, 5], vertical_alignment="bottom")
+    kind = first.selectbox(
+        "ด้าน", list(StatementKind), format_func=KIND_WORDS.__getitem__, key=Key.SAR_THEME_KIND
     )
     level = second.selectbox(
         "ระดับการศึกษา",

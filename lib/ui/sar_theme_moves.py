@@ -43,7 +43,7 @@ def show_move(
     first = said[0]
     key = f"theme-move-{label}-{first.key[:16]}"
     themes = [theme.id for theme in themes_for(first.level_of_education) if theme.id != first.theme_id]
-    with st.popover(label, icon=":material/drive_file_move:"):
+    with st.popover(label, icon=":material/drive_file_move:", width="stretch"):
         st.selectbox(
             "ย้ายไปเรื่อง",
             [*themes, *([_NOWHERE] if first.theme_id or not first.by_person else [])],

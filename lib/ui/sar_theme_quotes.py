@@ -116,7 +116,10 @@ def _show_card(sar: SarDesk, said: tuple[ThemedStatement, ...], seen: dict[str, 
     """One wording with every school that writes it."""
     first = said[0]
     with st.container(border=True):
-        st.markdown(plain(first.text))
+        text, move = st.columns([7, 2], vertical_alignment="center")
+        text.markdown(plain(first.text))
+        with move:
+            show_move(sar.store, said, seen)
         reasons = [first.basis.label] if first.by_person or not first.why else []
         same = [f"ข้อความเดียวกัน {len(said):,} แห่ง"] if len(said) > 1 else []
         st.caption(plain(" · ".join([*same, *reasons, *first.why])))
@@ -126,7 +129,6 @@ def _show_card(sar: SarDesk, said: tuple[ThemedStatement, ...], seen: dict[str, 
                 show_way_button(Stop(said=way_of(each)), f"theme-said-{first.key[:16]}-{place}", label)
             if len(said) > _SCHOOLS:
                 st.caption(f"และอีก {len(said) - _SCHOOLS:,} แห่ง (คลิกจำนวนในตารางเพื่อดูทุกแห่ง)")
-            show_move(sar.store, said, seen)
 
 
 def _wordings(quotes: Sequence[ThemedStatement]) -> list[tuple[ThemedStatement, ...]]:

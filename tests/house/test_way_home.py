@@ -35,7 +35,9 @@ WITHOUT_FIGURES = {
     "lib/ui/sar_batch.py": "files that were not saved, and why",
     "lib/ui/sar_pages.py": "pages of one report and what was repaired on them",
     "lib/ui/way_home_report.py": "is the way home",
+    "lib/ui/external_way_home.py": "is the way home",
     "lib/ui/way_home_matrix.py": "is the way home",
+    "lib/ui/way_home_said.py": "is the way home",
     "lib/ui/sar_review.py": "a report beside its own text, each level with its page",
     "lib/ui/safety.py": "backups",
 }
@@ -74,11 +76,17 @@ VISITS: dict[FigurePlace, tuple[str, dict[str, object]]] = {
     FigurePlace.RESULTS: ("pages/report.py", {}),
     FigurePlace.COVERAGE: ("pages/home.py", {}),
     FigurePlace.LOADS: ("pages/data_import.py", {}),
+    FigurePlace.EXTERNAL_RESULTS: ("pages/external_assessment.py", {Key.EXTERNAL_VIEW: "results"}),
+    FigurePlace.EXTERNAL_SCHOOLS: ("pages/external_assessment.py", {Key.EXTERNAL_VIEW: "results"}),
+    FigurePlace.EXTERNAL_COMPARED: ("pages/external_assessment.py", {Key.EXTERNAL_VIEW: "compared"}),
+    FigurePlace.SCHOOL_EXTERNAL: ("pages/school.py", {Key.SCHOOL: "99010001"}),
     FigurePlace.SCHOOL_LEVELS: ("pages/school.py", {Key.SCHOOL: "99010041"}),
     FigurePlace.SAR_SYNTHESIS: ("pages/self_assessments.py", {Key.SAR_VIEW: "synthesis"}),
     FigurePlace.SAR_CHANGES: ("pages/self_assessments.py", {Key.SAR_VIEW: "synthesis", Key.SAR_BY: "years"}),
     FigurePlace.SAR_MATRIX: ("pages/self_assessments.py", {Key.SAR_VIEW: "matrix"}),
     FigurePlace.SAR_DISAGREE: ("pages/self_assessments.py", {Key.SAR_VIEW: "matrix"}),
+    FigurePlace.SAR_THEMES: ("pages/self_assessments.py", {Key.SAR_VIEW: "themes"}),
+    FigurePlace.SAR_THEME_CLUSTERS: ("pages/self_assessments.py", {Key.SAR_VIEW: "themes"}),
 }
 
 
@@ -165,6 +173,7 @@ def is_listed(app: AppTest) -> bool:
     """A finding or a load shows its figures as one table; a target is told in a sentence."""
     keys = [each.key or "" for each in app.dataframe]
     listed = any(
-        key.startswith(("way-home-figures", "way-home-columns", "way-home-findings")) for key in keys
+        key.startswith(("way-home-figures", "way-home-columns", "way-home-findings", "way-home-external"))
+        for key in keys
     )
     return listed or "พจนานุกรมตัวชี้วัด ไม่ได้มาจากไฟล์" in shown_text(app) or "นับได้ 0 จาก" in shown_text(app)
