@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from lib.analysis.sar_synthesis import counted_reports, synthesise_level
+from lib.analysis.sar_synthesis import synthesise_level
+from lib.analysis.stated_levels import counted_reports
 from lib.domain.assessment_synthesis import SchoolReport, YearSynthesis
 from lib.domain.assessments import LevelOfEducation
 from lib.domain.level_changes import LevelChange

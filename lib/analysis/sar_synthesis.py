@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from lib.analysis.stated_levels import StatedLevel, other_set, stated_levels
+from lib.analysis.stated_levels import CountedReport, counted_reports, other_set
 from lib.domain.assessment_synthesis import (
     ApartReports,
     GroupKind,
@@ -25,14 +25,6 @@ _OF_CENTRES = "เป็นมาตรฐานเฉพาะของศู�
 _OF_OLD_SET = "เป็นชุดมาตรฐานที่เลิกใช้แล้ว มาตรฐานและระดับคุณภาพเทียบกับชุดปัจจุบันไม่ได้"
 _OLD_SCALE = "ชื่อระดับคุณภาพตามเกณฑ์เดิม"
 _OF_OLD_SCALE = "ใช้ชื่อระดับของเกณฑ์เดิม ซึ่งเทียบกับห้าระดับปัจจุบันไม่ได้"
-
-
-@dataclass(frozen=True, slots=True)
-class CountedReport:
-    """A report in the table of a level of education, with its levels of the set in force."""
-
-    school: SchoolReport
-    stated: dict[tuple[str, str], StatedLevel]
 
 
 def synthesise(
@@ -60,24 +52,6 @@ def synthesise(
         levels=_levels(schools, standards, confirmed_only),
         groups=tuple(_groups(schools, standards, confirmed_only, sizes)),
         not_submitted=tuple(school for school in schools if school.assessment is None),
-    )
-
-
-def counted_reports(
-    schools: Iterable[SchoolReport],
-    level: LevelOfEducation,
-    standards: StandardsCatalogue,
-    *,
-    confirmed_only: bool = False,
-) -> tuple[CountedReport, ...]:
-    """Reports the table of a level of education rests on: of schools that offer it, and covering it."""
-    return tuple(
-        CountedReport(school, stated_levels(school.assessment, level, standards))
-        for school in schools
-        if school.assessment is not None
-        and level in school.offers
-        and level in school.assessment.levels
-        and (school.status is ReportStatus.CONFIRMED or not confirmed_only)
     )
 
 

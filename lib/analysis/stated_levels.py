@@ -1,8 +1,10 @@
 """The level one report states for a standard or an item, and whether it may stand beside others."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lib.domain.assessments import LevelOfEducation, SelfAssessment
+from lib.domain.assessment_synthesis import SchoolReport
+from lib.domain.assessments import LevelOfEducation, ReportStatus, SelfAssessment
 from lib.domain.recomputed_levels import recomputed_levels
 from lib.domain.standards import StandardsCatalogue, StandardSet
 
@@ -23,6 +25,14 @@ class StatedLevel:
     level: int | None = None
     apart: bool = False
     recomputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountedReport:
+    """A report in the table of a level of education, with its levels of the set in force."""
+
+    school: SchoolReport
+    stated: dict[tuple[str, str], StatedLevel]
 
 
 def other_set(
@@ -53,3 +63,21 @@ def stated_levels(
             else:
                 found[standard.id, item] = StatedLevel(own, recomputed=own is not None and stated is None)
     return found
+
+
+def counted_reports(
+    schools: Iterable[SchoolReport],
+    level: LevelOfEducation,
+    standards: StandardsCatalogue,
+    *,
+    confirmed_only: bool = False,
+) -> tuple[CountedReport, ...]:
+    """Reports the table of a level of education rests on: of schools that offer it, and covering it."""
+    return tuple(
+        CountedReport(school, stated_levels(school.assessment, level, standards))
+        for school in schools
+        if school.assessment is not None
+        and level in school.offers
+        and level in school.assessment.levels
+        and (school.status is ReportStatus.CONFIRMED or not confirmed_only)
+    )

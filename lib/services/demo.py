@@ -3,7 +3,6 @@
 import tomllib
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TypedDict, cast
 
@@ -14,20 +13,19 @@ from lib.errors import WorkbenchError
 from lib.services.analysis import load_office_data, make_periods
 from lib.services.demo_evidence import load_sample_evidence
 from lib.services.demo_external import load_sample_external
+from lib.services.demo_reports import load_sample_reports
 from lib.services.demo_visits import load_sample_visits
 from lib.services.finding_decisions import decide
 from lib.services.findings import compute_findings
 from lib.services.imports import commit, load_history, preview_file
 from lib.services.office import load_office, save_office
 from lib.services.register import commit_register, load_register, preview_register, save_school
-from lib.services.self_assessments import confirm_report, load_reports, read_reports, save_report
-from lib.services.submissions import load_due, save_due
+from lib.services.self_assessments import load_reports
 from lib.storage.engine import Store, reading
 from lib.storage.observations import load_observations
 
 SAMPLE_FOLDER = Path(__file__).resolve().parents[2] / "sample_data"
 _WORKBOOK_FOLDERS = ("academic", "budget", "personnel", "general", "area")
-_DUE = {2567: date(2025, 5, 31), 2568: date(2026, 5, 31)}
 _TABLE_ENDINGS = (".xlsx", ".xls", ".csv")
 
 
@@ -58,7 +56,7 @@ def load_demo(store: Store, by: str) -> dict[str, int]:
     _load_office(store, by)
     _load_register(store, by)
     n_datasets = _load_workbooks(store, by)
-    _load_reports(store, by)
+    load_sample_reports(store, SAMPLE_FOLDER / "self_assessments", by=by)
     load_sample_evidence(store, SAMPLE_FOLDER / "evidence", by=by)
     _decide_some(store, by)
     load_sample_visits(store, SAMPLE_FOLDER / "visits.toml", by=by)
@@ -105,18 +103,6 @@ def _load_workbooks(store: Store, by: str) -> int:
         content = file.read_bytes()
         commit(store, preview_file(store, content, file.name), content, by=by)
     return len(files)
-
-
-def _load_reports(store: Store, by: str) -> None:
-    """Save every report; every second one still waits for a person to compare it with its text."""
-    for year_be, due in _DUE.items():
-        _, version = load_due(store, year_be)
-        save_due(store, year_be, due, seen_version=version, by=by)
-    files = sorted((SAMPLE_FOLDER / "self_assessments").iterdir())
-    readings = read_reports(store, [(file.name, file.read_bytes()) for file in files])
-    saved = [save_report(store, read, by=by) for read in readings]
-    for report in saved[1::2]:
-        confirm_report(store, report.report_id, seen_version=report.version, by=by)
 
 
 def _decide_some(store: Store, by: str) -> None:

@@ -42,11 +42,14 @@ class FigureRow:
     cell: ReportedCount
 
 
-def show_levels(rows: Sequence[FigureRow], key: str, *, with_few: bool = True) -> bool:
+def show_levels(
+    rows: Sequence[FigureRow], key: str, *, with_few: bool = True, with_total: bool = True
+) -> bool:
     """A table of rows by five levels.
 
     Args:
         with_few: give per cents of rows of fewer than ten reports too.
+        with_total: say what the per cents rest on; False where a column before the levels does.
 
     Returns:
         Whether some row shows counts only.
@@ -68,7 +71,9 @@ def show_levels(rows: Sequence[FigureRow], key: str, *, with_few: bool = True) -
         if has_apart:
             cells[_APART] = _share(summary.n_apart, summary.pct_apart, bare)
             _lead(ways, _APART, summary.n_apart, replace(row.cell, part=CountPart.APART))
-        cells |= {_ALL: f"{summary.n_counted:,}", _MEAN: format_number(summary.mean)}
+        if with_total:
+            cells[_ALL] = f"{summary.n_counted:,}"
+        cells[_MEAN] = format_number(summary.mean)
         _lead(ways, _MEAN, summary.n_rated, replace(row.cell, levels=_EVERY_LEVEL))
         drawn.append(cells)
     _show(drawn, ways, key)
@@ -129,7 +134,8 @@ def _show(rows: Sequence[dict[str, str]], ways: dict[str, list[Stop | None]], ke
         column: max(_COUNT_PX, _head_px(column), _SHARE_PX if any("(" in row[column] for row in rows) else 0)
         for column in others
     }
-    widths[first] = max(_NAME_PX, _TABLE_PX - sum(widths.values()))
+    longest = max(_head_px(text) for text in (first, *(row[first] for row in rows)))
+    widths[first] = max(min(_NAME_PX, longest), _TABLE_PX - sum(widths.values()))
     show_figures(
         rows,
         key=key,
@@ -145,7 +151,7 @@ def _show(rows: Sequence[dict[str, str]], ways: dict[str, list[Stop | None]], ke
 
 def _head_px(text: str) -> int:
     """Room of a header; marks above and below a letter take none."""
-    return 18 + 8 * sum(unicodedata.category(letter) != "Mn" for letter in text)
+    return 18 + 9 * sum(unicodedata.category(letter) != "Mn" for letter in text)
 
 
 def _share(n: int, pct: float, bare: bool) -> str:

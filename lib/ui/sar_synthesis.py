@@ -89,7 +89,7 @@ def _show_groups(level: LevelSynthesis, synthesis: SarSynthesis, kind: GroupKind
     cell = _cell(synthesis, level, whole.standard, whole.item)
     rows = [
         FigureRow(
-            _heads(kind.label, group.label, part),
+            _heads(kind.label, group.label.removeprefix(kind.label).strip() or group.label, part),
             pick_row(part, number),
             replace(cell, group=kind, group_name=group.name),
         )
@@ -99,6 +99,7 @@ def _show_groups(level: LevelSynthesis, synthesis: SarSynthesis, kind: GroupKind
         [*rows, FigureRow(_heads(kind.label, "ทั้งเขต", level), whole, cell)],
         f"{FigurePlace.SAR_SYNTHESIS}-{kind}-{kept}-{number}-{synthesis.confirmed_only}",
         with_few=False,
+        with_total=synthesis.confirmed_only,
     )
     if few:
         st.caption(f"แถวที่มีรายงานไม่ถึง {FEW} แห่งแสดงเฉพาะจำนวน เพราะร้อยละของจำนวนน้อยเปลี่ยนมากเมื่อต่างไปแห่งเดียว")
