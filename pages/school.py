@@ -13,6 +13,7 @@ from lib.ui.plain import plain
 from lib.ui.print_style import SHEET
 from lib.ui.resources import examination, findings
 from lib.ui.school_domains import show_domain
+from lib.ui.school_external import show_school_external
 from lib.ui.school_findings import show_own_findings, show_quiet
 from lib.ui.school_levels import show_levels
 from lib.ui.school_sheets import show_sheets
@@ -70,6 +71,7 @@ with st.container(key=SHEET):
 
     show_quiet(view)
     show_levels(view, desk.data.catalogue)
+    show_school_external(desk.store, school_id, today)
     names = {indicator.id: indicator.short_name for indicator in desk.data.catalogue.indicators}
     weak = [line for line in view.lines if line.finding.kind != "strength"]
     topics = tuple(dict.fromkeys(names[line.finding.indicator_id] for line in weak))

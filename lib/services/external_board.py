@@ -10,14 +10,13 @@ from lib.domain.assessments import SavedSelfAssessment
 from lib.domain.external_assessments import ExternalAssessment, ExternalDue, FollowUp
 from lib.domain.external_board import (
     ExternalBoard,
-    ExternalOutcome,
     FollowedRecommendation,
     SchoolOutcome,
-    ToldResult,
 )
-from lib.domain.external_rounds import ExternalRound, ExternalRounds
+from lib.domain.external_rounds import ExternalRounds
 from lib.domain.schools import School
 from lib.services.external_compared import compare_with_reports
+from lib.services.external_order import latest_first, tell_results
 from lib.services.external_readiness import list_dues
 from lib.storage.engine import Store, reading
 from lib.storage.external_assessments import load_outcomes
@@ -70,6 +69,20 @@ def load_external_board(store: Store, today: date) -> ExternalBoard:
     return make_board(load_kept(store), load_external_rounds(), today)
 
 
+def load_school_board(store: Store, school_id: str, today: date) -> ExternalBoard:
+    """The board of one school alone: its outcomes and recommendations; empty for a school that is closed."""
+    with reading(store) as session:
+        own = {
+            each.school_id: each
+            for each in load_schools(session, active_only=True)
+            if each.school_id == school_id
+        }
+        kept = ExternalKept(
+            own, load_outcomes(session, school_id) if own else (), load_follow_ups(session), (), ()
+        )
+    return make_board(kept, load_external_rounds(), today)
+
+
 def make_board(kept: ExternalKept, rounds: ExternalRounds, today: date) -> ExternalBoard:
     """The board of what is kept."""
     known = tuple(each for each in kept.outcomes if each.key.round_id in rounds.by_id)
@@ -86,20 +99,6 @@ def make_board(kept: ExternalKept, rounds: ExternalRounds, today: date) -> Exter
         due_round.name,
         list_dues(due_round, rounds, known, kept.dues, kept.reports, kept.schools, followed, today),
     )
-
-
-def latest_first(outcomes: Sequence[ExternalAssessment], rounds: ExternalRounds) -> list[ExternalAssessment]:
-    """Outcomes of the latest round and phase first, otherwise in the order given."""
-
-    def place(one: ExternalAssessment) -> tuple[int, int]:
-        of = rounds.by_id[one.key.round_id]
-        return -rounds.rounds.index(of), -_phase_place(of, one.key.phase)
-
-    return sorted(outcomes, key=place)
-
-
-def _phase_place(of: ExternalRound, phase_id: str) -> int:
-    return next((place for place, each in enumerate(of.phases) if each.id == phase_id), -1)
 
 
 def _outcomes(
@@ -143,28 +142,6 @@ def _outcomes(
             )
             seen.add(key.level_of_education)
     return tuple(told)
-
-
-def tell_results(one: ExternalAssessment, of: ExternalRound) -> tuple[ToldResult, ...]:
-    """Results in the order of the round's standards, the overall one last."""
-    level = of.level(one.key.level_of_education)
-    order = [each.id for each in level.standards] if level else []
-    results = sorted(
-        one.reading.results,
-        key=lambda each: (
-            not each.standard,
-            order.index(each.standard) if each.standard in order else len(order),
-        ),
-    )
-    return tuple(
-        ToldResult(
-            each.standard,
-            of.standard_name(one.key.level_of_education, each.standard),
-            each.result,
-            ExternalOutcome(one.assessment_id, each.standard),
-        )
-        for each in results
-    )
 
 
 def _follow(

@@ -65,7 +65,7 @@ def _show_counts(one: PhaseCounts) -> None:
         key=f"{FigurePlace.EXTERNAL_RESULTS}-{one.round_id}-{one.phase}-{one.level_of_education}",
         ways=ways,
         row_height=ROW_HEIGHT,
-        column_config={"มาตรฐาน": st.column_config.TextColumn("มาตรฐาน", width=420)},
+        column_config={"มาตรฐาน": st.column_config.TextColumn("มาตรฐาน", width=470)},
     )
     st.caption("จำนวนแห่ง (ร้อยละของแห่งที่มีผลมาตรฐานนั้น) · คลิกตัวเลขเพื่อดูรายชื่อโรงเรียนและที่มา")
 
