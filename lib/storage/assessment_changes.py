@@ -14,8 +14,8 @@ def make_step_back(before: Json, after: Json) -> Json:
         before / after: the same keys; lists are compared from both ends, anything else as a whole.
 
     Returns:
-        Changed keys only: ``{"value": earlier}``, or ``{"from": n, "to": n, "items": earlier}`` where ``items``
-        stood in the place of the later list's entries from ``from`` up to ``to``.
+        Changed keys only: ``{"value": earlier}``, or for a list ``{"from": n, "to": n, "items": earlier}``:
+        ``items`` stood in the place of the later list's entries from ``from`` up to ``to``.
     """
     steps: Json = {}
     for key, old in before.items():

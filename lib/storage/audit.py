@@ -8,8 +8,21 @@ from sqlalchemy.orm import Session
 
 from lib.storage.schema import audit
 
-#: A draft of a self-assessment speaks to no finding; replacing, correcting or confirming one may.
-_NO_FIGURES = ("review", "kpi_", "sar save", "report_", "backup", "pin_", "visit_", "external_", "theme_")
+#: A draft of a self-assessment speaks to no finding; confirming one, or opening a confirmed one again, may.
+_NO_FIGURES = (
+    "review",
+    "kpi_",
+    "report_",
+    "backup",
+    "pin_",
+    "visit_",
+    "external_",
+    "theme_",
+    "sar save",
+    "sar replace",
+    "sar correct",
+    "sar remove",
+)
 
 
 def record(

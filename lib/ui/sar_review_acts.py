@@ -11,6 +11,7 @@ from lib.services import self_assessments as sar
 from lib.services.report_queue import next_draft
 from lib.storage.engine import Store
 from lib.ui.messages import error_words, unexpected_words
+from lib.ui.pickers import place_of
 from lib.ui.resources import who
 from lib.ui.sar_review_queue import close_item, open_report
 from lib.ui.state import Key, get, put, say_after_rerun
@@ -22,7 +23,7 @@ def next_open(items: Sequence[CheckItem], current: CheckItem | None, step: int =
     others = [item for item in opened if current is None or item.key != current.key]
     if current is None or current not in opened or not others:
         return others[0] if others else None
-    return opened[(opened.index(current) + step) % len(opened)]
+    return opened[(place_of(current, opened) + step) % len(opened)]
 
 
 def open_item(report_id: int, key: str) -> None:

@@ -11,6 +11,7 @@ from lib.domain.report_checks import CheckItem, Subject, Urgency
 from lib.services.report_leaves import page_of
 from lib.services.school_levels import told_level
 from lib.storage.engine import Store
+from lib.ui.pickers import place_of
 from lib.ui.plain import plain
 from lib.ui.sar_review_acts import next_open, open_item
 from lib.ui.sar_review_answers import show_answers
@@ -43,7 +44,7 @@ def show_item(
     if locked:
         place = "รายการที่เลือก"
     elif item in opened:
-        place = f"รายการที่ต้องตรวจ **{opened.index(item) + 1:,}** จาก {len(opened):,}"
+        place = f"รายการที่ต้องตรวจ **{place_of(item, opened) + 1:,}** จาก {len(opened):,}"
     else:
         place = f"ต้องตรวจอีก **{len(opened):,}** รายการ" if opened else "ไม่มีรายการที่ต้องตรวจแล้ว"
     st.markdown(f"{place} · {_WORDS[item.urgency]}")

@@ -8,12 +8,12 @@ import streamlit as st
 from lib.domain.assessments import LevelOfEducation, Rating, SavedSelfAssessment, Statement
 from lib.domain.report_checks import CheckItem, Urgency
 from lib.services.school_levels import told_level
+from lib.ui.pickers import place_of
 from lib.ui.sar_review_acts import open_item
 from lib.ui.state import Key
 
 _MARKS = {Urgency.ERROR: "■", Urgency.CONTRADICTION: "◆", Urgency.UNCERTAIN: "◆", Urgency.CERTAIN: ""}
 _HEIGHT = 420
-_LEVELS = tuple(LevelOfEducation)
 
 
 def show_list(saved: SavedSelfAssessment, items: Sequence[CheckItem], *, expanded: bool) -> None:
@@ -51,7 +51,7 @@ def _pick(key: str, report_id: int, keys: Sequence[str]) -> None:
 def _group(item: CheckItem) -> tuple[int, bool, int, str]:
     """By level of education, those of none last; levels by standard, then statements."""
     level = item.level_of_education
-    place = len(_LEVELS) if level is None else _LEVELS.index(level)
+    place = place_of(level, (*LevelOfEducation, None))
     number = int(item.standard) if item.standard.isdigit() else 0
     named = item.subject.item if isinstance(item.subject, Rating) else ""
     return place, isinstance(item.subject, Statement), number, named

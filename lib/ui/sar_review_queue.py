@@ -9,6 +9,7 @@ from lib.domain.report_checks import QueueLine
 from lib.services.report_queue import make_queue, neighbour, queue_line, removed_reports
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
+from lib.ui.pickers import place_of
 from lib.ui.plain import plain
 from lib.ui.state import Key, get, put
 
@@ -16,13 +17,15 @@ _LINES_KEPT = 2_000
 
 
 @st.cache_resource(max_entries=_LINES_KEPT, show_spinner=False)
-def _line(_store: Store, _report: SavedSelfAssessment, url: str, report_id: int, version: int) -> QueueLine:  # noqa: ARG001
+def _line(_store: Store, _report: SavedSelfAssessment, key: str, version: int) -> QueueLine:  # noqa: ARG001
     return queue_line(_store, _report)
 
 
 def load_queue(store: Store, reports: Sequence[SavedSelfAssessment]) -> tuple[QueueLine, ...]:
     """The queue; what is open in a report is counted anew only when the report changed."""
-    return make_queue(reports, lambda each: _line(store, each, store.url, each.report_id, each.version))
+    return make_queue(
+        reports, lambda each: _line(store, each, f"{store.url}/{each.report_id}/{each.sha256}", each.version)
+    )
 
 
 def show_queue(queue: Sequence[QueueLine], names: Mapping[str, str]) -> int:
@@ -41,7 +44,7 @@ def show_queue(queue: Sequence[QueueLine], names: Mapping[str, str]) -> int:
     picker.selectbox(
         "รายงาน พิมพ์ชื่อโรงเรียนเพื่อค้นหา",
         ids,
-        ids.index(chosen),
+        place_of(chosen, ids),
         format_func=words.__getitem__,
         key=key,
         label_visibility="collapsed",

@@ -252,7 +252,9 @@ def test_the_version_of_the_data_grows_with_loads_and_undos(store: Store) -> Non
     assert seen == sorted(set(seen))
 
 
-@pytest.mark.parametrize("action", ["review", "kpi_answer", "save_kpi_evidence", "sar save", "report_text"])
+@pytest.mark.parametrize(
+    "action", ["review", "kpi_answer", "save_kpi_evidence", "sar correct", "sar remove", "report_text"]
+)
 def test_decisions_do_not_move_the_version_of_the_data(store: Store, action: str) -> None:
     with writing(store) as session:
         audit.record(session, by="ก", action="import", subject="1")
@@ -261,7 +263,7 @@ def test_decisions_do_not_move_the_version_of_the_data(store: Store, action: str
         assert audit.data_version(session) == before
 
 
-@pytest.mark.parametrize("action", ["sar replace", "sar correct", "sar confirm"])
+@pytest.mark.parametrize("action", ["sar confirm", "sar reopen"])
 def test_what_may_change_a_self_rating_moves_the_version_of_the_data(store: Store, action: str) -> None:
     with writing(store) as session:
         audit.record(session, by="ก", action="import", subject="1")
