@@ -1,3 +1,5 @@
+import pytest
+
 from lib.analysis.sar_themes import items_of, match_themes
 from lib.catalog.sar_themes import load_themes
 from lib.catalog.standards import load_standards
@@ -27,7 +29,8 @@ def test_the_words_that_decided_are_told() -> None:
 
 def test_a_wording_inside_a_longer_one_counts_once() -> None:
     (match,) = match_themes(_said("นักเรียนรักการอ่าน"), THEMES)
-    assert match.weight == len("รักการอ่าน")
+    # Letters 8 to 17 of 18 are covered; the last letter of a text weighs a fifth less than its first.
+    assert match.weight == pytest.approx(10 - 0.2 * 125 / 18)
 
 
 def test_a_wording_inside_a_longer_one_of_another_theme_tells_nothing() -> None:
@@ -45,8 +48,9 @@ def test_a_general_word_decides_only_where_nothing_speaks_more_clearly() -> None
 
 
 def test_what_stands_after_the_word_for_a_reason_weighs_half() -> None:
-    (match,) = match_themes(_said("ต้องเร่งเพราะการอ่าน"), Taxonomy(THEMES.themes, ("เพราะ",)))
-    assert match.weight == len("การอ่าน") / 2
+    said = _said("ต้องเร่งเพราะการอ่าน")
+    (whole,), (half,) = (match_themes(said, Taxonomy(THEMES.themes, aside)) for aside in ((), ("เพราะ",)))
+    assert half.weight == pytest.approx(whole.weight / 2)
 
 
 def test_who_a_statement_is_about_decides_between_themes() -> None:
@@ -59,9 +63,9 @@ def test_who_a_statement_is_about_decides_between_themes() -> None:
 
 
 def test_the_heading_settles_what_is_nearly_equal() -> None:
-    staff = Theme("staff", "ครู", {BASIC: ("2.4",)}, (("การสอน",),))
+    staff = Theme("staff", "ครู", {BASIC: ("2.4",)}, (("สอนเก่ง",),))
     themes = Taxonomy((READING, staff))
-    said = [_said("การอ่านและการสอน", heading=heading) for heading in ("", "1", "2", "2.4")]
+    said = [_said("การอ่านสอนเก่ง", heading=heading) for heading in ("", "1", "2", "2.4")]
     assert [match_themes(each, themes)[0].theme_id for each in said] == [
         "reading",
         "reading",
@@ -109,7 +113,9 @@ def test_no_wording_stands_twice_in_a_theme() -> None:
         assert len(written) == len(set(written)), theme.id
 
 
-def test_statements_of_strangers_fall_into_the_theme_a_reader_gives_them() -> None:
-    right, every = tally("first", lambda said: next(iter(match_themes(said, load_themes())), None))
-    assert every == 159
+@pytest.mark.parametrize(("name", "n_sentences"), [("first", 159), ("second", 152), ("third", 78)])
+def test_statements_of_strangers_fall_into_the_theme_a_reader_gives_them(name: str, n_sentences: int) -> None:
+    """Before anything was changed for it the second set had 72 % and the third 90 %."""
+    right, every = tally(name, lambda said: next(iter(match_themes(said, load_themes())), None))
+    assert every == n_sentences
     assert right / every >= 0.95

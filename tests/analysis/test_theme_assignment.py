@@ -76,8 +76,8 @@ def test_a_moved_wording_counts_for_every_school_heading_and_figure() -> None:
 
 
 def test_first_looks_of_strangers_stay_as_good_as_they_were() -> None:
-    """The second set was written after tuning on the first; its first look was 110 of 152."""
-    for name, least in (("first", 0.95), ("second", 0.95)):
+    """The third set was measured once before anything was changed for it: 70 of 78."""
+    for name, least in (("first", 0.95), ("second", 0.95), ("third", 0.95)):
         pairs = list(labelled(name))
         statements = [
             said(each.text, school=place, kind=each.kind, level=each.level_of_education)
