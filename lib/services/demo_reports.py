@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from lib.services.self_assessments import confirm_report, read_reports, save_report
+from lib.services.report_folder import ReportFile, read_each
+from lib.services.self_assessments import confirm_report, save_report
 from lib.services.submissions import load_due, save_due
 from lib.storage.engine import Store
 
@@ -15,8 +16,7 @@ def load_sample_reports(store: Store, folder: Path, *, by: str) -> None:
     for year_be, due in _DUE.items():
         _, version = load_due(store, year_be)
         save_due(store, year_be, due, seen_version=version, by=by)
-    files = sorted(folder.iterdir())
-    readings = read_reports(store, [(file.name, file.read_bytes()) for file in files])
-    saved = [save_report(store, read, by=by) for read in readings]
+    files = [ReportFile(file.name, file.read_bytes) for file in sorted(folder.iterdir())]
+    saved = [save_report(store, read, by=by) for read in read_each(store, files)]
     for report in saved[1::2]:
         confirm_report(store, report.report_id, seen_version=report.version, by=by)
