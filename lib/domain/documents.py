@@ -89,7 +89,8 @@ class Table:
             raise ValueError(f"table {self.caption!r} has no columns")
         for position, row in enumerate(self.rows):
             if len(row) != width:
-                raise ValueError(f"table {self.caption!r} row {position}: {len(row)} of {width} cells")
+                said = f"row {position}: {len(row)} cells for {width} columns"
+                raise ValueError(f"table {self.caption!r} {said}")
 
 
 @dataclass(frozen=True, slots=True)
