@@ -51,6 +51,8 @@ class RowReader:
         """Everything of a row but its school."""
         made = RowReading()
         try:
+            if not self._says_anything(row):
+                raise Refusal("X10", "ไม่มีผลการประเมินในแถวนี้", is_fault=False)
             of = self._subject.round_of(row)
             phase = self._subject.phase_of(row, of)
             made.round_id, made.phase = of.id, phase.id
@@ -60,6 +62,17 @@ class RowReader:
             return made
         made.assessed_on = self._day(row, made)
         return made
+
+    def _says_anything(self, row: int) -> bool:
+        """Whether a cell of results or statements is filled; a blank row of a form is asked nothing."""
+        columns = self._columns
+        places = [
+            *(each.index for each in columns.results),
+            *(index for index, *_ in columns.statements),
+            *(columns.named[name] for name in ("result", "points") if name in columns.named),
+        ]
+        texts = (cell_text(value_at(self._table.sheet, row, place)) for place in places)
+        return any(not parse_number(text).missing for text in texts)
 
     def _read_levels(self, row: int, of: ExternalRound, phase: ExternalPhase, made: RowReading) -> None:
         own, _ = self._subject.level_of(row, of)
