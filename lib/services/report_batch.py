@@ -22,6 +22,7 @@ class Outcome(StrEnum):
     SAVED = "saved"
     KNOWN = "known"
     OPEN = "open"
+    HELD = "held"
     UNREADABLE = "unreadable"
 
     @property
@@ -30,6 +31,7 @@ class Outcome(StrEnum):
             Outcome.SAVED: "บันทึกเป็นฉบับร่างแล้ว",
             Outcome.KNOWN: "มีอยู่แล้ว จึงข้าม",
             Outcome.OPEN: "รอคำตอบก่อนบันทึก",
+            Outcome.HELD: "ยังไม่ได้บันทึก",
             Outcome.UNREADABLE: "อ่านไม่ได้",
         }[self]
 
@@ -141,12 +143,12 @@ def _judge_against(saved: SavedSelfAssessment) -> Verdict:
     there = f"โรงเรียนนี้มีรายงานปีการศึกษา {saved.academic_year_be} อยู่แล้ว ({saved.file_name})"
     if saved.status is ReportStatus.CONFIRMED:
         reason = f"{there} และยืนยันแล้ว เปิดรายงานนั้นเพื่อแก้ไขในงาน “ตรวจรายงาน” ก่อน แล้วเลือกไฟล์นี้อีกครั้ง"
-        return Outcome.OPEN, reason, Need.NOTHING
+        return Outcome.HELD, reason, Need.NOTHING
     return Outcome.OPEN, f"{there} เลือกว่าจะใช้ไฟล์นี้แทนหรือไม่", Need.REPLACE
 
 
 def _fault(error: WorkbenchError) -> Verdict:
-    return Outcome.OPEN, f"{error.message} {error.hint}", Need.NOTHING
+    return Outcome.HELD, f"{error.message} {error.hint}", Need.NOTHING
 
 
 def _unknown(read: ReportReading) -> str:

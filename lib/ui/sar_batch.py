@@ -33,12 +33,19 @@ def show_batch(store: Store, files: Sequence[tuple[str, bytes]]) -> None:
         f"มีรายงาน **{len(reports):,}** ไฟล์ ฉบับที่ทราบโรงเรียนและปีการศึกษาชัดเจนจะบันทึกเป็นฉบับร่างทีละฉบับ "
         "ไฟล์ที่บันทึกไว้แล้วจะข้ามไป ไม่มีรายงานเดิมใดถูกแทนที่จนกว่าจะเลือกเอง"
     )
-    start, stop = st.empty(), st.empty()
-    if not start.button(f"อ่านรายงาน {len(reports):,} ไฟล์", type="primary", key=Key.SAR_READ_ALL):
+    if not get(Key.SAR_READING, False):
+        st.button(
+            f"อ่านรายงาน {len(reports):,} ไฟล์",
+            type="primary",
+            key=Key.SAR_READ_ALL,
+            on_click=put,
+            args=(Key.SAR_READING, True),
+        )
         return
-    start.empty()
+    put(Key.SAR_READING, False)
     # Any click ends this run between two files; the lines so far are in the session.
-    stop.button("หยุดอ่าน", key=Key.SAR_STOP, help="รายงานที่บันทึกแล้วยังอยู่ เลือกไฟล์เดิมเพื่ออ่านต่อได้")
+    st.button("หยุดอ่าน", key=Key.SAR_STOP)
+    st.caption("หยุดได้ทุกเมื่อ รายงานที่บันทึกแล้วยังอยู่ เลือกไฟล์เดิมอีกครั้งเพื่ออ่านต่อ")
     _read(store, reports)
     # The uploader lets go of the files, and the counts above learn of the new reports.
     put(Key.SAR_UPLOADS, get(Key.SAR_UPLOADS, 0) + 1)

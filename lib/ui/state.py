@@ -58,6 +58,7 @@ class Key(StrEnum):
     SAR_READ_ALL = "sar_read_all"
     SAR_SOURCE = "sar_source"
     SAR_STOP = "sar_stop"
+    SAR_READING = "sar_reading"
     SAR_BATCH_SIZE = "sar_batch_size"
     SAR_BATCH_SAVE = "sar_batch_save"
     SAR_CONFIRM = "sar_confirm"

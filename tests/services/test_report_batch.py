@@ -170,7 +170,7 @@ def test_a_confirmed_report_is_not_offered_to_be_replaced(store: Store) -> None:
     saved = service.load_reports(store)[0]
     service.confirm_report(store, saved.report_id, seen_version=saved.version, by="สมหญิง")
     (line,) = hand_in(store, pdf_of("ก2.pdf", lines(SCHOOLS[0], "ยอดเยี่ยม")))
-    assert (line.outcome, line.need, "ยืนยันแล้ว" in line.reason) == (Outcome.OPEN, Need.NOTHING, True)
+    assert (line.outcome, line.need, "ยืนยันแล้ว" in line.reason) == (Outcome.HELD, Need.NOTHING, True)
 
 
 def test_a_line_of_a_batch_holds_no_content(store: Store) -> None:
