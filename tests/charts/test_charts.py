@@ -13,10 +13,11 @@ from lib.charts.funnel import make_funnel
 from lib.charts.groups import make_group_bars
 from lib.charts.heatmap import make_heatmap
 from lib.charts.marks import Mark
+from lib.charts.sar_levels import make_sar_levels
 from lib.charts.spec import apart
 from lib.charts.theme import GROUND, LEVELS, VegaSpec
 from lib.charts.wrapping import beside, wrapped
-from tests.charts.frames import CHARTS, ODD_NAME, cells, curve, groups, schools, spec, wider
+from tests.charts.frames import CHARTS, ODD_NAME, cells, curve, groups, levels, schools, spec, wider
 
 
 @pytest.fixture(params=sorted(CHARTS))
@@ -142,6 +143,16 @@ def test_the_levels_of_a_standard_add_up_to_its_schools() -> None:
     assert [(part["start"], part["end"]) for part in parts if part["standard"] == "มาตรฐานที่ 1"] == [
         (0, 10),
         (10, 14),
+    ]
+
+
+def test_bars_of_shares_are_all_as_long_and_say_the_schools() -> None:
+    parts = rows(make_sar_levels(levels(), spec(), shares=True), "n_schools")
+    # 10 of 14 = 71.43 %
+    assert [(round(part["end"], 2), part["n_schools"]) for part in parts] == [
+        (71.43, 10),
+        (100, 4),
+        (100, 14),
     ]
 
 
