@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.services.evidence_focus import thai_today
 from lib.services.office import size_scheme
-from lib.services.school import list_schools, load_school_view, school_label
+from lib.services.school import list_schools, school_label
 from lib.services.school_sheet import SheetDesk
 from lib.services.visits import visits_due
 from lib.ui.frame import open_desk
@@ -16,6 +16,7 @@ from lib.ui.school_domains import show_domain
 from lib.ui.school_external import show_school_external
 from lib.ui.school_findings import show_own_findings, show_quiet
 from lib.ui.school_levels import show_levels
+from lib.ui.school_resources import school_view
 from lib.ui.school_sheets import show_sheets
 from lib.ui.state import Key, keep_within
 from lib.ui.visits import show_visits
@@ -45,7 +46,7 @@ if school_id is None:
     st.stop()
 found = examination(desk.store, desk.data, desk.periods)
 result = findings(desk.store, desk.data, desk.periods)
-view = load_school_view(desk.store, desk.data, found, result, school_id, size_scheme(desk.office))
+view = school_view(desk, found, result, school_id, size_scheme(desk.office))
 today = thai_today()
 listed = visits_due(desk.store, desk.data, school_id, today)
 

@@ -40,6 +40,8 @@ WITHOUT_FIGURES = {
     "lib/ui/way_home_said.py": "is the way home",
     "lib/ui/sar_review.py": "a report beside its own text, each level with its page",
     "lib/ui/safety.py": "backups",
+    "lib/ui/evidence_change.py": "files that stood in the place of one",
+    "lib/ui/evidence_claim.py": "editions of a KPI round",
 }
 #: A file being imported shows its cells already; a freshness board counts files and not figures.
 _STILL_ON_THE_WAY = ("lib/ui/import_", "lib/ui/freshness", "pages/freshness.py")
