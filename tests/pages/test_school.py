@@ -79,6 +79,7 @@ def test_a_school_chosen_elsewhere_opens_with_everything(
     assert [each.value for each in app.subheader] == [
         "จุดเด่นและจุดที่ควรพัฒนา",
         "ระดับคุณภาพตามรายงานการประเมินตนเอง",
+        "ผลประเมินภายนอก (สมศ.)",
         "การนิเทศและตรวจเยี่ยมที่ยังต้องไป",
     ]
     words = told(app)
