@@ -32,6 +32,10 @@ _DEFECTS = (
         f"{_CONSONANT}\u0e2d[\u0e48\u0e49]\\s|[\u0e40\u0e41]{_CONSONANT}{{2}}(?:{_VOWEL_MARK}{_TONE}?|{_TONE})\\s{_CONSONANT}"
     ),
 )
+# Thai bytes read as those of Western Europe: more accented letters than any foreign name brings.
+_ACCENTED = frozenset(letter for letter in map(chr, range(0x00C0, 0x0250)) if letter.isalpha())
+_MANY_ACCENTED = 10
+_MOST_ACCENTED = 0.15  # per Thai letter
 _COST = 12.0  # a page with one defect in twelve letters is unreadable
 _MANY_DOUBLED = 4  # fewer may be meant: ที่ที่, น้องน้อง
 _USUAL_MARKS = 0.20  # marks per consonant in ordinary Thai prose are 0.3 to 0.5
@@ -84,6 +88,9 @@ def score_page(text: str, unknown: float) -> float:
         unknown = unknown / 2 if n_letters >= _LEAST_LETTERS else 0.0
     words = 1.0 - max(0.0, unknown - _SOUND_UNKNOWN) / (_USELESS_UNKNOWN - _SOUND_UNKNOWN)
     score = min(text_quality(text), max(0.0, words))
+    n_accented = _count(counts, _ACCENTED)
+    if n_accented >= _MANY_ACCENTED and n_accented > _MOST_ACCENTED * n_letters:
+        score = min(score, LEAST_SCORE / 2)
     if _has_lost_tones(_count(counts, _TONES), n_letters, unknown):
         score = min(score, LEAST_SCORE / 2)
     return round(score, 3)

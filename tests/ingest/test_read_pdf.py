@@ -200,3 +200,18 @@ def test_a_pdf_among_the_four_domains_is_told_where_it_belongs() -> None:
     with pytest.raises(RefusedFile) as refused:
         read_workbook(make_pdf(lines_of("ดี 1")), "ข้อมูล.pdf")
     assert (refused.value.code, "หน้ารายงานของสถานศึกษา" in refused.value.hint) == ("F23", True)
+
+
+def test_numbers_drawn_after_all_labels_stand_in_the_rows_they_are_drawn_in():
+    labels = [Ink("ประเภท", 80, 705), Ink("ครู", 80, 680), Ink("ผู้เรียน", 80, 655)]
+    numbers = [Ink("จำนวน", 310, 705), Ink("๖๙๓", 310, 655), Ink("๒๓๖", 310, 680)]
+    drawn = rules([72, 300, 400], [725, 700, 675, 650])
+    document = read(make_pdf([*labels, *numbers, Ink("๑.๑ ข้อมูลผู้เรียน", 72, 620)], drawn=drawn))
+    assert table(document) == (("ประเภท", "จำนวน"), ("ครู", "๒๓๖"), ("ผู้เรียน", "๖๙๓"))
+    assert document.blocks[-1].text == "๑.๑ ข้อมูลผู้เรียน"
+
+
+def test_a_number_typed_in_thai_and_arabic_digits_stays_one():
+    # LibreOffice sets the two fonts a fifth of a letter apart, and pdfium sees a space there.
+    line = [Ink("ปีการศึกษา", 72, 700), Ink("๒๕๖", 160, 700), Ink("7", 187.2, 700)]
+    assert read(make_pdf(line)).blocks[0].text == "ปีการศึกษา ๒๕๖7"
