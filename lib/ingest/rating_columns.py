@@ -180,7 +180,9 @@ def _merge(before: Columns, roles: Columns) -> Columns:
         under_target = (
             role.role in ("option", "year", "level") and above is not None and above.role == "expected"
         )
-        if role.role == "year" and above is not None and above.role in ("score", "percent", "note"):
+        if above is not None and above.education is not None and role.education is None:
+            merged[number] = replace(role, education=above.education)
+        elif role.role == "year" and above is not None and above.role in ("score", "percent", "note"):
             merged[number] = above
         else:
             merged[number] = replace(role, expected=True) if under_target else role

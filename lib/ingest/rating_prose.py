@@ -40,7 +40,7 @@ def read_prose(text: str, year_be: int | None) -> tuple[ProseLevel, ...]:
 def _read(text: str, year_be: int | None) -> Iterator[ProseLevel]:
     level: LevelOfEducation | None = None
     standard = item = ""
-    expected = overall = other_year = by_others = False
+    expected = overall = other_year = by_others = given = False
     for token in _tokens().finditer(text):
         kind = token.lastgroup
         if kind == "standard":
@@ -48,7 +48,7 @@ def _read(text: str, year_be: int | None) -> Iterator[ProseLevel]:
             named = STANDARD.match(token.group())
             if ref is not None and named is not None:
                 standard, item, expected, overall = ref.standard, ref.item, False, False
-                by_others = False
+                by_others = given = False
                 level = ref.level or level
         elif kind == "education":
             level = levels_named(token.group())[0]
@@ -59,13 +59,16 @@ def _read(text: str, year_be: int | None) -> Iterator[ProseLevel]:
         elif kind == "result":
             expected = False
         elif kind == "overall":
-            overall = not standard
+            # มาตรฐานที่ 3 … ดี และในภาพรวมอยู่ในระดับดี: the standard has its level already.
+            overall = not standard or given
         elif kind == "year":
             other_year = year_be is not None and int(token.group()[-4:]) != year_be
         elif kind == "level" and not other_year and not by_others:
             reading = read_level(token.group())
             if reading is not None:
-                yield ProseLevel(level, standard, item, reading, expected, overall)
+                own = ("", "") if overall else (standard, item)
+                yield ProseLevel(level, *own, reading, expected, overall)
+                given = given or not expected
 
 
 @cache

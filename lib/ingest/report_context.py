@@ -143,6 +143,9 @@ class Context:
         self, reading: LevelReading, text: str, place: Place, confidence: float, *, expected: bool = False
     ) -> None:
         overall = is_overall(re.sub(RATING_LABEL, "", strip_numbering(text))) and "มาตรฐานที่" not in text
+        if not self.standard and not overall and "มาตรฐาน" in text:
+            # ผลการประเมินมาตรฐานนี้ beneath a heading that was not understood.
+            return
         standard, item = ("", "") if overall else (self.standard, self.item)
         self.add(reading, self.level, standard, item, text, place, confidence, expected)
 

@@ -13,8 +13,9 @@ _NUMBERING = re.compile(
     # Letters that Word draws as bullets from a symbol font, and a round bullet typed as a letter.
     r"|[oOvlqnØ§ü]\s+(?=[\u0e00-\u0e7f])"
     r"|\(?(?:\d|[12]\d)(?:\.\d{1,2}){1,3}\)?[.)]?\s+"
-    r"|\(?\d{1,2}\s?[.)](?!\d)\s*"
+    r"|[\[(]?\d{1,2}\s?(?:\.\)|[.)\]])(?!\d)\s*"
     r"|[ก-ฮ][.)]\s+"
+    r"|\([ก-ฮ]\)\s*"
     r"|(?:ข้อ|ประเด็น)(?:ที่)?\s*\d{1,2}(?:\.\d{1,2})*\s*[.):]?\s+)+"
 )
 PARENTHESES = re.compile(r"\([^()]*\)")
@@ -27,9 +28,9 @@ _LEVEL = re.compile(r"(?:ระดับ)?\s*(?:การศึกษา)?\s*(?:
 _LEVEL_NAMES = {"ปฐมวัย": LevelOfEducation.EARLY_CHILDHOOD, "ขั้นพื้นฐาน": LevelOfEducation.BASIC}
 _HARMLESS = re.compile(
     r"(?:ส่วนที่|ตอนที่|บทที่|ตารางที่|ตาราง|ภาคผนวก|ข้อที่)\d*|ปีการศึกษา\d*"
-    r"|ของสถานศึกษา|สถานศึกษา"
+    r"|ของสถานศึกษา|สถานศึกษา|อนุบาล|ประถมศึกษา|มัธยมศึกษา|ส่วน"
     r"|มาตรฐานการศึกษา|มาตรฐาน|การประเมิน|คุณภาพ"
-    r"|การศึกษา|ตนเอง|สรุป|ตาม|ของ|และ|ใน|ผล|ราย|ด้าน|ที่|\d+|[ก-ฮ](?=$)|sar"
+    r"|ระดับ|การศึกษา|ตนเอง|สรุป|ตาม|ของ|และ|ใน|ผล|ราย|ด้าน|ที่|\d+|[ก-ฮ](?=$)|sar"
 )
 LONGEST_HEADING = 130
 _BEFORE_INLINE = re.compile(r":|ได้แก่|คือ|ดังนี้")
@@ -94,7 +95,10 @@ def level_heading(text: str, *, is_heading: bool = False) -> LevelOfEducation | 
         return None
     if is_heading:
         return named[0]
-    rest = fold_key(_LEVEL.sub("", _NOT_A_LEVEL.sub("", PARENTHESES.sub("", strip_numbering(text)))))
+    bare = strip_numbering(text)
+    # ระดับประถมศึกษา (ขั้นพื้นฐาน) names its level within the brackets only.
+    outside = PARENTHESES.sub("", bare) if levels_named(PARENTHESES.sub("", bare)) else bare
+    rest = fold_key(_LEVEL.sub("", _NOT_A_LEVEL.sub("", outside)))
     for word in _heading_words():
         rest = rest.replace(word, "")
     return named[0] if len(_HARMLESS.sub("", rest)) <= 2 else None

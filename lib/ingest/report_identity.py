@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from lib.domain.issues import Issue, Severity
@@ -34,6 +34,8 @@ _NOT_A_NAME = re.compile(
     r"^(?:ที่|และ|ใน|ได้|มี|ของ|เป็น|ต้อง|จะ|ทุก|เรา|เพื่อ|ให้|นี้|ขนาด|คุณภาพ|ดัง|ต่อ|ควร|สามารถ|กำหนด|จัด|ประชา(?=ชน)|แห่ง|กับ|โดย|ตาม|ประจำ|ยังไม่|เรื่อง|คุณธรรม)"
 )
 _YEAR = re.compile(r"ปีการศึกษา\s*(?:พ\.\s?ศ\.)?\s*[:：]?\s*(2[45]\d\d|20\d\d)(?!\d)")
+_YEAR_HEAD = re.compile(r"(?:ประจำ)?ปี(?:การศึกษา)?(?:\s*พ\.ศ\.)?")
+_YEAR_ALONE = re.compile(r"(2[45]\d\d|20\d\d)")
 _FILE_YEAR = re.compile(r"(?<!\d)(25[4-9]\d)(?!\d)")
 _COVER_LINES = 40
 _STRAY_YEARS = 3
@@ -76,13 +78,15 @@ def find_report_school(lines: Iterable[Line], find_school: FindSchool) -> School
     return SchoolWritten(None, text, (_no_school(f"ไม่พบโรงเรียนนี้ในทะเบียนโรงเรียน: {text}"),))
 
 
-def find_report_year(lines: Iterable[Line], file_name: str) -> tuple[int | None, tuple[Issue, ...]]:
+def find_report_year(lines: Sequence[Line], file_name: str) -> tuple[int | None, tuple[Issue, ...]]:
     """The academic year the text gives, Buddhist Era, and what contradicts it."""
     cover: list[int] = []
     body: list[int] = []
     for number, line in enumerate(lines):
         years = [_to_be(int(year)) for year in _YEAR.findall(_year_text(line))]
         (cover if number < _COVER_LINES else body).extend(years)
+    if not cover and not body:
+        body = _years_in_a_column(lines)
     named = {int(year) for year in _FILE_YEAR.findall(to_arabic_digits(file_name))}
     counts = Counter(cover) or Counter(body)
     if not counts:
@@ -113,6 +117,19 @@ def find_report_year(lines: Iterable[Line], file_name: str) -> tuple[int | None,
             )
         )
     return year, tuple(issues)
+
+
+def _years_in_a_column(lines: Sequence[Line]) -> list[int]:
+    """Years beneath the head ปีการศึกษา of a table."""
+    column, table, years = -1, 0, []
+    for line in lines:
+        heads = [n for n, cell in enumerate(line.cells) if _YEAR_HEAD.fullmatch(cell)]
+        if line.table and heads:
+            column, table = heads[0], line.table
+        elif line.table == table and 0 <= column < len(line.cells):
+            found = _YEAR_ALONE.fullmatch(to_arabic_digits(line.cells[column]))
+            years += [_to_be(int(found[1]))] if found is not None else []
+    return years
 
 
 def _year_text(line: Line) -> str:

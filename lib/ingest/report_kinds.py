@@ -59,7 +59,7 @@ def names_a_report(lines: Sequence[Line]) -> bool:
     return any(
         key.startswith(title)
         for line in lines
-        if (key := fold_key(strip_numbering(line.text.replace("\n", " "))[:_LONGEST_TITLE]))
+        if (key := _title_key(line.text[:_LONGEST_TITLE]))
         for title in _titles()
     )
 
@@ -67,6 +67,10 @@ def names_a_report(lines: Sequence[Line]) -> bool:
 def names_a_standard(lines: Sequence[Line]) -> bool:
     """Any line calls a standard of a known set by its name; other documents number standards of their own."""
     return any(name in key for line in lines if (key := fold_key(line.text)) for name in _standard_names())
+
+
+def _title_key(text: str) -> str:
+    return _FORM_OF.sub("", fold_key(strip_numbering(text.replace("\n", " "))))
 
 
 @cache
@@ -83,8 +87,10 @@ def _kind(lines: Sequence[Line]) -> str | None:
     for line in lines[:_TITLE_LINES]:
         if line.is_contents:
             continue
-        key = fold_key(strip_numbering(line.text.replace("\n", " ")))
-        if any(_FORM_OF.sub("", key).startswith(title) for title in _titles()):
+        if (line.places[0].page or 1) > 1:
+            break
+        key = _title_key(line.text)
+        if any(key.startswith(title) for title in _titles()):
             break
         if sum(map(bool, line.cells)) > 1:
             # A title stands alone; beside other cells it is a field's name.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from lib.domain.assessments import LevelOfEducation, Place, Statement, StatementKind
-from lib.ingest.statement_lists import NUMBER_ALONE, begins_item, is_nothing, split_statements
+from lib.ingest.statement_lists import NUMBER_ALONE, begins_item, first_number, is_nothing, split_statements
 
 
 @dataclass(slots=True)
@@ -16,6 +16,7 @@ class StatementList:
         itemised: its first statement stood behind a number or bullet; None before that.
         answered: a line stood beneath its heading, if only ไม่มี.
         in_row: it began in a row that gave its statements beside it.
+        next_number: what the next line must be numbered to go on with a list inside a sentence; 0 elsewhere.
         number_alone: the line above held the number of the statement that follows and nothing else.
     """
 
@@ -26,10 +27,18 @@ class StatementList:
     answered: bool = False
     in_row: bool = False
     number_alone: bool = False
+    next_number: int = 0
 
     def begin(self, kind: StatementKind | None) -> None:
         self.kind, self.n_before = kind, len(self.statements)
         self.itemised, self.answered, self.in_row, self.number_alone = None, False, False, False
+        self.next_number = 0
+
+    def pass_by(self, text: str) -> None:
+        """A list inside a sentence ends at a line that does not take up its numbers."""
+        if self.next_number and first_number(text) != self.next_number:
+            self.kind = None
+        self.next_number = 0
 
     @property
     def has_stated(self) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from lib.domain.assessments import Place
-from lib.ingest.quality_levels import TICKED, is_unfilled, read_level, word_pattern
+from lib.ingest.quality_levels import TICKED, LevelReading, is_unfilled, read_level, word_pattern
 from lib.ingest.rating_prose import read_prose
 from lib.ingest.rating_rows import is_overall, without_overall
 from lib.ingest.report_context import Context
@@ -19,12 +19,16 @@ from lib.ingest.report_labels import RATING_LABEL, TARGET_LABEL, end_of, split_l
 from lib.ingest.standard_refs import STANDARD, StandardRef, find_item, find_standard
 from lib.ingest.statement_clauses import Clause, read_statement_clauses
 from lib.ingest.statement_headings import statement_heading, styled_statement_heading
+from lib.ingest.statement_lists import begins_item, last_number
 from lib.thai.numerals import to_arabic_digits
 
 _TRAILING = re.compile(
     rf"[\s:：=(–—-]\s*((?:ระดับ(?:คุณภาพ)?\s*)?(?:{word_pattern()}))\s*(?:\(?\s*[1-5]\s*\))?\)?\s*$"
 )
 _LONGEST_STANDARD = 160
+_LONGEST_LEVEL = 80
+_LONGEST_OWN_LABEL = 40
+_OWN_LABEL = re.compile("ระดับ|คุณภาพ|ประเมิน|สรุป|มาตรฐาน|^ผล$")
 
 
 def read_paragraph(
@@ -36,6 +40,7 @@ def read_paragraph(
         before_list: the next line is the first of a numbered or bulleted list, and this one is in none.
     """
     awaited, context.awaits = context.awaits, ""
+    context.listed.pass_by(text)
     heading = statement_heading(text) or (
         styled_statement_heading(text, styled=is_heading) if is_heading or before_list else None
     )
@@ -60,14 +65,14 @@ def read_paragraph(
         context.enter_level(level, part=is_part(text))
         if is_overall(text):
             context.prose(text, place, 0.7)
-    elif is_part(text):
-        context.leave_part()
-    elif ends_statements(text, is_heading=is_heading):
-        context.end_list()
     elif (
         item := find_item(text, context.standard, context.level, sure=False)
     ) is not None and context.standard:
         _enter_item(context, item, text, place)
+    elif is_part(text):
+        context.leave_part()
+    elif ends_statements(text, is_heading=is_heading):
+        context.end_list()
     elif awaited and (reading := read_level(text)) is not None:
         context.rate(reading, text, place, 0.9, expected=awaited == "expected")
         context.awaits = awaited if not any(mark in text for mark in TICKED) and reading.level is None else ""
@@ -75,6 +80,8 @@ def read_paragraph(
         context.awaits = awaited
     elif context.kind is not None:
         context.state_line(text, place)
+    elif context.standard and len(body) <= _LONGEST_LEVEL and (reading := _level_alone(body)) is not None:
+        context.rate(reading, text, place, 0.65)
     elif context.standard and (text.startswith("ระดับ") or set(text[:2]) & set(TICKED)):
         _label(context, text, body, place, expected=False, confidence=0.6)
     elif "มาตรฐาน" in text or is_overall(text) or levels_named(text):
@@ -85,19 +92,32 @@ def _take_clauses(context: Context, text: str, clauses: tuple[Clause, ...], plac
     """Statements within a sentence; what stands before them is read as any other line."""
     lead = text[: clauses[0].start].strip()
     if lead:
-        context.end_list()
+        if not begins_item(lead):
+            context.end_list()
         read_paragraph(context, lead, place, is_heading=False)
     for clause in clauses:
         context.begin_statements(clause.head, clause.kind)
         context.state(clause.says, place)
-    if clauses[-1].says:
-        context.end_list()
+    last = clauses[-1].says
+    if last:
+        # A list inside a sentence ends with it, unless the next line takes up its numbers.
+        context.listed.next_number = last_number(last) + 1
 
 
 def _is_a_sentence(body: str) -> bool:
     """Beneath จุดที่ควรพัฒนา: ผลการประเมินระดับชาติต่ำกว่าปีก่อน begins like a label and states no level."""
     rest = body[end_of(RATING_LABEL, body) :].strip(" :：.…_-=")
     return bool(rest) and not is_unfilled(rest) and read_level(rest) is None and not read_prose(body, None)
+
+
+def _level_alone(body: str) -> LevelReading | None:
+    """A level by its word, alone on its line or behind a short label: ดีเลิศ, สรุป : ดีเลิศ."""
+    label, parted, rest = body.rpartition(":") if ":" in body else body.rpartition("=")
+    if parted and (len(label) > _LONGEST_OWN_LABEL or not _OWN_LABEL.search(label)):
+        return None
+    reading = read_level(rest if parted else body)
+    worded = reading is not None and reading.level is not None and not reading.by_number
+    return reading if worded and reading is not None and reading.percent is None else None
 
 
 def enter_standard(context: Context, ref: StandardRef, text: str, place: Place) -> None:

@@ -48,7 +48,8 @@ def read_row(context: Context, line: Line, columns: Columns) -> None:
     for number, column in columns.items():
         cell = line.cells[number] if number < len(line.cells) else ""
         if column.kind is not None:
-            context.state(cell, line.places[number] if cell else Place(), column.kind, named, standard)
+            place = line.places[number] if cell else Place()
+            context.state(cell, place, column.kind, column.education or named, standard)
         elif column.role in ("education", "standard_is") and (reading := read_level(cell)) is not None:
             of = column.standard or standard
             level = column.education or subject.level
@@ -59,8 +60,21 @@ def read_row(context: Context, line: Line, columns: Columns) -> None:
                 reading, subject.level, standard, "", quote_of(line), line.places[number], 0.95, False
             )
     if not subject.skip:
-        for found in levels_of(line.cells, columns, context.year_be):
-            context.rate_row(found, line, subject.level, standard, item, 0.95)
+        for level, own in _by_education(columns):
+            for found in levels_of(line.cells, own, context.year_be):
+                context.rate_row(found, line, level or subject.level, standard, item, 0.95)
+
+
+def _by_education(columns: Columns) -> list[tuple[LevelOfEducation | None, Columns]]:
+    """Columns of levels for each level of education that stands above them; one group without any."""
+    above = {c.education for c in columns.values() if c.role != "education" and c.education is not None}
+    if not above:
+        return [(None, columns)]
+    return [
+        (level, {n: c for n, c in columns.items() if c.education is level})
+        for level in LevelOfEducation
+        if level in above
+    ]
 
 
 def kind_cell(cells: tuple[str, ...]) -> int | None:
@@ -90,6 +104,7 @@ def _read_kind_row(context: Context, line: Line, number: int) -> None:
         if line.cells[n]:
             context.state(line.cells[n], line.places[n])
     context.listed.in_row = context.listed.has_stated
+    context.listed.answered = any(line.cells[number + 1 :])
 
 
 def read_bare_row(context: Context, line: Line) -> None:

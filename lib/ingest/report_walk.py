@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from lib.ingest.rating_columns import Columns, read_header
+from lib.ingest.rating_rows import levels_of
 from lib.ingest.report_context import Context
 from lib.ingest.report_headings import strip_numbering
 from lib.ingest.report_labels import RATING_LABEL
@@ -17,7 +18,7 @@ from lib.ingest.statement_headings import statement_heading
 from lib.ingest.statement_lists import begins_item
 
 _CONTENTS = re.compile(r"(?:[.…]{4,}|_{4,}|\t)\s*(?:\d{1,3}|[ก-ฮ])$")
-_WITH_PAGE = re.compile(r"\s[\d๐-๙]{1,3}$")
+_WITH_PAGE = re.compile(r"[\d๐-๙]{1,3}$")
 _CONTENTS_HEAD = re.compile(r"^สารบัญ|^(?:table of )?contents$", re.IGNORECASE)
 _MOST_WITHOUT_PAGE = 3
 
@@ -51,11 +52,13 @@ class Walk:
         if self._is_contents(line):
             return
         if line.table != self.table:
-            if self.table and self.context.listed.has_stated:
-                # A heading in a box of its own introduces what follows; a list in a table ends with it.
+            if self.context.listed.has_stated or self.context.listed.answered:
+                # A heading introduces the table or the lines that follow; a list that began ends there.
                 self.context.end_list()
             self.table, self.columns, self.kept, self.after_header = line.table, {}, {}, False
         filled = [n for n, cell in enumerate(line.cells) if cell]
+        if not filled:
+            return
         if len(filled) == 1 and not self._is_statement_column(line, filled[0]):
             self._read_alone(line, filled[0], following)
             return
@@ -67,6 +70,8 @@ class Walk:
             return
         if self.kept and any(find_standard(line.cells[n]) is not None for n in filled[:2]):
             self.columns, self.kept = self.kept, {}
+        if self._is_kind_row(line):
+            self.kept, self.columns = self.kept or self.columns, {}
         if self.columns and not self._is_statement_row(line, filled[0]):
             read_row(self.context, line, self.columns)
         else:
@@ -102,6 +107,14 @@ class Walk:
             return True
         self.contents_left = 0 if line.is_heading else self.contents_left - 1
         return False
+
+    def _is_kind_row(self, line: Line) -> bool:
+        """Beneath columns of levels, a row that gives a kind and its statements."""
+        if not self.columns or any(column.kind for column in self.columns.values()):
+            return False
+        at = kind_cell(line.cells)
+        subjects = [n for n, column in self.columns.items() if column.role == "standard_is"]
+        return at is not None and not subjects and not levels_of(line.cells, self.columns, None)
 
     def _is_statement_row(self, line: Line, first: int) -> bool:
         """A row that names its kind, or goes on beneath one: level of education | kind | statement."""

@@ -28,6 +28,10 @@ _BEHIND_NAME = re.compile(
 )
 # สรุปมาตรฐานที่ 1, ผลการประเมินมาตรฐานที่ 1
 _SUMMED_UP = re.compile(r"^(?:(?:สรุป|รวม|ภาพรวม|ผล|เฉลี่ย|การประเมิน|ตนเอง|ระดับคุณภาพ|ของ|ราย)\s*)+(?=มาตรฐาน)")
+# ด้านคุณภาพของผู้เรียน, มาตรฐานกระบวนการบริหารและการจัดการ, มาตรฐานการศึกษาด้าน…
+_BEFORE_NAME = re.compile(
+    r"^(?:มาตรฐาน)?(?:การศึกษา)?(?:ด้าน|ว่าด้วย|เรื่อง)?[\s:“\"]*(?=คุณภาพ|กระบวนการ|การจัดประสบการณ์|ผู้เรียน|เด็ก)"
+)
 _ALIKE = 78
 _SHORT_NAME = 12
 
@@ -124,7 +128,8 @@ def level_of_item(text: str) -> LevelOfEducation | None:
 
 def _by_name(text: str) -> StandardRef | None:
     """A line that is a standard's name, or begins with its full name."""
-    key = fold_key(text.removeprefix("ด้าน"))
+    text = _BEFORE_NAME.sub("", text)
+    key = fold_key(text)
     for wording, number, level in standard_wordings():
         if key == wording:
             return StandardRef(number, "", level)

@@ -6,7 +6,6 @@ from functools import cache
 
 from lib.catalog.standards import load_report_words
 from lib.domain.assessments import StatementKind
-from lib.ingest.statement_headings import statement_heading
 
 _CONNECTOR = r"(?:(?:มี|เป็น)?ดังต่อไปนี้|(?:มี|เป็น)?ดังนี้|คือ|ได้แก่|ประกอบด้วย|:)"
 _HAS_CONNECTOR = re.compile(_CONNECTOR)
@@ -43,21 +42,18 @@ def read_statement_clauses(text: str) -> tuple[Clause, ...]:
     """
     if _HAS_CONNECTOR.search(text) is None:
         return ()
-    cores = list(_cores().finditer(text))
+    cores = _find_cores(text)
     found: list[tuple[StatementKind, int, int]] = []
     for number, core in enumerate(cores):
-        if number and _BETWEEN.match(text[cores[number - 1].end() : core.start()]):
+        if number and _BETWEEN.match(text[cores[number - 1][1] : core[0]]):
             continue
-        following = cores[number + 1].start() if number + 1 < len(cores) else len(text)
-        link = _connector().match(text, core.end(), min(len(text), core.end() + _LONGEST_GAP + 20))
+        following = cores[number + 1][0] if number + 1 < len(cores) else len(text)
+        link = _connector().match(text, core[1], min(len(text), core[1] + _LONGEST_GAP + 20))
         if link is None or link.start("link") > following:
-            continue
-        kind = statement_heading(core[0])
-        if kind is None or kind.kind is None:
             continue
         says = text[link.end() :].strip()
         if _SAYS.match(says) or (not says and len(text) <= _LONGEST_OPEN):
-            found.append((kind.kind, _lead_in(text, core.start()), link.end()))
+            found.append((core[2], _lead_in(text, core[0]), link.end()))
     ends = [*(start for _, start, _ in found[1:]), len(text)][: len(found)]
     return tuple(
         Clause(kind, start, text[start:behind].strip(), text[behind:end].strip(" ,;"))
@@ -71,12 +67,28 @@ def _lead_in(text: str, at: int) -> int:
     return at if lead is None else max(0, at - _LONGEST_LEAD) + lead.start()
 
 
+def _find_cores(text: str) -> list[tuple[int, int, StatementKind]]:
+    """Where the words of a kind stand, spaces inside them or not, as a broken line leaves one."""
+    places = [at for at, letter in enumerate(text) if not letter.isspace()]
+    bare = "".join(text[at] for at in places)
+    return [
+        (places[core.start()], places[core.end() - 1] + 1, _kinds()[core[0]])
+        for core in _cores().finditer(bare)
+    ]
+
+
+@cache
+def _kinds() -> dict[str, StatementKind]:
+    return {
+        "".join(word.split()): StatementKind(kind)
+        for kind, words in load_report_words().statements.items()
+        for word in words
+    }
+
+
 @cache
 def _cores() -> re.Pattern[str]:
-    words = sorted(
-        {w for words in load_report_words().statements.values() for w in words}, key=len, reverse=True
-    )
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile("|".join(map(re.escape, sorted(_kinds(), key=len, reverse=True))))
 
 
 @cache

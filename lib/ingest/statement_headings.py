@@ -14,7 +14,10 @@ _STANDARD_TAIL = re.compile(r"^(?:ของ|ตาม)?มาตรฐาน(?:�
 _LONGEST_STYLED = 70
 _YEAR = re.compile(r"25\d\d")
 _PARTED = re.compile("และ|หรือ|[,/|]|\\s")
+_AGENT = re.compile("ของ?(?:โรงเรียน|สถานศึกษา|หน่วยงาน|ต้นสังกัด)|โรงเรียน|สถานศึกษา|หน่วยงาน|ต้นสังกัด|เรา")
 _N_OPENING = 2
+# จุดที่ควรพัฒนา และแนวทางการพัฒนาในอนาคต เพื่อเสนอต่อ… is a sentence that was broken here.
+_GOES_ON = re.compile(r"^(?:และ|หรือ|เพื่อ|ซึ่ง|โดย|ที่|ตาม|ของ|รวมทั้ง|ตลอดจน|ต่อ|[,/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def statement_heading(text: str) -> StatementHeading | None:
             return StatementHeading(head.kind, parts[1].strip(), parted)
     for space in reversed([found.start() for found in re.finditer(r"\s", body[:LONGEST_HEADING])]):
         head = _kind(body[:space])
-        if head is not None and head.kind is not None:
+        if head is not None and head.kind is not None and not _GOES_ON.match(body[space:].strip()):
             return StatementHeading(head.kind, body[space:].strip())
     return None
 
@@ -74,7 +77,14 @@ def _kind(text: str) -> StatementHeading | None:
     """Kind of a text that is a heading's wordings with their usual leads and tails and nothing else."""
     if len(text) > LONGEST_HEADING:
         return None
-    key, at = fold_key(PARENTHESES.sub("", text)), 0
+    key = fold_key(PARENTHESES.sub("", text))
+    # สิ่งที่โรงเรียนต้องพัฒนา is สิ่งที่ต้องพัฒนา: who it is about says nothing of the kind.
+    found = _kind_of_key(key, text)
+    return found or (_kind_of_key(bare, text) if (bare := _AGENT.sub("", key)) != key else None)
+
+
+def _kind_of_key(key: str, text: str) -> StatementHeading | None:
+    at = 0
     kinds: list[StatementKind] = []
     while at < len(key):
         word = _kinds().longest(key, at)

@@ -10,13 +10,13 @@ from lib.ingest.statement_headings import statement_heading
 from lib.thai.numerals import MISSING_MARKS, to_arabic_digits
 from lib.thai.text import clean_text, fold_key
 
-_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})(?:\s?\)|\.(?!\d))\s*")
+_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)[\[(]?(\d{1,2})(?:\s?[)\]]|\.\)?(?!\d))\s*")
 _INLINE_BULLET = re.compile(r"\s+(?:[•▪●◦·❖➢➤►▶♦◆◇★✦➔→๏]|[-–—](?=\s))\s*")
 # "1 ผู้เรียน…": a number without a full stop or bracket before a sentence.
 _BARE_NUMBER = re.compile(r"^[\d๐-๙]{1,2}\s+(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
 # A tick before a sentence is its bullet.
 _TICK_BULLET = re.compile(rf"^[{TICKED}]\s*(?=[\u0e01-\u0e2e\u0e40-\u0e44A-Za-z])")
-NUMBER_ALONE = re.compile(r"^\(?[\d๐-๙]{1,2}\s?[.)]*$|^[-–—•▪●]$")
+NUMBER_ALONE = re.compile(r"^[\[(]?[\d๐-๙]{1,2}\s?[.)\]]*$|^[-–—•▪●]$")
 _BLANK = re.compile(r"^[\W_]*$")
 _PROSE_LABEL = re.compile(r"^ด้าน[^\s]{1,40}:?$")
 
@@ -40,6 +40,18 @@ def split_statements(text: str) -> tuple[str, ...]:
 def begins_item(text: str) -> bool:
     """The line begins with a number or bullet of a list."""
     return has_numbering(text) or _TICK_BULLET.match(text) is not None
+
+
+def first_number(text: str) -> int:
+    """The number a line begins with as one of a list, 0 for none."""
+    found = _INLINE_NUMBER.match(to_arabic_digits(text.lstrip()))
+    return int(found[1]) if found is not None else 0
+
+
+def last_number(text: str) -> int:
+    """How far the series of numbers inside one line goes, 0 for none."""
+    pieces = _pieces(text.strip())
+    return first_number(pieces[-1])
 
 
 def _whole_lines(lines: list[str]) -> list[str]:
@@ -75,11 +87,14 @@ def _has_none_of_it(text: str) -> bool:
 
 
 def _pieces(line: str) -> list[str]:
-    """One line cut before each number of a series 1, 2, 3 … that begins the line, else at its bullets."""
+    """One line cut before each number of a rising series that begins the line, else at its bullets."""
     arabic = to_arabic_digits(line)
     starts: list[int] = []
+    first = 0
     for found in _INLINE_NUMBER.finditer(arabic):
-        if int(found[1]) == len(starts) + 1 and (starts or found.start() == 0):
+        number = int(found[1])
+        if (number == first + len(starts)) if starts else found.start() == 0:
+            first = first if starts else number
             starts.append(found.start())
     if len(starts) > 1:
         return [line[a:b] for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
