@@ -12,6 +12,8 @@ from lib.storage.engine import Store, reading
 from lib.storage.report_history import load_report_history
 
 _LONGEST = 90
+_RIGHT, _NOTED = "ตรวจแล้วว่าถูกต้อง", "รับทราบ"
+_LOOKED_AT = "ตรวจรายการ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def told_changes(before: SelfAssessment, after: SelfAssessment) -> tuple[str, ..
     if changes:
         return changes
     known = set(before.settled)
-    return tuple(f"รับทราบ: {each.issue.message}" for each in after.settled if each not in known)
+    return tuple(f"{_NOTED}: {each.issue.message}" for each in after.settled if each not in known)
 
 
 def _line(event: ReportEvent) -> HistoryLine:
@@ -52,10 +54,16 @@ def _line(event: ReportEvent) -> HistoryLine:
         changes = told_changes(event.before, event.after)
     elif event.action is ReportAction.CONFIRM and event.before is not None and event.after is not None:
         known = set(event.before.settled)
-        changes = tuple(f"รับทราบ: {each.issue.message}" for each in event.after.settled if each not in known)
+        changes = tuple(
+            f"{_NOTED}: {each.issue.message}" for each in event.after.settled if each not in known
+        )
     elif event.file_name:
         changes = (f"ไฟล์ {event.file_name}",)
-    return HistoryLine(event.at, event.by, event.action.label, changes, event.reason)
+    nothing_else = event.action is ReportAction.CORRECT and all(
+        change.startswith((_RIGHT, _NOTED)) for change in changes
+    )
+    action = _LOOKED_AT if nothing_else and changes else event.action.label
+    return HistoryLine(event.at, event.by, action, changes, event.reason)
 
 
 def _levels(before: SelfAssessment, after: SelfAssessment) -> Iterator[str]:
@@ -72,7 +80,7 @@ def _levels(before: SelfAssessment, after: SelfAssessment) -> Iterator[str]:
         elif earlier.level != later.level:
             yield f"{rating.name}: {told_level(earlier)} → {told_level(later)}"
         elif later.checked_by and not earlier.checked_by:
-            yield f"ตรวจแล้วว่าถูกต้อง {_level_told(later)}"
+            yield f"{_RIGHT} {_level_told(later)}"
 
 
 def _level_told(rating: Rating) -> str:
@@ -104,7 +112,7 @@ def _follower(earlier: Statement, new: list[Statement]) -> Statement | None:
 def _changed(earlier: Statement, later: Statement) -> Iterator[str]:
     text = _short(later.text)
     if replace(earlier, checked_by="") == replace(later, checked_by=""):
-        yield f"ตรวจแล้วว่าถูกต้อง {later.kind.label} “{text}”"
+        yield f"{_RIGHT} {later.kind.label} “{text}”"
         return
     if earlier.text != later.text:
         yield f"แก้ข้อความ “{_short(earlier.text)}” → “{text}”"

@@ -112,7 +112,7 @@ def _show_steps(saved: SavedSelfAssessment, items: Sequence[CheckItem], item: Ch
         to = next_open(items, item, step)
         column.button(
             label,
-            key=f"sar-item-{step}",
+            key=f"sar-item-{saved.report_id}-{item.key}-{step}",
             shortcut=key,
             type="tertiary",
             disabled=to is None,

@@ -35,8 +35,8 @@ def show_list(saved: SavedSelfAssessment, items: Sequence[CheckItem], *, expande
             selection_mode="single-row",
             column_config={
                 "": st.column_config.TextColumn(width=24),
-                "อยู่ใน": st.column_config.TextColumn(width=120),
-                "อ่านได้ว่า": st.column_config.TextColumn(width=210),
+                "อยู่ใน": st.column_config.TextColumn(width=150),
+                "อ่านได้ว่า": st.column_config.TextColumn(width=190),
                 "หน้า": st.column_config.TextColumn(width=70),
             },
         )

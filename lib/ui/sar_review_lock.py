@@ -42,7 +42,8 @@ def show_confirm(
     st.button(
         words,
         type="secondary" if n_open else "primary",
-        key=Key.SAR_CONFIRM,
+        # Of this report alone, so that a second press never confirms the next one unseen.
+        key=f"{Key.SAR_CONFIRM}-{saved.report_id}",
         # The same keys send a form, so they confirm nothing while one is open.
         shortcut=None if opened_form() or n_errors else "Ctrl+Enter",
         disabled=bool(n_errors),

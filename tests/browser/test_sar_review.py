@@ -33,18 +33,19 @@ def test_a_report_is_checked_and_confirmed_without_touching_the_mouse(
     page.get_by_role("radio", name="ตรวจรายงาน").click()
     page.get_by_text(f"ตรวจแล้ว {n_confirmed} จาก {n_reports} ฉบับ").wait_for()
     # The one with an error comes first, its words marked beside it.
-    _at(page, "ระดับขั้นพื้นฐาน มาตรฐานที่ 3")
+    _at(page, saved, "3")
     page.locator(".ktpn-leaf mark", has_text="1. ระดับคุณภาพ 7").wait_for()
     page.keyboard.press("4")
-    _at(page, "ระดับขั้นพื้นฐาน มาตรฐานที่ 1")
+    _at(page, saved, "1")
     page.keyboard.press("ArrowRight")
-    _at(page, "ระดับขั้นพื้นฐาน มาตรฐานที่ 2")
+    _at(page, saved, "2")
     page.keyboard.press("ArrowLeft")
-    _at(page, "ระดับขั้นพื้นฐาน มาตรฐานที่ 1")
+    _at(page, saved, "1")
     page.keyboard.press("Enter")
-    _at(page, "ระดับขั้นพื้นฐาน มาตรฐานที่ 2")
+    _at(page, saved, "2")
     page.keyboard.press("Enter")
     page.get_by_text("ตรวจทุกรายการที่ไม่แน่ใจแล้ว").wait_for()
+    page.get_by_role("button", name="ยืนยันรายงาน").wait_for()
     page.keyboard.press("Control+Enter")
     page.get_by_text(f"ตรวจแล้ว {n_confirmed + 1} จาก {n_reports} ฉบับ").wait_for()
     page.get_by_text(re.compile("ยืนยันรายงานของ.*แล้ว เปิดฉบับถัดไปให้แล้ว")).wait_for()
@@ -55,8 +56,10 @@ def test_a_report_is_checked_and_confirmed_without_touching_the_mouse(
     store.dispose()
 
 
-def _at(page: "Page", title: str) -> None:
-    page.get_by_role("heading", name=title, exact=True).wait_for()
+def _at(page: "Page", saved: SavedSelfAssessment, standard: str) -> None:
+    """Until the item is drawn with its last button; a key pressed earlier would meet the item before."""
+    page.get_by_role("heading", name=f"ระดับขั้นพื้นฐาน มาตรฐานที่ {standard}", exact=True).wait_for()
+    page.locator(f".st-key-sar-item-{saved.report_id}-rating-basic-{standard}--1").wait_for()
 
 
 def _save_a_hard_report(store: Store, folder: Path) -> SavedSelfAssessment:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import docx
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from lib.domain.assessments import LevelOfEducation, ReportStatus, SavedSelfAssessment
 from lib.domain.report_checks import ItemAnswer
@@ -82,6 +83,10 @@ def status(store: Store, report: SavedSelfAssessment) -> ReportStatus:
     return sar.load_report(store, report.report_id)[0].status
 
 
+def confirm_button(app: AppTest) -> Button:
+    return app.button(key=f"{Key.SAR_CONFIRM}-{app.session_state[Key.REPORT_ID]}")
+
+
 def press(app: AppTest, label: str) -> None:
     next(button for button in app.button if button.label == label).click().run()
     assert not app.exception
@@ -93,7 +98,7 @@ def test_the_report_with_an_error_comes_first_and_cannot_be_confirmed(store: Sto
     app = open_review()
     assert app.session_state[Key.REPORT_ID] == hard.report_id
     assert "ระดับขั้นพื้นฐาน มาตรฐานที่ 3" in shown(app)
-    assert app.button(key=Key.SAR_CONFIRM).disabled
+    assert confirm_button(app).disabled
     assert any("<mark" in each.proto.body and "ระดับคุณภาพ 7" in each.proto.body for each in app.get("html"))
 
 
@@ -103,13 +108,13 @@ def test_one_press_corrects_the_level_and_goes_on_to_the_next(store: Store) -> N
     press(app, "ดีเลิศ")
     assert level_now(store, hard, "3")[0] == 4
     assert level_now(store, hard, "3")[1] != ""
-    assert not app.button(key=Key.SAR_CONFIRM).disabled
+    assert not confirm_button(app).disabled
 
 
 def test_confirming_locks_the_report_and_opens_the_next_draft(store: Store) -> None:
     first, second = save(store, SCHOOLS[0], "ดี"), save(store, SCHOOLS[1], "ดี")
     app = open_review()
-    app.button(key=Key.SAR_CONFIRM).click().run()
+    confirm_button(app).click().run()
     assert not app.exception
     assert (status(store, first), status(store, second)) == (ReportStatus.CONFIRMED, ReportStatus.DRAFT)
     assert app.session_state[Key.REPORT_ID] == second.report_id

@@ -56,7 +56,7 @@ def test_a_report_is_read_saved_as_draft_and_confirmed(store: Store) -> None:
     assert not app.exception
     app.button(key=Key.SAR_SAVE).click().run()
     assert [each.status for each in sar.load_reports(store, YEAR)] == [ReportStatus.DRAFT]
-    app.button(key=Key.SAR_CONFIRM).click().run()
+    app.button(key=f"{Key.SAR_CONFIRM}-{app.session_state[Key.REPORT_ID]}").click().run()
     assert not app.exception
     assert [each.status for each in sar.load_reports(store, YEAR)] == [ReportStatus.CONFIRMED]
 
