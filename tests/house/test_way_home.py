@@ -38,7 +38,7 @@ WITHOUT_FIGURES = {
     "lib/ui/external_way_home.py": "is the way home",
     "lib/ui/way_home_matrix.py": "is the way home",
     "lib/ui/way_home_said.py": "is the way home",
-    "lib/ui/sar_review.py": "a report beside its own text, each level with its page",
+    "lib/ui/sar_review_list.py": "what was read of one report; a click opens it beside its page",
     "lib/ui/safety.py": "backups",
     "lib/ui/evidence_change.py": "files that stood in the place of one",
     "lib/ui/evidence_claim.py": "editions of a KPI round",
