@@ -33,14 +33,17 @@ def show_batch(store: Store, files: Sequence[tuple[str, bytes]]) -> None:
         f"มีรายงาน **{len(reports):,}** ไฟล์ ฉบับที่ทราบโรงเรียนและปีการศึกษาชัดเจนจะบันทึกเป็นฉบับร่างทีละฉบับ "
         "ไฟล์ที่บันทึกไว้แล้วจะข้ามไป ไม่มีรายงานเดิมใดถูกแทนที่จนกว่าจะเลือกเอง"
     )
-    if not get(Key.SAR_READING, False):
-        st.button(
-            f"อ่านรายงาน {len(reports):,} ไฟล์",
-            type="primary",
-            key=Key.SAR_READ_ALL,
-            on_click=put,
-            args=(Key.SAR_READING, True),
-        )
+    is_reading = get(Key.SAR_READING, False)
+    # Drawn while reading too: a button that is left out stays on the screen, dimmed, until the run ends.
+    st.button(
+        f"อ่านรายงาน {len(reports):,} ไฟล์",
+        type="primary",
+        key=Key.SAR_READ_ALL,
+        disabled=is_reading,
+        on_click=put,
+        args=(Key.SAR_READING, True),
+    )
+    if not is_reading:
         return
     put(Key.SAR_READING, False)
     # Any click ends this run between two files; the lines so far are in the session.
@@ -53,7 +56,7 @@ def show_batch(store: Store, files: Sequence[tuple[str, bytes]]) -> None:
 
 
 def _read(store: Store, reports: Sequence[ReportFile]) -> None:
-    bar = st.progress(0.0, "กำลังเริ่มอ่าน")
+    bar = st.progress(0.0, "กำลังเริ่มอ่าน ไฟล์แรกใช้เวลานานกว่าไฟล์อื่น")
     began = time.monotonic()
     lines: list[BatchLine] = []
     put(Key.SAR_BATCH_SIZE, len(reports))
