@@ -45,10 +45,13 @@ def assign_themes(
     """
     by_words = [_by_words(statement, taxonomy, choices) for statement in statements]
     sure = [each for each, clear in by_words if clear]
+    # A wording that is clear under one heading is not asked about under another.
+    known = {(each.level_of_education, wording_of(each.text)) for each in sure}
     unsure: dict[_Level, set[str]] = {}
     for each, clear in by_words:
-        if not clear:
-            unsure.setdefault(each.level_of_education, set()).add(each.text)
+        level = each.level_of_education
+        if not clear and (level, wording_of(each.text)) not in known:
+            unsure.setdefault(level, set()).add(each.text)
     like = {
         (level, text): found
         for level, texts in unsure.items()

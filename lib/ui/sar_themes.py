@@ -83,12 +83,12 @@ def _show_table(chosen: ThemeChoices, counts: tuple[ThemeCount, ...]) -> None:
         height=_ROW_HEIGHT * (len(counts) + 1) + 3,
         row_height=_ROW_HEIGHT,
         column_config={
-            "เรื่อง": st.column_config.TextColumn(width=255),
+            "เรื่อง": st.column_config.TextColumn(width=300),
             "ประเด็น": st.column_config.TextColumn(
-                width=80, help="ประเด็นพิจารณาของมาตรฐานที่เรื่องนี้ผูกอยู่ แก้ได้ในไฟล์ sar_themes.toml"
+                width=72, help="ประเด็นพิจารณาของมาตรฐานที่เรื่องนี้ผูกอยู่ แก้ได้ในไฟล์ sar_themes.toml"
             ),
             "ร้อยละ": st.column_config.ProgressColumn(
-                min_value=0, max_value=100, format="%.2f", width=130, help="ของสถานศึกษาที่ส่งรายงานระดับนี้"
+                min_value=0, max_value=100, format="%.2f", width=112, help="ของสถานศึกษาที่ส่งรายงานระดับนี้"
             ),
             _BOTH: st.column_config.TextColumn(help="สถานศึกษาที่กล่าวถึงเรื่องนี้ทั้งเป็นจุดเด่นและเป็นจุดที่ควรพัฒนา"),
         },
