@@ -15,6 +15,7 @@ from lib.domain.external_assessments import (
     OutcomeKey,
 )
 from lib.domain.external_rounds import ExternalRound
+from lib.ingest.external_terms import numbered_standard
 from lib.ingest.statement_lists import split_statements
 from lib.services.external_edits import delete_outcome, enter_outcome, stored_outcome
 from lib.thai.date_text import parse_date_be
@@ -25,6 +26,7 @@ from lib.ui.messages import errors_shown
 from lib.ui.pickers import place_of
 from lib.ui.resources import who
 from lib.ui.state import Key, say_after_rerun
+from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
 
 ENTRY = "external-entry"
 _NONE = ""
@@ -43,24 +45,24 @@ def show_entry(desk: ExternalDesk) -> None:
     form = (
         f"{Key.EXTERNAL_ENTRY}-{'-'.join((key.school_id, key.round_id, key.phase, key.level_of_education))}"
     )
-    seen = stored or ExternalAssessment(key, ExternalReading())
+    seen = seen_version(form, stored or ExternalAssessment(key, ExternalReading()))
     if stored is not None:
         st.info(f"มีผลนี้แล้ว ({stored.file_name or 'กรอกเอง'}) แก้แล้วบันทึกทับได้ ของเดิมอยู่ในประวัติ")
     results = _ask_results(seen, of, form)
-    day = parse_date_be(show_date("ประเมินเมื่อ", seen.assessed_on, key=f"{form}-day"))
+    day = parse_date_be(show_date("ประเมินเมื่อ", seen.assessed_on, key=widget_key(form, "day")))
     statements = _ask_statements(seen, form)
     save, remove = st.columns(2)
-    if save.button("บันทึกผล", type="primary", key=f"{form}-save"):
+    if save.button("บันทึกผล", type="primary", key=widget_key(form, "save")):
         with errors_shown():
             made = replace(
                 seen, reading=replace(seen.reading, results=results, statements=statements), assessed_on=day
             )
             enter_outcome(desk.store, made, today=desk.today, by=who())
-            _done("บันทึกผลประเมินภายนอกแล้ว")
-    if stored is not None and remove.button("ลบผลนี้", key=f"{form}-remove"):
+            _done(form, "บันทึกผลประเมินภายนอกแล้ว")
+    if seen.version and remove.button("ลบผลนี้", key=widget_key(form, "remove")):
         with errors_shown():
-            delete_outcome(desk.store, stored, by=who())
-            _done("ลบผลประเมินภายนอกแล้ว")
+            delete_outcome(desk.store, seen, by=who())
+            _done(form, "ลบผลประเมินภายนอกแล้ว")
 
 
 def _pick_key(desk: ExternalDesk) -> tuple[OutcomeKey | None, ExternalRound]:
@@ -106,7 +108,7 @@ def _ask_results(seen: ExternalAssessment, of: ExternalRound, form: str) -> tupl
             lines,
             max_chars=_LONGEST,
             placeholder="มาตรฐานที่ 1: ดีมาก",
-            key=f"{form}-lines",
+            key=widget_key(form, "lines"),
         )
         return tuple(_typed(line, known) for line in typed.splitlines() if ":" in line)
     words = [_NONE, *(each.word for each in phase.words)]
@@ -119,7 +121,7 @@ def _ask_results(seen: ExternalAssessment, of: ExternalRound, form: str) -> tupl
             options,
             index=place_of(before.result if before else _NONE, options),
             format_func=lambda each: each or "ไม่มีผล",
-            key=f"{form}-{standard}",
+            key=widget_key(form, f"standard-{standard}"),
         )
         if picked:
             same = before is not None and before.result == picked
@@ -129,7 +131,7 @@ def _ask_results(seen: ExternalAssessment, of: ExternalRound, form: str) -> tupl
 
 def _typed(line: str, known: dict[str, ExternalResult]) -> ExternalResult:
     standard, _, result = (part.strip() for part in line.partition(":"))
-    standard = _NONE if standard == "ภาพรวม" else standard
+    standard = _NONE if standard == "ภาพรวม" else numbered_standard(standard) or standard
     before = known.get(standard)
     return before if before and before.result == result else ExternalResult(standard, result)
 
@@ -144,13 +146,14 @@ def _ask_statements(seen: ExternalAssessment, form: str) -> tuple[ExternalStatem
             "\n".join(known),
             max_chars=_LONGEST,
             height=100,
-            key=f"{form}-{kind}",
+            key=first_key(form) if kind is _KINDS[0] else widget_key(form, kind),
         )
         kept += tuple(known.get(text, ExternalStatement(kind, text)) for text in split_statements(typed))
     return kept
 
 
-def _done(told: str) -> None:
+def _done(form: str, told: str) -> None:
+    forget_seen(form)
     close_dialog()
     say_after_rerun(told)
     st.rerun()

@@ -164,3 +164,19 @@ def test_a_schools_page_shows_its_rounds_and_what_is_open(assessed: Store) -> No
     app = open_page("pages/school.py", **{Key.SCHOOL: A})
     assert "ผลประเมินภายนอก (สมศ.)" in told(app)
     assert "ข้อเสนอแนะที่ยังไม่เสร็จ **1** จาก **1** ข้อ" in told(app)
+
+
+def test_the_second_of_two_who_enter_one_result_is_told(register: Store) -> None:
+    def open_form() -> AppTest:
+        app = open_page(PAGE, **{Key.EXTERNAL_VIEW: "intake"})
+        next(each for each in app.button if each.label == "กรอกผลของโรงเรียน").click().run()
+        next(each for each in app.selectbox if each.label == "โรงเรียน").select(A).run()
+        next(each for each in app.text_area if each.label.startswith("ผล")).input("มาตรฐานที่ 1: ผ่าน").run()
+        return app
+
+    mine, theirs = open_form(), open_form()
+    next(each for each in mine.button if each.label == "บันทึกผล").click().run()
+    next(each for each in theirs.button if each.label == "บันทึกผล").click().run()
+    assert any("หลังจากที่เปิดหน้านี้" in each.value for each in theirs.warning)
+    (outcome,) = load_external_board(register, thai_today()).outcomes
+    assert [(each.standard, each.result) for each in outcome.results] == [("1", "ผ่าน")]
