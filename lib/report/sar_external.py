@@ -1,8 +1,10 @@
 """External assessment (สมศ.): latest results, beside the schools' own levels, what is open, who is due."""
 
+from collections.abc import Sequence
+
 from lib.catalog.report_words import ReportWords
 from lib.domain.documents import Block, Heading, Table, TableColumn
-from lib.domain.external_board import ExternalBoard, PhaseCounts, SchoolDue
+from lib.domain.external_board import ExternalBoard, InternalExternal, PhaseCounts, SchoolDue
 from lib.domain.sar_report_content import SarReportContent
 from lib.report.sar_parts import count_text, said
 from lib.thai.dates import format_date
@@ -75,22 +77,30 @@ def _compared(content: SarReportContent, words: ReportWords) -> list[Block]:
     if not content.names_schools:
         n = count_text(len({each.school_id for each in both}))
         return [lead, said(words.say("compared_count", n=n))]
+    return [lead, _compared_table(both, words)]
+
+
+def _compared_table(both: Sequence[InternalExternal], words: ReportWords) -> Table:
+    """One row per school, level of education and round; each standard with both words."""
+    numbers = sorted({each.standard for each in both})
+    rows: dict[tuple[str, ...], dict[str, str]] = {}
+    for each in both:
+        key = (each.school_id, each.school_name, each.level_name, str(each.sar_year_be), each.external_round)
+        rows.setdefault(key, {})[each.standard] = f"{each.internal} / {each.external}"
     columns = (
-        TableColumn("โรงเรียน", width_cm=3.4),
-        TableColumn("มาตรฐาน", width_cm=5.4),
-        TableColumn("ประเมินตนเอง (ปี)", width_cm=3.2),
-        TableColumn("ภายนอก (รอบ)", width_cm=4.0),
+        TableColumn("โรงเรียน", width_cm=3.6),
+        TableColumn("ระดับ", width_cm=2.2),
+        TableColumn("ปี / รอบ", width_cm=3.4),
+        *(
+            TableColumn(words.say("standard_short", number=number) if number else "ภาพรวม", "center", 2.2)
+            for number in numbers
+        ),
     )
-    rows = tuple(
-        (
-            each.school_name,
-            f"{each.level_name} {each.standard_name}",
-            f"{each.internal} ({each.sar_year_be})",
-            f"{each.external} ({each.external_round})",
-        )
-        for each in both
+    cells = tuple(
+        (name, level, f"{year} / {round_name}", *(told.get(number, "–") for number in numbers))
+        for (_, name, level, year, round_name), told in rows.items()
     )
-    return [lead, Table(words.phrases["compared_caption"], columns, rows, note=words.phrases["list_note"])]
+    return Table(words.phrases["compared_caption"], columns, cells, note=words.phrases["compared_note"])
 
 
 def _recommendations(content: SarReportContent, words: ReportWords) -> list[Block]:

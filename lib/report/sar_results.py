@@ -47,11 +47,11 @@ def results_table(content: SarReportContent, words: ReportWords) -> Table:
     return Table(
         words.say("results_caption", year=str(content.academic_year_be)),
         (
-            TableColumn("เรื่องที่ประเมิน", width_cm=6.2),
+            TableColumn("เรื่องที่ประเมิน", width_cm=7.2),
             TableColumn("เทียบได้ (แห่ง)", "right", 1.8),
-            TableColumn("สูงแต่ผลด้อย", "right", 2.7),
-            TableColumn("ต่ำแต่ผลดี", "right", 2.7),
-            TableColumn("ชี้ทางเดียวกัน", "right", 2.4),
+            TableColumn("สูง แต่ผลด้อย", "right", 2.4),
+            TableColumn("ต่ำ แต่ผลดี", "right", 2.4),
+            TableColumn("ชี้ทาง เดียวกัน", "right", 2.0),
         ),
         tuple(rows),
         note=note,
