@@ -106,7 +106,8 @@ def _show_places(saved: SavedSelfAssessment, document: DocumentText, item: Check
 
 def _show_steps(saved: SavedSelfAssessment, items: Sequence[CheckItem], item: CheckItem) -> None:
     """To the open items around this one, nothing answered."""
-    steps = (("รายการก่อน", -1, "Left"), ("ข้ามไปก่อน", 1, "Right"))
+    # No arrows: they would turn the views of the page while the row of views has the keyboard.
+    steps = (("รายการก่อน", -1, "B"), ("ข้ามไปก่อน", 1, "S"))
     columns = st.columns(2)
     for column, (label, step, key) in zip(columns, steps, strict=True):
         to = next_open(items, item, step)
