@@ -19,6 +19,8 @@ _FEWEST_LETTER_LINES = 2
 _FEWEST_STANDARDS = 2
 _FORM_OF = re.compile(r"^(?:แบบฟอร์ม|แบบ|เล่ม|ร่าง|ไฟล์)")
 _NAMES = {
+    "person": "รายงานการประเมินตนเองของครูรายบุคคล",
+    "questionnaire": "แบบสอบถามหรือแบบบันทึก",
     "manual": "คู่มือหรือเกณฑ์การประเมิน",
     "external": "รายงานการประเมินคุณภาพภายนอก",
     "synthesis": "รายงานการสังเคราะห์ของเขตพื้นที่",
@@ -90,8 +92,21 @@ def _kind(lines: Sequence[Line]) -> str | None:
         if (line.places[0].page or 1) > 1:
             break
         key = _title_key(line.text)
-        if any(key.startswith(title) for title in _titles()):
+        title = max((len(title) for title in _titles() if key.startswith(title)), default=0)
+        # รายงานการประเมินตนเองรายบุคคล begins with the title of a school's report, and is none.
+        own = next(
+            (
+                kind
+                for kind, words in _openings()
+                for word in words
+                if key.startswith(word) and len(word) > title
+            ),
+            "",
+        )
+        if title and not own:
             break
+        if title:
+            return own
         if sum(map(bool, line.cells)) > 1:
             # A title stands alone; beside other cells it is a field's name.
             continue

@@ -136,7 +136,11 @@ def enter_standard(context: Context, ref: StandardRef, text: str, place: Place) 
     reading = read_level(rest) if rest else None
     if reading is not None:
         context.rate(reading, text, place, 0.85)
-    elif not context.prose(text, place, 0.8) and (tail := _TRAILING.search(rest)) is not None:
+    elif (
+        not context.prose(text, place, 0.8)
+        and not set(rest) & set("☐□")
+        and (tail := _TRAILING.search(rest)) is not None
+    ):
         trailing = read_level(tail[0])
         if trailing is not None:
             context.rate(trailing, text, place, 0.7)

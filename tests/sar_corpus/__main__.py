@@ -2,10 +2,12 @@
 
 import argparse
 from collections import Counter, defaultdict
+from itertools import chain
 
 from tests.sar_corpus.every import clean_reports, every_file
 from tests.sar_corpus.ruler import Verdict, judge, register
 from tests.sar_corpus.strangers.every import strangers
+from tests.sar_corpus.strangers.no_reports import no_reports
 
 
 def _line(name: str, verdicts: list[Verdict]) -> str:
@@ -48,6 +50,8 @@ def main() -> None:
         if chosen.clean
         else every_file(chosen.seed, look=chosen.look)
     )
+    if chosen.strangers:
+        files = chain(files, no_reports())
     for truth in files:
         kind = truth.defect or (truth.clashes and truth.clashes[0].kind) or truth.negative or truth.layout
         if chosen.only and chosen.only not in (kind, truth.layout):

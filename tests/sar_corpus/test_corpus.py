@@ -22,6 +22,9 @@ from tests.sar_corpus.every import (
 )
 from tests.sar_corpus.negatives import make_negatives, make_twins
 from tests.sar_corpus.ruler import Verdict, judge, read, register
+from tests.sar_corpus.strangers.desk import make_stranger
+from tests.sar_corpus.strangers.every import SETS
+from tests.sar_corpus.strangers.no_reports import no_reports
 
 _N_LAYOUTS = len(DOCUMENTS) + len(WORKBOOKS)
 
@@ -50,6 +53,18 @@ def unseen(finder: SchoolFinder) -> list[Verdict]:
     return [judge(truth, finder) for truth in made]
 
 
+@pytest.fixture(scope="module")
+def strangers_reports(finder: SchoolFinder) -> list[Verdict]:
+    """Reports by two authors who never saw the readers, in their own layouts and words; none printed."""
+    made = []
+    for own, layouts in SETS.items():
+        for number, (layout, form) in enumerate(layouts.items()):
+            # Half of them: the whole is measured by hand.
+            if form[1] != "pdf" and number % 2 == 0:
+                made.append(make_stranger(own, "test", number, layout, form))
+    return [judge(truth, finder) for truth in made]
+
+
 def _sum(verdicts: list[Verdict], part: str) -> Counter[str]:
     return sum((getattr(verdict, part) for verdict in verdicts), Counter())
 
@@ -62,7 +77,7 @@ def test_there_are_at_least_twelve_layouts() -> None:
     assert _N_LAYOUTS >= 12
 
 
-@pytest.mark.parametrize("group", ["reports", "broken", "unseen"])
+@pytest.mark.parametrize("group", ["reports", "broken", "unseen", "strangers_reports"])
 def test_98_of_100_levels_are_read_and_none_is_invented(group: str, request: pytest.FixtureRequest) -> None:
     verdicts: list[Verdict] = request.getfixturevalue(group)
     levels = _sum(verdicts, "levels")
@@ -70,7 +85,7 @@ def test_98_of_100_levels_are_read_and_none_is_invented(group: str, request: pyt
     assert levels["wrong"] <= 0.01 * levels["all"], _faults(verdicts)
 
 
-@pytest.mark.parametrize("group", ["reports", "broken", "unseen"])
+@pytest.mark.parametrize("group", ["reports", "broken", "unseen", "strangers_reports"])
 def test_statements_are_found_and_no_others(group: str, request: pytest.FixtureRequest) -> None:
     verdicts: list[Verdict] = request.getfixturevalue(group)
     words = _sum(verdicts, "words")
@@ -78,7 +93,7 @@ def test_statements_are_found_and_no_others(group: str, request: pytest.FixtureR
     assert words["right"] >= 0.95 * (words["right"] + words["extra"]), _faults(verdicts)
 
 
-@pytest.mark.parametrize("group", ["reports", "broken", "unseen"])
+@pytest.mark.parametrize("group", ["reports", "broken", "unseen", "strangers_reports"])
 def test_every_quote_stands_at_its_page_after_repair(group: str, request: pytest.FixtureRequest) -> None:
     words = _sum(request.getfixturevalue(group), "words")
     assert words["placed"] == words["right"]
@@ -116,6 +131,17 @@ def test_a_report_without_contradictions_has_none(reports: list[Verdict]) -> Non
 def test_what_is_no_report_yields_nothing(finder: SchoolFinder) -> None:
     verdicts = [judge(truth, finder) for truth in make_negatives("test", look=2)]
     assert {v.truth.negative: v.faults for v in verdicts if v.findings} == {}
+
+
+def test_what_strangers_send_and_is_no_report_yields_nothing(finder: SchoolFinder) -> None:
+    verdicts = [judge(truth, finder) for truth in no_reports()]
+    assert len(verdicts) >= 15
+    assert {v.truth.negative: v.faults for v in verdicts if v.findings} == {}
+
+
+def test_the_words_of_a_level_stand_at_the_cited_place(strangers_reports: list[Verdict]) -> None:
+    levels = _sum(strangers_reports, "levels")
+    assert levels["quoted"] == levels["quotes"] > 0, _faults(strangers_reports)
 
 
 def test_one_report_under_two_names_reads_the_same(finder: SchoolFinder) -> None:

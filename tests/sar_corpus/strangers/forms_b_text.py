@@ -55,11 +55,13 @@ def told(d: Desk) -> None:
     for part in d.parts:
         d.h(d.edu(part), 1)
         told_levels = " ".join(
-            f"มาตรฐานที่ {ref} {part.name(ref)} ได้ร้อยละ {50 + 9 * d.level(part, ref)}.50 อยู่ในระดับ{part.words[d.level(part, ref)]}"
+            f"มาตรฐานที่ {ref} {part.name(ref)} ได้ร้อยละ {50 + 9 * d.level(part, ref)}.50 "
+            f"อยู่ในระดับ{part.words[d.level(part, ref)]}"
             for ref in part.standards
         )
         d.p(
-            f"ในปีการศึกษา {d.story.year_be} โรงเรียนประเมินตนเอง พบว่า {told_levels} และในภาพรวมอยู่ในระดับ{d.word(part, '')}"
+            f"ในปีการศึกษา {d.story.year_be} โรงเรียนประเมินตนเอง พบว่า {told_levels} "
+            f"และในภาพรวมอยู่ในระดับ{d.word(part, '')}"
         )
         d.p(
             f"เมื่อพิจารณาแล้วโรงเรียนมีจุดเด่นหลายประการ ได้แก่ {d.run_on(part, 'strength', '({n}) ')} "

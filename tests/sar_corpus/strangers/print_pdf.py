@@ -1,16 +1,13 @@
 """Prints Word reports to PDF with LibreOffice, kept between runs by their content."""
 
 import hashlib
-import shutil
+import io
 import subprocess
 import tempfile
+import zipfile
 from pathlib import Path
 
 _KEPT = Path(tempfile.gettempdir()) / "sar_strangers_pdf"
-
-
-def can_print() -> bool:
-    return shutil.which("soffice") is not None
 
 
 def to_pdf(content: bytes, *, name: str) -> bytes:
@@ -31,7 +28,4 @@ def to_pdf(content: bytes, *, name: str) -> bytes:
 
 
 def _body(content: bytes) -> bytes:
-    import io
-    import zipfile
-
     return zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml")
