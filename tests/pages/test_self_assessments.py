@@ -68,7 +68,7 @@ def test_the_synthesis_and_the_missing_schools_are_shown(
     app = opened_page()
     app.segmented_control(key=Key.SAR_VIEW).set_value("synthesis").run()
     assert not app.exception
-    assert [head.value for head in app.subheader] == ["ระดับปฐมวัย", "ระดับขั้นพื้นฐาน"]
+    assert app.segmented_control(key=Key.SAR_LEVEL).options == ["ปฐมวัย", "ขั้นพื้นฐาน"]
     app.segmented_control(key=Key.SAR_VIEW).set_value("missing").run()
     assert any("ยังไม่ส่ง **83** จาก **119** แห่ง" in each.value for each in app.markdown)
 
