@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from lib.domain.external_assessments import ExternalAssessment
-from lib.domain.external_board import ExternalCount, PhaseCounts, StandardCounts, WordCount
+from lib.domain.external_board import PhaseCounts, StandardCounts, WordCount
+from lib.domain.external_figures import ExternalCount
 from lib.domain.external_rounds import ExternalRound, ExternalRounds
 from lib.domain.schools import School
 from lib.thai.numerals import round_half_up

@@ -5,29 +5,8 @@ from datetime import date
 
 from lib.domain.assessments import Place, ReportedLevel
 from lib.domain.external_assessments import ExternalDue, ExternalStatement, FollowUp, FollowUpStatus
-
-
-@dataclass(frozen=True, slots=True)
-class ExternalOutcome:
-    """Names one result of one saved outcome; ``standard`` empty for the whole level of education."""
-
-    assessment_id: int
-    standard: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ExternalCount:
-    """Names one count of schools, so that they can be found.
-
-    Attributes:
-        result: the word counted; None counts every school with a result.
-    """
-
-    round_id: str
-    phase: str
-    level_of_education: str
-    standard: str
-    result: str | None = None
+from lib.domain.external_figures import ExternalOutcome
+from lib.domain.external_rounds import StepState
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +143,6 @@ class InternalExternal:
     external: str
     external_round: str
     external_way: ExternalOutcome | None
-
-
-@dataclass(frozen=True, slots=True)
-class StepState:
-    """One step of getting ready; ``automatic`` where the data says so and nobody ticks it."""
-
-    step_id: str
-    name: str
-    done: bool
-    automatic: bool
-    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,17 @@ class ReadinessStep:
 
 
 @dataclass(frozen=True, slots=True)
+class StepState:
+    """One step of getting ready; ``automatic`` where the data says so and nobody ticks it."""
+
+    step_id: str
+    name: str
+    done: bool
+    automatic: bool
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ExternalRounds:
     """Everything an office may edit about external assessment; rounds stand oldest first."""
 

@@ -40,7 +40,7 @@ def tidy_external_workbook(
         for found, columns in find_result_tables(sheet):
             table, remarks = settle_merged(found, columns.as_columns(found))
             walk.issues.extend(remarks)
-            walk.read_table(table, columns)
+            walk.take_table(table, columns)
     if not walk.counts.read:
         walk.issues.append(
             Issue(
@@ -64,7 +64,7 @@ class _Walk:
         self._questions: dict[str, SchoolQuestion] = {}
         self._asked: Counter[str] = Counter()
 
-    def read_table(self, table: Table, columns: ExternalColumns) -> None:
+    def take_table(self, table: Table, columns: ExternalColumns) -> None:
         context = _context(table, self._file_name)
         reader = RowReader(table, columns, RowSubject(table, columns, context, self._defaults))
         for row in table.data_rows:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from lib.catalog.standards import load_standards
 from lib.domain.assessments import LevelOfEducation, Rating, ReportedLevel, ReportStatus, SavedSelfAssessment
 from lib.domain.external_assessments import ExternalAssessment
-from lib.domain.external_board import ExternalOutcome, InternalExternal
+from lib.domain.external_board import InternalExternal
+from lib.domain.external_figures import ExternalOutcome
 from lib.domain.external_rounds import ExternalRound, ExternalRounds
 from lib.domain.schools import School
 from lib.services.school_levels import told_level

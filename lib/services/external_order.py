@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from lib.domain.external_assessments import ExternalAssessment
-from lib.domain.external_board import ExternalOutcome, ToldResult
+from lib.domain.external_board import ToldResult
+from lib.domain.external_figures import ExternalOutcome
 from lib.domain.external_rounds import ExternalRound, ExternalRounds
 
 

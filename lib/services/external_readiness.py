@@ -6,8 +6,8 @@ from datetime import date
 from lib.catalog.external_rounds import load_external_rounds
 from lib.domain.assessments import SavedSelfAssessment
 from lib.domain.external_assessments import ExternalAssessment, ExternalDue
-from lib.domain.external_board import FollowedRecommendation, SchoolDue, StepState
-from lib.domain.external_rounds import ExternalRound, ExternalRounds, ReadinessStep, StepSource
+from lib.domain.external_board import FollowedRecommendation, SchoolDue
+from lib.domain.external_rounds import ExternalRound, ExternalRounds, ReadinessStep, StepSource, StepState
 from lib.domain.schools import School
 
 

@@ -7,7 +7,7 @@ from lib.analysis.external_counts import schools_counted
 from lib.catalog.external_rounds import load_external_rounds
 from lib.domain.assessments import Place
 from lib.domain.external_assessments import ExternalAssessment
-from lib.domain.external_board import ExternalCount, ExternalOutcome
+from lib.domain.external_figures import ExternalCount, ExternalOutcome
 from lib.domain.source_refs import parse_source_ref
 from lib.errors import WorkbenchError
 from lib.ingest.figure_place import FigurePlace

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from lib.catalog.external_rounds import load_external_rounds
-from lib.domain.external_board import ExternalCount, PhaseCounts, SchoolOutcome
+from lib.domain.external_board import PhaseCounts, SchoolOutcome
+from lib.domain.external_figures import ExternalCount
 from lib.thai.dates import format_date
 from lib.thai.numerals import format_number
 from lib.ui.external_desk import ROW_HEIGHT, ExternalDesk, pick_cluster, table_height

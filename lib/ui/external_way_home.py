@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from lib.domain.external_board import ExternalCount, ExternalOutcome
+from lib.domain.external_figures import ExternalCount, ExternalOutcome
 from lib.errors import WorkbenchError
 from lib.services.external_way_home import (
     ExternalHome,

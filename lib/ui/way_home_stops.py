@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from lib.domain.assessments import ReportedLevel
-from lib.domain.external_board import ExternalCount, ExternalOutcome
+from lib.domain.external_figures import ExternalCount, ExternalOutcome
 from lib.domain.figures import FigureId
 from lib.domain.reported_counts import ReportedCount
 from lib.domain.self_rating_matrix import MatrixCellId

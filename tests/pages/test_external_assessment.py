@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.domain.external_assessments import ExternalDue, FollowUpStatus
-from lib.domain.external_board import ExternalCount
+from lib.domain.external_figures import ExternalCount
 from lib.domain.schools import School
 from lib.services.evidence_focus import thai_today
 from lib.services.external_board import load_external_board

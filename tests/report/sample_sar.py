@@ -25,17 +25,17 @@ from lib.domain.contradictions import Contradiction, ContradictionKind, Side
 from lib.domain.external_assessments import ExternalDue, ExternalStatement, ExternalStatementKind, FollowUp
 from lib.domain.external_board import (
     ExternalBoard,
-    ExternalOutcome,
     FollowedRecommendation,
     InternalExternal,
     PhaseCounts,
     SchoolDue,
     SchoolOutcome,
     StandardCounts,
-    StepState,
     ToldResult,
     WordCount,
 )
+from lib.domain.external_figures import ExternalOutcome
+from lib.domain.external_rounds import StepState
 from lib.domain.level_changes import LevelChange
 from lib.domain.office import Office
 from lib.domain.periods import Period, PeriodKind

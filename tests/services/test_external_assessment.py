@@ -21,7 +21,8 @@ from lib.domain.external_assessments import (
     FollowUpStatus,
     OutcomeKey,
 )
-from lib.domain.external_board import ExternalBoard, ExternalCount, ExternalOutcome
+from lib.domain.external_board import ExternalBoard
+from lib.domain.external_figures import ExternalCount, ExternalOutcome
 from lib.domain.external_files import ExternalDefaults
 from lib.domain.schools import School
 from lib.errors import EditConflict, WorkbenchError
