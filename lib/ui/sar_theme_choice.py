@@ -64,7 +64,10 @@ def pick_themes(sar: SarDesk, year_be: int) -> ThemeChoices:
     keep_within(Key.SAR_THEME_CLUSTER, [_ALL, *clusters])
     first, second, third, fourth = st.columns([4, 4, 4, 5], vertical_alignment="bottom")
     kind = first.selectbox(
-        "ด้าน", list(StatementKind), format_func=KIND_WORDS.__getitem__, key=Key.SAR_THEME_KIND
+        "ด้าน",
+        [each.value for each in StatementKind],
+        format_func=lambda each: KIND_WORDS[StatementKind(each)],
+        key=Key.SAR_THEME_KIND,
     )
     level = second.selectbox(
         "ระดับการศึกษา",
@@ -81,4 +84,6 @@ def pick_themes(sar: SarDesk, year_be: int) -> ThemeChoices:
     confirmed = fourth.toggle(
         "เฉพาะที่ยืนยันแล้ว", key=Key.SAR_CONFIRMED_ONLY, help="ไม่นับฉบับร่างที่ยังไม่มีผู้ตรวจเทียบกับข้อความในรายงาน"
     )
-    return ThemeChoices(kind, _NAMES[level], frozenset([cluster] if cluster else []), confirmed, year_be)
+    return ThemeChoices(
+        StatementKind(kind), _NAMES[level], frozenset([cluster] if cluster else []), confirmed, year_be
+    )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lib.domain.theme_synthesis import ThemeCount, ThemedStatement, ThemeSynthesis
-from lib.services.sar_themes import NO_THEME, theme_name
+from lib.services.sar_themes import theme_name
 from lib.ui.figure_tables import FigurePlace, show_figures, show_way_button
 from lib.ui.plain import plain
 from lib.ui.sar_desk import SarDesk
@@ -28,7 +28,7 @@ def show_one_theme(sar: SarDesk, synthesis: ThemeSynthesis, chosen: ThemeChoices
     theme_id = st.selectbox(
         "อ่านข้อความของเรื่อง",
         options,
-        format_func=lambda each: _option(each, counts.get(each), len(left)),
+        format_func=theme_name,
         key=Key.SAR_THEME_OPEN,
         on_change=lambda: put(Key.SAR_THEME_SHOWN, _CARDS),
     )
@@ -37,16 +37,11 @@ def show_one_theme(sar: SarDesk, synthesis: ThemeSynthesis, chosen: ThemeChoices
         _show_unthemed(sar, synthesis, chosen, seen)
         return
     count = counts[theme_id]
+    st.caption(f"{count.n_schools:,} แห่ง {count.n_statements:,} ข้อความ")
     if not chosen.clusters and len(count.clusters) > 1:
         with st.expander("แยกตามกลุ่มโรงเรียน"):
             _show_clusters(chosen, count)
     _show_cards(sar, _wordings(count.quotes), seen)
-
-
-def _option(theme_id: str, count: ThemeCount | None, n_left: int) -> str:
-    if count is None:
-        return f"{NO_THEME} ({n_left:,} ข้อความ)"
-    return f"{theme_name(theme_id)} ({count.n_schools:,} แห่ง {count.n_statements:,} ข้อความ)"
 
 
 def _show_clusters(chosen: ThemeChoices, count: ThemeCount) -> None:
@@ -75,7 +70,8 @@ def _show_unthemed(
     sar: SarDesk, synthesis: ThemeSynthesis, chosen: ThemeChoices, seen: dict[str, int]
 ) -> None:
     """Those without a theme, alike ones under one another; a whole group can be moved at once."""
-    st.caption("ข้อความเหล่านี้ไม่มีคำของเรื่องใด และไม่คล้ายข้อความที่จัดไว้แล้ว ย้ายเข้าเรื่องได้ทีละข้อความหรือทั้งกลุ่ม")
+    n_left = sum(chosen.takes(each) and not each.theme_id for each in synthesis.statements)
+    st.caption(f"{n_left:,} ข้อความ ไม่มีคำของเรื่องใด และไม่คล้ายข้อความที่จัดไว้แล้ว ย้ายเข้าเรื่องได้ทีละข้อความหรือทั้งกลุ่ม")
     groups = [
         group
         for group in synthesis.unthemed
