@@ -67,8 +67,8 @@ def _row(
     words: Sequence[LevelVocabulary],
 ) -> tuple[Cell, ...]:
     level = current.level_of_education
-    cells: list[Cell] = [school.smis_code, school.moe_code, school.obec_code, school.name, school.cluster]
-    cells += [level.label, _status(report)]
+    cells: list[Cell] = [school.name, level.label, school.smis_code, school.moe_code, school.obec_code]
+    cells += [school.cluster, _status(report)]
     found = report.saved.assessment if report else None
     levels = list(_levels(found, current, words))
     unused: list[Cell] = [None] * (2 * (_most_standards(content) - len(current.standards)))

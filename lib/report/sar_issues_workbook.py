@@ -13,13 +13,14 @@ from lib.thai.dates import format_date
 
 ISSUES, STATEMENTS, DICTIONARY = "ประเด็นรายโรงเรียน", "ข้อความ", "คำอธิบายและแหล่งข้อมูล"
 _FONT_PT = 14
+_PAGES_WIDE = 4  # of A4; on fewer the letters are too small to read
 _IDENTITY = (
+    ("โรงเรียน", 24, "ชื่อตามทะเบียน"),
+    ("ระดับการศึกษา", 12, "ปฐมวัยหรือขั้นพื้นฐาน โรงเรียนที่เปิดทั้งสองระดับมีสองแถว"),
     ("รหัส SMIS", 11, "รหัสโรงเรียน 8 หลักตามทะเบียน"),
     ("รหัสกระทรวง", 13, "รหัส 10 หลักตามทะเบียน"),
     ("รหัส OBEC", 11, "รหัส 6 หลักตามทะเบียน ว่างเมื่อไม่มี"),
-    ("โรงเรียน", 24, "ชื่อตามทะเบียน"),
     ("กลุ่มโรงเรียน", 18, "ตามทะเบียน"),
-    ("ระดับการศึกษา", 12, "ปฐมวัยหรือขั้นพื้นฐาน โรงเรียนที่เปิดทั้งสองระดับมีสองแถว"),
     ("สถานะรายงาน", 20, "ฉบับร่าง ยืนยันแล้ว (โดยใคร เมื่อใด) หรือยังไม่ส่ง"),
 )
 _AFTER = (
@@ -61,7 +62,7 @@ def make_issues_workbook(
     )
     return make_workbook(
         [
-            _sheet(ISSUES, title, columns, issue_rows(content, vocabularies), n_frozen=4),
+            _sheet(ISSUES, title, columns, issue_rows(content, vocabularies), n_frozen=2, wide=_PAGES_WIDE),
             _sheet(STATEMENTS, title[:2], _STATEMENTS, statement_rows(content), n_frozen=2),
             _dictionary(content, columns, title, words),
         ],
@@ -88,9 +89,10 @@ def _sheet(
     rows: Sequence[Sequence[Cell]],
     *,
     n_frozen: int,
+    wide: int = 1,
 ) -> TableSheet:
     heads, widths = [each[0] for each in columns], [each[1] for each in columns]
-    return TableSheet(name, title, heads, rows, widths, n_frozen)
+    return TableSheet(name, title, heads, rows, widths, n_frozen, wide)
 
 
 def _dictionary(

@@ -32,13 +32,13 @@ def rows(sheet: Worksheet, first: str) -> list[dict[str, object]]:
 
 
 def test_there_is_one_row_per_school_and_level_of_education() -> None:
-    found = rows(opened(make_sar_content())[ISSUES], "รหัส SMIS")
+    found = rows(opened(make_sar_content())[ISSUES], "โรงเรียน")
     assert len(found) == 24
     assert len({(row["รหัส SMIS"], row["ระดับการศึกษา"]) for row in found}) == 24
 
 
 def test_levels_are_stated_with_their_page_and_recomputed() -> None:
-    found = rows(opened(make_sar_content())[ISSUES], "รหัส SMIS")
+    found = rows(opened(make_sar_content())[ISSUES], "โรงเรียน")
     first = next(row for row in found if row["โรงเรียน"] == "บ้านสมมติ 1" and row["ระดับการศึกษา"] == "ขั้นพื้นฐาน")
     # School 1: standards 1, 2, 3 at 1 + 2, 1 + 3, 1 + 4; their mean is 4.
     assert first["มาตรฐานที่ 1 ระบุ"] == "ดี (3) หน้า 11"
@@ -47,7 +47,7 @@ def test_levels_are_stated_with_their_page_and_recomputed() -> None:
 
 
 def test_a_school_without_a_report_is_listed_as_not_sent() -> None:
-    found = rows(opened(make_sar_content())[ISSUES], "รหัส SMIS")
+    found = rows(opened(make_sar_content())[ISSUES], "โรงเรียน")
     assert {row["โรงเรียน"] for row in found if row["สถานะรายงาน"] == "ยังไม่ส่งรายงาน"} == {
         "บ้านสมมติ 6",
         "บ้านสมมติ 12",
@@ -55,7 +55,7 @@ def test_a_school_without_a_report_is_listed_as_not_sent() -> None:
 
 
 def test_statements_contradictions_and_external_results_stand_beside_the_school() -> None:
-    found = rows(opened(make_sar_content())[ISSUES], "รหัส SMIS")
+    found = rows(opened(make_sar_content())[ISSUES], "โรงเรียน")
     by_key = {(row["โรงเรียน"], row["ระดับการศึกษา"]): row for row in found}
     first = by_key["บ้านสมมติ 1", "ขั้นพื้นฐาน"]
     assert first["จุดเด่น"] == "• ผู้เรียนมีสุขภาวะทางร่างกายดี จุดเด่น ข้อที่ 1 (หน้า 21)"
@@ -90,7 +90,7 @@ def test_a_statement_that_begins_like_a_formula_stays_text(start: str) -> None:
 def test_every_column_is_explained() -> None:
     book = opened(make_sar_content())
     told = {(row["แผ่น"], row["คอลัมน์"]) for row in rows(book[DICTIONARY], "แผ่น")}
-    for name, first in ((ISSUES, "รหัส SMIS"), (STATEMENTS, "รหัสโรงเรียน")):
+    for name, first in ((ISSUES, "โรงเรียน"), (STATEMENTS, "รหัสโรงเรียน")):
         assert {(name, head) for head in rows(book[name], first)[0]} <= told
 
 
@@ -108,7 +108,7 @@ def test_sets_of_different_length_keep_their_columns() -> None:
     content = make_sar_content()
     early, basic = content.standards
     shorter = replace(early, standards=early.standards[:2])
-    found = rows(opened(replace(content, standards=(shorter, basic)))[ISSUES], "รหัส SMIS")
+    found = rows(opened(replace(content, standards=(shorter, basic)))[ISSUES], "โรงเรียน")
     first = next(row for row in found if row["ระดับการศึกษา"] == LevelOfEducation.EARLY_CHILDHOOD.label)
     assert first["มาตรฐานที่ 3 ระบุ"] is None
     assert str(first["จุดเด่น"]).startswith("•")
@@ -120,7 +120,7 @@ def test_the_same_content_gives_the_same_bytes() -> None:
 
 def test_an_office_without_schools_gets_headers_alone() -> None:
     content = replace(make_sar_content(0), themes=themes_of(()))
-    assert rows(opened(content)[ISSUES], "รหัส SMIS") == []
+    assert rows(opened(content)[ISSUES], "โรงเรียน") == []
 
 
 def test_two_hundred_and_fifty_schools_are_written_in_time() -> None:
