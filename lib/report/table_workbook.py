@@ -4,6 +4,8 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
+from unicodedata import category
 
 import xlsxwriter
 from xlsxwriter.workbook import Workbook
@@ -13,6 +15,7 @@ from lib.report.characters import printable
 from lib.thai.text import safe_text
 
 _NARROWEST, _WIDEST = 8, 60
+_LINE, _TITLE_LINE, _TALLEST_PT = 1.45, 2.0, 409.0  # Thai marks need room above and below
 _MOST_LETTERS = 32_000  # a cell holds no more
 #: The bytes depend on the tables alone.
 _CREATED = datetime(2000, 1, 1)
@@ -62,21 +65,24 @@ def make_workbook(sheets: Sequence[TableSheet], *, font_pt: int = 16) -> bytes:
         book.set_properties({"created": _CREATED})
         formats = make_formats(book)
         for sheet in sheets:
-            _write(book, sheet, formats)
+            _write(book, sheet, formats, font_pt)
     return buffer.getvalue()
 
 
-def _write(book: Workbook, sheet: TableSheet, formats: BlankFormats) -> None:
+def _write(book: Workbook, sheet: TableSheet, formats: BlankFormats, font_pt: int) -> None:
     page = book.add_worksheet(sheet.name)
     for line, text in enumerate(sheet.title):
         page.write_string(line, 0, printable(text), formats.title if line == 0 else formats.note)
     top = len(sheet.title) + 1
+    widths = [sheet.widths[i] if sheet.widths else _guessed(sheet, i) for i in range(len(sheet.header))]
+    for line in range(len(sheet.title)):
+        page.set_row(line, _height((), (), font_pt) if line else font_pt * _TITLE_LINE)
+    page.set_row(top, _height(sheet.header, widths, font_pt))
     for column, text in enumerate(sheet.header):
-        longest = max((len(str(row[column] or "")) for row in sheet.rows), default=0)
-        guess = min(max(longest, len(text), _NARROWEST) + 2, _WIDEST)
-        page.set_column(column, column, sheet.widths[column] if sheet.widths else guess)
+        page.set_column(column, column, widths[column])
         page.write_string(top, column, printable(text), formats.head)
     for line, row in enumerate(sheet.rows, start=top + 1):
+        page.set_row(line, _height(row, widths, font_pt))
         for column, value in enumerate(row):
             if isinstance(value, int | float):
                 page.write_number(line, column, value, formats.text)
@@ -94,3 +100,18 @@ def _write(book: Workbook, sheet: TableSheet, formats: BlankFormats) -> None:
         page.repeat_columns(0, sheet.n_frozen - 1)
     page.repeat_rows(top)
     page.set_footer("&C&P / &N")
+
+
+def _guessed(sheet: TableSheet, column: int) -> float:
+    longest = max((len(str(row[column] or "")) for row in sheet.rows), default=0)
+    return min(max(longest, len(sheet.header[column]), _NARROWEST) + 2, _WIDEST)
+
+
+def _height(row: Sequence[Cell], widths: Sequence[float], font_pt: int) -> float:
+    """Room for the wrapped lines of a row; not every program finds it out by itself."""
+    n_lines = 1
+    for value, width in zip(row, widths, strict=True):
+        if isinstance(value, str):
+            own = (sum(category(sign) != "Mn" for sign in line) for line in value.split("\n"))
+            n_lines = max(n_lines, sum(max(1, ceil(letters / (width * 0.8))) for letters in own))
+    return min(n_lines * font_pt * _LINE, _TALLEST_PT)
