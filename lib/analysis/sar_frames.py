@@ -1,4 +1,4 @@
-"""The synthesis of self-assessments as a table for charts."""
+"""The synthesis of self-assessments, and own levels against results, as tables for charts."""
 
 from collections.abc import Iterable
 
@@ -20,3 +20,15 @@ def level_counts(rows: Iterable[tuple[str, StandardSummary]]) -> pd.DataFrame:
         [(name, count.level, count.word, count.n) for name, summary in rows for count in summary.counts],
         columns=["standard", "level", "level_label", "n_schools"],
     )
+
+
+def matrix_cells(cells: Iterable[tuple[str, str, str, int, bool, str]]) -> pd.DataFrame:
+    """One row per level × measured result, in the given order.
+
+    Args:
+        cells: row, column, side, number of schools, whether a disagreement, sentence.
+
+    Returns:
+        row, column, side, n_schools, framed, sentence, as ``lib.charts.rating_matrix`` draws them.
+    """
+    return pd.DataFrame(cells, columns=["row", "column", "side", "n_schools", "framed", "sentence"])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lib.analysis.sar_frames import matrix_cells
 from lib.catalog.standards import load_standards
 from lib.charts.drawing import ChartTable, Drawing
 from lib.charts.rating_matrix import make_rating_matrix
@@ -57,22 +58,8 @@ def draw_matrix(matrix: SelfRatingMatrix, indicator: str) -> Drawing:
     Args:
         indicator: what the levels are laid against, in words.
     """
-    import pandas as pd
-
-    cells = pd.DataFrame(
-        [
-            {
-                "row": level_label(level),
-                "column": measured.label.replace("เกินความ", "|เกินความ").replace("และ", "|และ"),
-                "side": _SIDES.get(measured, "other"),
-                "n_schools": (n := len(matrix.cell(level, measured))),
-                "framed": (matrix.is_high(level) and measured is Measured.LOW)
-                or (matrix.is_low(level) and measured is Measured.HIGH),
-                "sentence": f"ประเมินตนเอง {level_label(level)} และผล{measured.label}: {n:,} แห่ง",
-            }
-            for level in rows_of(matrix)
-            for measured in columns_of(matrix)
-        ]
+    cells = matrix_cells(
+        _cell(matrix, level, measured) for level in rows_of(matrix) for measured in columns_of(matrix)
     )
     year = matrix.submitted.academic_year_be
     spec = ChartSpec(
@@ -85,6 +72,21 @@ def draw_matrix(matrix: SelfRatingMatrix, indicator: str) -> Drawing:
     )
     name = f"ระดับที่ประเมินตนเองกับผล {matrix.about.number} ระดับ{matrix.about.level_of_education.label} {year}"
     return Drawing(make_rating_matrix(cells, spec), spec, name, partial(_cells_table, cells))
+
+
+def _cell(
+    matrix: SelfRatingMatrix, level: int | None, measured: Measured
+) -> tuple[str, str, str, int, bool, str]:
+    n = len(matrix.cell(level, measured))
+    return (
+        level_label(level),
+        measured.label.replace("เกินความ", "|เกินความ").replace("และ", "|และ"),
+        _SIDES.get(measured, "other"),
+        n,
+        (matrix.is_high(level) and measured is Measured.LOW)
+        or (matrix.is_low(level) and measured is Measured.HIGH),
+        f"ประเมินตนเอง {level_label(level)} และผล{measured.label}: {n:,} แห่ง",
+    )
 
 
 def message(matrix: SelfRatingMatrix) -> str:

@@ -12,6 +12,7 @@ from lib.charts.heatmap import make_heatmap
 from lib.charts.histogram import make_histogram
 from lib.charts.marks import Mark
 from lib.charts.profile import make_profile
+from lib.charts.rating_matrix import make_rating_matrix
 from lib.charts.sar_levels import make_sar_levels
 from lib.charts.spec import ChartSpec, HeldAgainst
 from lib.charts.strip import make_strip
@@ -133,6 +134,20 @@ def cells() -> pd.DataFrame:
     )
 
 
+def matrix() -> pd.DataFrame:
+    """Two levels × two results: a disagreement, a likely one, an empty field."""
+    return pd.DataFrame(
+        {
+            "row": ["5 ยอดเยี่ยม", "5 ยอดเยี่ยม", "3 ดี", "3 ดี"],
+            "column": ["ด้อยกว่าเขต|เกินความผันผวน", "น่าจะด้อยกว่าเขต"] * 2,
+            "side": ["low", "likely"] * 2,
+            "n_schools": [2, 1, 0, 3],
+            "framed": [True, False, False, False],
+            "sentence": ["ประโยค"] * 4,
+        }
+    )
+
+
 #: Every builder of lib.charts, drawn once; a test of the house holds that none is missing.
 CHARTS: dict[str, Callable[[], VegaSpec]] = {
     "make_distribution": lambda: make_distribution(schools(), spec(chosen="1")),
@@ -142,6 +157,7 @@ CHARTS: dict[str, Callable[[], VegaSpec]] = {
     "make_heatmap": lambda: make_heatmap(cells(), spec()),
     "make_histogram": lambda: make_histogram(pd.Series([1.0, 2.0, 2.5]), spec()),
     "make_profile": lambda: make_profile(profile(), spec()),
+    "make_rating_matrix": lambda: make_rating_matrix(matrix(), spec()),
     "make_sar_levels": lambda: make_sar_levels(levels(), spec()),
     "make_strip": lambda: make_strip(
         schools().assign(own=[True, False, False, False], row=["ก", "ข", "ข", "ข"]), spec(chosen="1")
