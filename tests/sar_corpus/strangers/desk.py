@@ -16,7 +16,11 @@ from tests.sar_corpus.truth import BASIC, EARLY, Said, Truth
 
 KINDS = ("strength", "improvement_area", "plan", "suggestion")
 _COUNTS = {"strength": (2, 5), "improvement_area": (2, 4), "plan": (1, 3), "suggestion": (0, 2)}
-_FILES = {"a": ("words.toml", "texts.toml"), "b": ("words_b.toml", "texts_b.toml")}
+_FILES = {
+    "a": ("words.toml", "texts.toml"),
+    "b": ("words_b.toml", "texts_b.toml"),
+    "c": ("words_c.toml", "texts_c.toml"),
+}
 _HERE = Path(__file__).parent
 
 

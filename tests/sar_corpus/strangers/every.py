@@ -9,6 +9,9 @@ from tests.sar_corpus.strangers import (
     forms_b_book,
     forms_b_table,
     forms_b_text,
+    forms_c_book,
+    forms_c_table,
+    forms_c_text,
 )
 from tests.sar_corpus.strangers.desk import Form, make_stranger
 from tests.sar_corpus.truth import Truth
@@ -16,6 +19,7 @@ from tests.sar_corpus.truth import Truth
 SETS: dict[str, dict[str, Form]] = {
     "a": {**forms_a_text.TEXTS, **forms_a_table.TABLES, **forms_a_book.BOOKS},
     "b": {**forms_b_text.TEXTS, **forms_b_table.TABLES, **forms_b_book.BOOKS},
+    "c": {**forms_c_text.TEXTS, **forms_c_table.TABLES, **forms_c_book.BOOKS},
 }
 
 
