@@ -173,8 +173,8 @@ def _apart(
             old_scale.append(report.school)
             continue
         reason = _OF_CENTRES if other.signs else _OF_OLD_SET
-        known = found.get(other.id, ApartReports(other.id, other.name, reason, ()))
+        known = found.get(other.id, ApartReports(other.name, reason, ()))
         found[other.id] = replace(known, schools=(*known.schools, report.school))
     yield from found.values()
     if old_scale:
-        yield ApartReports("", _OLD_SCALE, _OF_OLD_SCALE, tuple(old_scale))
+        yield ApartReports(_OLD_SCALE, _OF_OLD_SCALE, tuple(old_scale))

@@ -10,7 +10,7 @@ from lib.analysis.data_rules import usable_indicators
 from lib.analysis.examination import Examination
 from lib.analysis.school_flags import likely_beside_area
 from lib.analysis.school_silence import uncompared
-from lib.analysis.sentences import make_wording, printed_gap, whole_gap_number
+from lib.analysis.sentences import make_wording, printed_gap
 from lib.domain.findings import Finding, Uncompared
 from lib.domain.indicators import Compare
 from lib.domain.periods import PeriodKind
@@ -120,8 +120,6 @@ class LinkedResults:
         return replace(
             result,
             comparator=round_half_up(against),
-            gap=abs(gap),
-            gap_n=whole_gap_number(gap_n),
             against=wording.value(indicator, against),
             apart=f"{wording.gap(indicator, gap)} {wording.whole_gap(indicator, gap_n)}".strip(),
         )

@@ -121,7 +121,6 @@ def _count(
         pct=round_half_up(100 * len(schools) / len(sent)),
         n_statements=len(quotes),
         n_both=len(schools & opposite),
-        n_opposite=len(opposite),
         clusters=_clusters(quotes, sent),
         before=before,
         quotes=_in_order(quotes),

@@ -103,7 +103,6 @@ class ApartReports:
         reason: why their levels do not stand in the table.
     """
 
-    set_id: str
     name: str
     reason: str
     schools: tuple[SchoolReport, ...]

@@ -66,9 +66,8 @@ class Result:
     Attributes:
         indicator / short: its name and its short name.
         unmeasured: why it is not compared; None where it is.
-        value / n / x / comparator / gap / gap_n: figures as printed, ``comparator`` the area's value, ``gap``
-            and ``gap_n`` (whole pupils) without sign; None where unknown, and where a result among several
-            lies on no side.
+        value / n / x / comparator: figures as printed, ``comparator`` the area's value; None where unknown,
+            and where a result among several lies on no side.
         own / against / apart: the school's figure, the area's and the distance in words; empty where unknown.
     """
 
@@ -82,8 +81,6 @@ class Result:
     n: int | None = None
     x: int | None = None
     comparator: float | None = None
-    gap: float | None = None
-    gap_n: int | None = None
     own: str = ""
     against: str = ""
     apart: str = ""

@@ -42,10 +42,6 @@ class SubmissionBoard:
     late: tuple[Submission, ...]
 
     @property
-    def n_sent(self) -> int:
-        return self.n_schools - len(self.missing)
-
-    @property
     def days_overdue(self) -> int | None:
         """Days from the due day to today; None without a due day, 0 until it has passed."""
         return None if self.due is None else max((self.today - self.due).days, 0)

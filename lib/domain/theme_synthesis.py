@@ -83,7 +83,6 @@ class ThemeCount:
         pct: two decimals, half up.
         n_both: of ``n_schools``, those that name the theme both as a strength and as an area for development;
             0 for plans and suggestions.
-        n_opposite: schools that name it under the opposite heading.
         clusters: in the order of the alphabet, only those with a report.
         before: None where no report of the year before is there.
         quotes: every statement counted, by cluster and name of the school.
@@ -99,7 +98,6 @@ class ThemeCount:
     pct: float
     n_statements: int
     n_both: int
-    n_opposite: int
     clusters: tuple[ClusterCount, ...]
     before: YearBefore | None
     quotes: tuple[ThemedStatement, ...]

@@ -12,8 +12,6 @@ from lib.domain.external_rounds import ExternalRound, ExternalRounds
 from lib.domain.schools import School
 from lib.services.school_levels import told_level
 
-NO_WORD = "–"
-
 
 def compare_with_reports(
     outcomes: Sequence[ExternalAssessment],

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from lib.catalog.external_rounds import load_external_rounds
 from lib.domain.assessments import SavedSelfAssessment
 from lib.domain.external_assessments import ExternalAssessment, ExternalDue
 from lib.domain.external_board import FollowedRecommendation, SchoolDue
@@ -55,11 +54,6 @@ def list_dues(
             )
         )
     return tuple(lines)
-
-
-def manual_steps() -> tuple[ReadinessStep, ...]:
-    """The steps that people tick."""
-    return tuple(each for each in load_external_rounds().steps if each.source is StepSource.PERSON)
 
 
 def _known(

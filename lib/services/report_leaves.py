@@ -45,12 +45,11 @@ class Leaf:
 
     Attributes:
         sheet: name of the workbook's sheet; empty for a document.
-        page / n_pages: of the document, from 1, or of the workbook's sheets.
+        page: of the document, from 1, or the number of the workbook's sheet.
         cut_before / cut_after: the page goes on where the leaf begins or ends.
     """
 
     page: int
-    n_pages: int
     parts: tuple[LeafPart, ...]
     sheet: str = ""
     cut_before: bool = False
@@ -77,7 +76,7 @@ def make_leaf(document: DocumentText, page: int, place: Place | None, *, in_shee
     blocks = [(number, block) for number, block in enumerate(document.blocks) if block.page == page]
     here = place if place is not None and page_of(document, place) == page else None
     if in_sheets:
-        return _sheet_leaf(document, page, [block for _, block in blocks], here)
+        return _sheet_leaf(page, [block for _, block in blocks], here)
     first = next((n for n, (number, _) in enumerate(blocks) if here and number == here.block), 0)
     start = 0 if _letters([block for _, block in blocks]) <= _MOST_LETTERS else max(0, first - _BLOCKS_BEFORE)
     parts: list[LeafPart] = []
@@ -88,12 +87,10 @@ def make_leaf(document: DocumentText, page: int, place: Place | None, *, in_shee
         parts.append(_part(block, here if here and here.block == number else None))
         n_letters += _letters([block])
     shown = start + len(parts)
-    return Leaf(page, document.page_count, tuple(parts), "", start > 0, shown < len(blocks))
+    return Leaf(page, tuple(parts), "", start > 0, shown < len(blocks))
 
 
-def _sheet_leaf(
-    document: DocumentText, page: int, blocks: list[TextBlock | TableBlock], here: Place | None
-) -> Leaf:
+def _sheet_leaf(page: int, blocks: list[TextBlock | TableBlock], here: Place | None) -> Leaf:
     name = next((block.text for block in blocks if isinstance(block, TextBlock)), "")
     rows = next((block.rows for block in blocks if isinstance(block, TableBlock)), ())
     row, column = _cell(here)
@@ -106,7 +103,7 @@ def _sheet_leaf(
         if any(cell.strip() for cell in rows[number])
     )
     parts = (LeafPart(rows=lines),) if lines else ()
-    return Leaf(page, document.page_count, parts, name, first > 0, last < len(rows))
+    return Leaf(page, parts, name, first > 0, last < len(rows))
 
 
 def _part(block: TextBlock | TableBlock, here: Place | None) -> LeafPart:

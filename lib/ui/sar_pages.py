@@ -30,13 +30,6 @@ def show_pages(document: DocumentText) -> None:
         )
 
 
-def page_note(page: PageReading) -> str:
-    """What stands beside a page's number in the text; empty for a sound page."""
-    if page.verdict is PageVerdict.REPAIRED:
-        return f"ซ่อมแล้ว {sum(count for _, count in page.repairs):,} แห่ง"
-    return _found(page) if page.verdict in _LOST else ""
-
-
 def _outcome(page: PageReading) -> str:
     if page.verdict is PageVerdict.SCANNED:
         return "ภาพสแกน"

@@ -44,4 +44,4 @@ def test_who_is_missing_stands_by_cluster_then_name_and_those_of_no_cluster_last
         silent(1, cluster="กลุ่ม ข"),
     )
     assert [each.school_id for each in found.missing] == ["S9", "S1", "S2", "S3"]
-    assert (found.n_schools, found.n_sent) == (4, 0)
+    assert (found.n_schools, len(found.missing)) == (4, 4)

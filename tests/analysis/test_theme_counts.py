@@ -58,8 +58,8 @@ def test_both_sides_of_a_theme_are_told() -> None:
         THEMES,
     )
     (strength,), (area,) = found.of(STRENGTH, BASIC), found.of(AREA, BASIC)
-    assert (strength.n_schools, strength.n_both, strength.n_opposite) == (1, 1, 2)
-    assert (area.n_schools, area.n_both, area.n_opposite) == (2, 1, 1)
+    assert (strength.n_schools, strength.n_both) == (1, 1)
+    assert (area.n_schools, area.n_both) == (2, 1)
 
 
 def test_a_year_before_without_the_theme_is_nought_of_those_that_sent() -> None:

@@ -96,7 +96,7 @@ def test_a_report_of_one_level_lends_it_to_its_statements(store: Store) -> None:
 
 def test_the_year_before_and_both_sides_are_told(store: Store) -> None:
     (count,) = themes.load_theme_synthesis(store, 2568).of(STRENGTH, BASIC)
-    assert (count.n_schools, count.n_submitted, count.n_both, count.n_opposite) == (2, 3, 1, 1)
+    assert (count.n_schools, count.n_submitted, count.n_both) == (2, 3, 1)
     assert count.before == YearBefore(2567, 1, 1)
 
 
