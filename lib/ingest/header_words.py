@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -13,6 +14,7 @@ from lib.ingest.count_words import usual_wording
 from lib.ingest.loose_meanings import LooseMeanings
 from lib.thai.text import fold_key
 
+_CATALOGUES_KEPT = 4
 _LEAST_SIMILAR = 86
 
 
@@ -40,13 +42,7 @@ class HeaderWords:
     def __init__(self, catalogue: Catalogue, identity: Mapping[str, Role]) -> None:
         self._identity = dict(identity)
         self._by_id = catalogue.by_id
-        self._telling: dict[str, list[tuple[Role, str]]] = defaultdict(list)
-        self._in_context: dict[str, list[tuple[Role, str]]] = defaultdict(list)
-        for indicator in catalogue.indicators:
-            for key, role, telling in _keys(indicator):
-                target = self._telling if telling else self._in_context
-                if (role, indicator.id) not in target[key]:
-                    target[key].append((role, indicator.id))
+        self._telling, self._in_context = _meanings(catalogue.indicators)
         self._totals = {frozenset(each.total_of): each.id for each in catalogue.indicators if each.total_of}
         self._loose = LooseMeanings(catalogue)
         self._contexts = ContextWords(catalogue)
@@ -139,6 +135,22 @@ class HeaderWords:
             )
             known[key] = (*known.get(key, ()), *fitting)
         return {key: ids for key, ids in known.items() if ids}
+
+
+# Folding thousands of headers takes longer than reading most workbooks; one catalogue serves them all.
+@lru_cache(maxsize=_CATALOGUES_KEPT)
+def _meanings(
+    indicators: tuple[Indicator, ...],
+) -> tuple[dict[str, list[tuple[Role, str]]], dict[str, list[tuple[Role, str]]]]:
+    """Folded header → meanings that it tells by itself, and those that hold only in a context."""
+    telling: dict[str, list[tuple[Role, str]]] = defaultdict(list)
+    in_context: dict[str, list[tuple[Role, str]]] = defaultdict(list)
+    for indicator in indicators:
+        for key, role, alone in _keys(indicator):
+            target = telling if alone else in_context
+            if (role, indicator.id) not in target[key]:
+                target[key].append((role, indicator.id))
+    return dict(telling), dict(in_context)
 
 
 def _keys(indicator: Indicator) -> Iterator[tuple[str, Role, bool]]:

@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lib.domain.columns import Role
 from lib.domain.indicators import Catalogue, Indicator, Kind
 from lib.ingest.loose_words import Says, loose_words
+
+_CATALOGUES_KEPT = 4
 
 #: Role of the column and the indicator it belongs to.
 Meaning = tuple[Role, str]
@@ -27,14 +30,7 @@ class LooseMeanings:
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._telling: dict[tuple[Says, str], list[Meaning]] = defaultdict(list)
-        self._in_context: dict[tuple[Says, str], list[Meaning]] = defaultdict(list)
-        for indicator in catalogue.indicators:
-            for text, role, telling in _headers(indicator):
-                for says, words, meant in _ways(text, role, indicator):
-                    target = self._telling if telling else self._in_context
-                    if words and (meant, indicator.id) not in target[says, words]:
-                        target[says, words].append((meant, indicator.id))
+        self._telling, self._in_context = _meanings(catalogue.indicators)
 
     def knows(self, text: str) -> bool:
         """Whether a text that says per cent, count or mean is a header in another wording."""
@@ -45,6 +41,22 @@ class LooseMeanings:
         """Meanings that the text tells by itself, and those that hold only in a context."""
         key = loose_words(text)
         return (self._telling.get(key, []), self._in_context.get(key, [])) if key[1] else ([], [])
+
+
+@lru_cache(maxsize=_CATALOGUES_KEPT)
+def _meanings(
+    indicators: tuple[Indicator, ...],
+) -> tuple[dict[tuple[Says, str], list[Meaning]], dict[tuple[Says, str], list[Meaning]]]:
+    """Loose words → meanings that they tell by themselves, and those that hold only in a context."""
+    telling: dict[tuple[Says, str], list[Meaning]] = defaultdict(list)
+    in_context: dict[tuple[Says, str], list[Meaning]] = defaultdict(list)
+    for indicator in indicators:
+        for text, role, alone in _headers(indicator):
+            for says, words, meant in _ways(text, role, indicator):
+                target = telling if alone else in_context
+                if words and (meant, indicator.id) not in target[says, words]:
+                    target[says, words].append((meant, indicator.id))
+    return dict(telling), dict(in_context)
 
 
 def _headers(indicator: Indicator) -> Iterator[tuple[str, Role, bool]]:
