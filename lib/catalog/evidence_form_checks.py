@@ -98,6 +98,8 @@ def _item_faults(form: EvidenceForm, item: FormItem) -> Iterator[tuple[str, str]
         yield where, f"ไม่มีรอบ {item.round_id}"
     elif item_round.cap < item.level:
         yield where, f"ระดับ {item.level} สูงกว่าเพดานของรอบ {item.round_id}"
+    if unknown := {each.kind for each in item.offers} - {kind.id for kind in form.kinds}:
+        yield f"{where} offers", f"ไม่มี kind {min(unknown)}"
     if item.min_files < 0:
         yield where, "คีย์ min_files ต้องเป็น 0 ขึ้นไป"
     if twice := _first_repeated([field.id for field in item.fields]):

@@ -45,6 +45,7 @@ ITEM_SORTS = {
     "min_files": Sort.INTEGER,
     "field": Sort.TABLES,
     "sub_criteria": Sort.TABLES,
+    "offers": Sort.TABLES,
 }
 FIELD_SORTS = {
     "id": Sort.TEXT,
@@ -59,4 +60,4 @@ OPTIONAL = frozenset(
     {"baseline", "from_level", "min_files", "field", "sub_criteria", "required", "choices", "blank_lines"}
 )
 #: Of one kind of scoring only; check_form sees that each form has its own.
-OPTIONAL_IN = {"level": frozenset({"name", "min_items"}), "item": frozenset({"level"})}
+OPTIONAL_IN = {"level": frozenset({"name", "min_items"}), "item": frozenset({"level", "offers"})}

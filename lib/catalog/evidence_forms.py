@@ -19,7 +19,14 @@ from lib.catalog.evidence_form_keys import (
 )
 from lib.catalog.toml_files import DATA_DIR, Sort, Table, load_table, refuse, require, require_sorts
 from lib.domain.evidence_forms import BaselineRow, EvidenceForm, EvidenceKind, FormLevel, FormRound, Scoring
-from lib.domain.evidence_items import EvidenceField, FieldType, FormItem, SubCriterion
+from lib.domain.evidence_items import (
+    EvidenceField,
+    EvidenceOffer,
+    FieldType,
+    FormItem,
+    SubCriterion,
+    WorkOutput,
+)
 from lib.domain.schools import OfficeType
 from lib.errors import WorkbenchError
 
@@ -100,7 +107,16 @@ def _item(row: dict[str, Any], file: str) -> FormItem:
             SubCriterion(**each) for each in _rows(row, "sub_criteria", _texts("number", "text"), file, where)
         ),
         min_files=row.get("min_files", 0),
+        offers=tuple(
+            _offer(each, file, where) for each in _rows(row, "offers", _texts("output", "kind"), file, where)
+        ),
     )
+
+
+def _offer(row: dict[str, str], file: str, where: str) -> EvidenceOffer:
+    if row["output"] not in {*WorkOutput}:
+        raise refuse(file, f"{where} offers", f"คีย์ output ต้องเป็นหนึ่งใน {', '.join(WorkOutput)}")
+    return EvidenceOffer(WorkOutput(row["output"]), row["kind"])
 
 
 def _field(row: dict[str, Any], file: str, where: str) -> EvidenceField:

@@ -56,7 +56,7 @@ _FISCAL = click.option(
 @kpi.command()
 @_FORM
 @_FISCAL
-@click.option("--round", "round_id", type=click.Choice(["6", "9", "12"]), help="รอบเดือน (ค่าเริ่มต้น: รอบปัจจุบัน)")
+@click.option("--round", "round_id", help="รหัสรอบตามแบบ เช่น 6 9 12 (ค่าเริ่มต้น: รอบปัจจุบัน)")
 @command_options
 def level(form_id: str, fiscal_year: int | None, round_id: str | None, database: str, as_json: bool) -> None:
     """ระดับที่คำนวณได้พร้อมเหตุผล"""
@@ -66,7 +66,10 @@ def level(form_id: str, fiscal_year: int | None, round_id: str | None, database:
     if as_json:
         say_json(evidence.level_as_json(load_form(form_id, year), result))
         return
-    click.echo(f"ระดับ {result.level} (รอบ {result.round_id} เดือน เพดานระดับ {result.cap})")
+    form = load_form(form_id, year)
+    form_round = form.round(result.round_id)
+    name = form_round.name if form_round else result.round_id
+    click.echo(f"{form.label_of(result.level)} ({name} เพดาน{form.label_of(result.cap)})")
     for reason in result.reasons:
         click.echo(f"  {reason}")
 

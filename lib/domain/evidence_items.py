@@ -40,6 +40,41 @@ class SubCriterion:
     text: str
 
 
+class WorkOutput(StrEnum):
+    """What the workbench writes itself and what an item may be proven with."""
+
+    CATALOGUE = "catalogue"
+    INTAKE = "intake"
+    VISITS = "visits"
+    FINDINGS = "findings"
+    SAR_REPORT = "sar_report"
+    COMMITTEE_REPORT = "committee_report"
+    RECOMMENDATIONS = "recommendations"
+
+    @property
+    def label(self) -> str:
+        return _OUTPUT_LABELS[self]
+
+
+_OUTPUT_LABELS = {
+    WorkOutput.CATALOGUE: "พจนานุกรมตัวชี้วัด 4 ด้าน",
+    WorkOutput.INTAKE: "บันทึกการรับข้อมูล",
+    WorkOutput.VISITS: "บันทึกการนิเทศและตรวจเยี่ยม",
+    WorkOutput.FINDINGS: "ผลการวิเคราะห์ที่พิจารณาแล้ว",
+    WorkOutput.SAR_REPORT: "รายงานการสังเคราะห์ SAR",
+    WorkOutput.COMMITTEE_REPORT: "รายงาน ก.ต.ป.น.",
+    WorkOutput.RECOMMENDATIONS: "ข้อเสนอแนะที่รับแล้ว",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceOffer:
+    """An output of the workbench that fits an item, and the kind of evidence it is there."""
+
+    output: WorkOutput
+    kind: str
+
+
 @dataclass(frozen=True, slots=True)
 class FormItem:
     """One row of the form.
@@ -52,6 +87,7 @@ class FormItem:
             are parts of a date.
         sub_criteria: each is answered มี or ไม่มี by itself, and the item counts only if all are there.
         min_files: accepted files needed.
+        offers: outputs of the workbench that prove it.
     """
 
     id: str
@@ -63,3 +99,4 @@ class FormItem:
     fields: tuple[EvidenceField, ...] = ()
     sub_criteria: tuple[SubCriterion, ...] = ()
     min_files: int = 0
+    offers: tuple[EvidenceOffer, ...] = ()

@@ -6,7 +6,10 @@ from lib.domain.evidence import EvidenceFile
 from lib.domain.evidence_forms import EvidenceForm
 from lib.domain.evidence_items import FormItem
 from lib.services.evidence_files import attach_file
+from lib.services.evidence_focus import thai_today
+from lib.services.evidence_offers import attach_output
 from lib.services.evidence_references import attach_known, attach_reference, known_files
+from lib.services.office import load_office
 from lib.storage.engine import Store
 from lib.ui.dialogs import close_dialog
 from lib.ui.evidence_fields import describe_evidence
@@ -15,7 +18,12 @@ from lib.ui.plain import plain
 from lib.ui.resources import who
 from lib.ui.state import say_after_rerun
 
-_WAYS = {"new": "ไฟล์ใหม่", "known": "ไฟล์ที่มีอยู่แล้ว", "reference": "ลิงก์หรือแฟ้มเอกสาร"}
+_WAYS = {
+    "new": "ไฟล์ใหม่",
+    "known": "ไฟล์ที่มีอยู่แล้ว",
+    "output": "จากระบบนี้",
+    "reference": "ลิงก์หรือแฟ้มเอกสาร",
+}
 
 
 @st.dialog("แนบหลักฐาน", width="medium", on_dismiss=close_dialog)
@@ -24,16 +32,20 @@ def attach_dialog(store: Store, form: EvidenceForm, item: FormItem) -> None:
     st.caption(f"ข้อ {item.number} {plain(item.title)}")
     way = st.segmented_control(
         "วิธีแนบ",
-        list(_WAYS),
+        [each for each in _WAYS if each != "output" or item.offers],
         default="new",
         format_func=_WAYS.__getitem__,
         key=f"attach-{item.id}-way",
         required=True,
         label_visibility="collapsed",
     )
-    {"new": _attach_new, "known": _attach_known, "reference": _attach_reference}[way or "new"](
-        store, form, item
-    )
+    ways = {
+        "new": _attach_new,
+        "known": _attach_known,
+        "output": _attach_output,
+        "reference": _attach_reference,
+    }
+    ways[way or "new"](store, form, item)
 
 
 def _attach_new(store: Store, form: EvidenceForm, item: FormItem) -> None:
@@ -84,6 +96,33 @@ def _attach_known(store: Store, form: EvidenceForm, item: FormItem) -> None:
         with errors_shown():
             attach_known(store, form.id, form.fiscal_year_be, item.id, described, by=who())
             _done(item, f"ใช้ {described.title} เป็นหลักฐานของข้อ {item.number} แล้ว")
+
+
+def _attach_output(store: Store, form: EvidenceForm, item: FormItem) -> None:
+    output = st.radio(
+        "หลักฐานที่ระบบจัดทำได้",
+        [offer.output for offer in item.offers],
+        format_func=lambda each: each.label,
+        key=f"attach-{item.id}-output",
+    )
+    st.caption(
+        f"จัดทำจากข้อมูลของปีงบประมาณ {form.fiscal_year_be} และปีการศึกษา {form.fiscal_year_be - 1} ตามที่เป็นอยู่วันนี้ "
+        "ไฟล์ที่แนบจะไม่เปลี่ยนตามข้อมูลภายหลัง"
+    )
+    if st.button("จัดทำและแนบ", type="primary", key=f"attach-{item.id}-output-save"):
+        with errors_shown(), st.spinner("กำลังจัดทำไฟล์"):
+            office, _ = load_office(store)
+            attach_output(
+                store,
+                office,
+                form.id,
+                form.fiscal_year_be,
+                item.id,
+                output,
+                today=thai_today(),
+                by=who(),
+            )
+            _done(item, f"แนบ{output.label}กับข้อ {item.number} แล้ว")
 
 
 def _attach_reference(store: Store, form: EvidenceForm, item: FormItem) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from lib.domain.evidence import EvidenceFile
 from lib.domain.evidence_forms import EvidenceForm
 from lib.services.evidence_files import remove_file, replace_file, save_file
+from lib.services.evidence_preview import preview_evidence
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
 from lib.ui.dialogs import close_dialog
@@ -14,12 +15,16 @@ from lib.ui.plain import plain
 from lib.ui.resources import who
 from lib.ui.state import say_after_rerun
 
+_TEXT_HEIGHT = 260
+
 
 @st.dialog("แก้ไขหลักฐาน", width="medium", on_dismiss=close_dialog)
 def change_dialog(store: Store, form: EvidenceForm, file: EvidenceFile) -> None:
     """What describes a piece of evidence, its file and the files before it."""
     key = f"change-{file.evidence_id}"
     st.caption(plain(file.file_name or "ยังไม่มีไฟล์"))
+    if file.sha256:
+        _show_preview(store, file, key)
     described = describe_evidence(form, file, key=key)
     if st.button("บันทึกรายละเอียด", type="primary", key=f"{key}-save"):
         with errors_shown():
@@ -56,6 +61,22 @@ def change_dialog(store: Store, form: EvidenceForm, file: EvidenceFile) -> None:
             ],
             hide_index=True,
         )
+
+
+def _show_preview(store: Store, file: EvidenceFile, key: str) -> None:
+    """The first page or lines on request; opening a document takes a moment."""
+    if not st.toggle("ดูไฟล์", key=f"{key}-look"):
+        return
+    with errors_shown(), st.spinner("กำลังเปิดไฟล์"):
+        seen = preview_evidence(store, file.sha256, file.file_name)
+        if seen.picture is not None:
+            st.image(seen.picture, width="stretch")
+        elif seen.lines:
+            with st.container(height=_TEXT_HEIGHT):
+                st.text("\n".join(seen.lines))
+        else:
+            st.caption(plain(seen.fault) or "ไฟล์ชนิดนี้ดูในหน้านี้ไม่ได้ ดาวน์โหลดแล้วเปิดด้วยโปรแกรมในเครื่อง")
+        st.download_button("ดาวน์โหลดไฟล์", seen.content, file.file_name, key=f"{key}-download")
 
 
 @st.dialog("นำหลักฐานออกจากข้อนี้", on_dismiss=close_dialog)

@@ -340,3 +340,24 @@ def test_a_closed_round_is_corrected_by_a_new_edition_with_a_reason(store: Store
     assert saved(store).rounds[0].record.edition == 2
     assert "ฉบับแก้ไขที่ 1" in said(app)
     assert "เลขที่คำสั่งผิด" in list(app.table[0].value["เหตุผลที่แก้ไข"])
+
+
+def test_an_output_of_the_workbench_is_attached_by_picking_it(store: Store) -> None:
+    app = opened_page()
+    app.button(key=key("2-attach")).click().run()
+    app.segmented_control(key="attach-2-way").set_value("output").run()
+    app.button(key="attach-2-output-save").click().run(timeout=60)
+    assert not app.exception
+    (file,) = saved(store).files
+    assert (file.item_id, file.kind, file.dated_on) == ("2", "information", thai_today())
+
+
+def test_a_file_that_cannot_be_drawn_says_so_beside_its_download(store: Store) -> None:
+    answer_first_item(store)
+    (file,) = saved(store).files
+    app = opened_page()
+    app.button(key=key(f"1-file-{file.evidence_id}-change")).click().run()
+    app.toggle(key=f"change-{file.evidence_id}-look").set_value(True).run(timeout=60)
+    assert not app.exception
+    assert app.download_button(key=f"change-{file.evidence_id}-download").label == "ดาวน์โหลดไฟล์"
+    assert any("ไฟล์ไม่สมบูรณ์" in each.value for each in app.caption)
