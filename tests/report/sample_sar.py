@@ -150,7 +150,7 @@ def themes_of(reports: Sequence[ListedReport]) -> ThemeSynthesis:
                     found.append(
                         ThemeCount(
                             f"theme{place}", name, kind, level, ("1.1",), schools, n,
-                            round_half_up(100 * schools / n), len(mine), 0, 0, (),
+                            round_half_up(100 * schools / n), len(mine), 0, (),
                             YearBefore(YEAR - 1, 2, 9), mine,
                         )
                     )  # fmt: skip
