@@ -6,7 +6,7 @@ from functools import cache
 
 from lib.catalog.standards import load_report_words
 from lib.domain.assessments import LevelOfEducation, StatementKind
-from lib.ingest.quality_levels import word_levels, word_pattern
+from lib.ingest.quality_levels import read_level, word_levels, word_pattern
 from lib.ingest.report_headings import (
     levels_named,
 )
@@ -125,7 +125,7 @@ def _role(cell: str) -> Column | None:
 
 def _loose_role(text: str) -> Column | None:
     """A column of targets or of levels in words of the school's own."""
-    if len(text) > _LONGEST_LOOSE or _NO_LEVELS.search(text):
+    if len(text) > _LONGEST_LOOSE or _NO_LEVELS.search(text) or read_level(text) is not None:
         return None
     if _SAYS_TARGET.search(text):
         return Column("expected")

@@ -75,7 +75,7 @@ def _read(text: str, year_be: int | None) -> Iterator[ProseLevel]:
 def _tokens() -> re.Pattern[str]:
     words = word_pattern()
     others = "|".join(map(re.escape, load_report_words().other_sources))
-    label = r"(?:อยู่ใน)?(?:ระดับคุณภาพ|คุณภาพระดับ|ระดับ)\s*(?:ที่ได้|อยู่ในระดับ|คือ|เท่ากับ|[:=])*\s*[\"“'(]*\s*"
+    label = r"(?:อยู่ใน)?(?:ระดับ\s*คุณภาพ|คุณภาพ\s*ระดับ|ระดับ)\s*(?:ที่ได้|อยู่ในระดับ|คือ|เท่ากับ|[:=])*\s*[\"“'(]*\s*"
     return re.compile(
         rf"(?P<standard>{STANDARD.pattern})"
         + r"|(?P<education>ระดับ(?:การศึกษา)?\s*(?:ปฐมวัย|ขั้นพื้นฐาน))"

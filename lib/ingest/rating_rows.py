@@ -16,6 +16,9 @@ _LEVEL_ROLES = ("level", "score", "percent")
 _LONGEST_LABEL = 160
 # ภาพรวมของมาตรฐานอยู่ในระดับดี sums up the standard above; ภาพรวมทุกมาตรฐาน does not.
 _OF_ONE_STANDARD = re.compile(r"ภาพรวม(?:ของ|ราย|แต่ละ|ใน)?มาตรฐาน(?!การศึกษา(?!ที่)|ทั้ง)")
+_CLOSING = re.compile(
+    "(?:สรุป|รวม|(?:ค่า|คะแนน)?เฉลี่ย)(?:ผล|ระดับ|คุณภาพ|คะแนน|การประเมิน|มาตรฐาน|นี้|เฉลี่ย|รวม|ทั้งสิ้น|ทั้งหมด)*"
+)
 _LABEL_ROLES = ("standard", "item", "order", "level_of_education")
 
 
@@ -27,6 +30,7 @@ class RowSubject:
         level: of the row, or else of the lines above; ``names_level`` where the row itself names it.
         overall: a whole level of education.
         skip: a row below an item, whose level is not the standard's.
+        closing: a row such as สรุป, which sums up the rows above it, one standard's or all.
     """
 
     ref: StandardRef | None = None
@@ -34,6 +38,7 @@ class RowSubject:
     overall: bool = False
     skip: bool = False
     names_level: bool = False
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +74,14 @@ def subject_of(cells: tuple[str, ...], columns: Columns, level: LevelOfEducation
     if ref is not None:
         return RowSubject(ref, ref.level or row_level)
     label = text or next((label for label in labels if not label.strip().isdigit()), "")
+    closing = _CLOSING.fullmatch(fold_key(label)) is not None
     if is_overall(label):
         mentioned = levels_named(label)
-        return RowSubject(level=mentioned[0] if len(mentioned) == 1 else row_level, overall=True)
+        return RowSubject(
+            level=mentioned[0] if len(mentioned) == 1 else row_level, overall=True, closing=closing
+        )
     skip = bool(label) and not _is_about_the_level(label)
-    return RowSubject(level=row_level, skip=skip, names_level=len(named) == 1)
+    return RowSubject(level=row_level, skip=skip, names_level=len(named) == 1, closing=closing)
 
 
 def _is_about_the_level(label: str) -> bool:

@@ -16,7 +16,8 @@ _NUMBERING = re.compile(
     r"|[\[(]?\d{1,2}\s?(?:\.\)|[.)\]])(?!\d)\s*"
     r"|[ก-ฮ][.)]\s+"
     r"|\([ก-ฮ]\)\s*"
-    r"|(?:ข้อ|ประเด็น)(?:ที่)?\s*\d{1,2}(?:\.\d{1,2})*\s*[.):]?\s+)+"
+    r"|(?:ข้อ|ประเด็น)(?:ที่)?\s*\d{1,2}(?:\.\d{1,2})*\s*[.):]?\s+"
+    r"|(?:แผน(?:ปฏิบัติ)?(?:การ|งาน)?|โครงการ|กิจกรรม|แนวทาง|มาตรการ|กลยุทธ์)ที่\s*\d{1,2}\s*[.):]?\s+)+"
 )
 PARENTHESES = re.compile(r"\([^()]*\)")
 _PART = re.compile(r"^(?:ส่วนที่|ตอนที่|บทที่|หมวดที่|ภาคผนวก)\s*\d*")
@@ -54,6 +55,17 @@ def is_part(text: str) -> bool:
     if len(body) > LONGEST_HEADING:
         return False
     return _PART.match(to_arabic_digits(body)) is not None or _without_levels(body) in _keys("parts")
+
+
+def name_of_part(text: str) -> str:
+    """What a part of the book is called behind its number; empty for a usual part and for no part."""
+    body = to_arabic_digits(strip_numbering(text))
+    numbered = _PART.match(body)
+    return (
+        ""
+        if numbered is None or _without_levels(body[numbered.end() :]) in _keys("parts")
+        else body[numbered.end() :].strip(" :-–—")
+    )
 
 
 def ends_statements(text: str, *, is_heading: bool = False) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from lib.domain.assessments import Place
-from lib.ingest.quality_levels import TICKED, LevelReading, is_unfilled, read_level, word_pattern
+from lib.ingest.quality_levels import TICKED, is_unfilled, read_level, word_pattern
 from lib.ingest.rating_prose import read_prose
 from lib.ingest.rating_rows import is_overall, without_overall
 from lib.ingest.report_context import Context
@@ -16,9 +16,10 @@ from lib.ingest.report_headings import (
     strip_numbering,
 )
 from lib.ingest.report_labels import RATING_LABEL, TARGET_LABEL, end_of, split_labels
+from lib.ingest.report_level_lines import is_a_sentence, level_alone, level_of_education_rated
 from lib.ingest.standard_refs import STANDARD, StandardRef, find_item, find_standard
 from lib.ingest.statement_clauses import Clause, read_statement_clauses
-from lib.ingest.statement_headings import statement_heading, styled_statement_heading
+from lib.ingest.statement_headings import part_of_statements, statement_heading, styled_statement_heading
 from lib.ingest.statement_lists import begins_item, last_number
 from lib.thai.numerals import to_arabic_digits
 
@@ -27,8 +28,6 @@ _TRAILING = re.compile(
 )
 _LONGEST_STANDARD = 160
 _LONGEST_LEVEL = 80
-_LONGEST_OWN_LABEL = 40
-_OWN_LABEL = re.compile("ระดับ|คุณภาพ|ประเมิน|สรุป|มาตรฐาน|^ผล$")
 
 
 def read_paragraph(
@@ -41,8 +40,13 @@ def read_paragraph(
     """
     awaited, context.awaits = context.awaits, ""
     context.listed.pass_by(text)
-    heading = statement_heading(text) or (
-        styled_statement_heading(text, styled=is_heading) if is_heading or before_list else None
+    part = part_of_statements(text)
+    if part is not None:
+        context.leave_part()
+    heading = (
+        part
+        or statement_heading(text)
+        or (styled_statement_heading(text, styled=is_heading) if is_heading or before_list else None)
     )
     if heading is not None and not (
         context.kind and heading.inline and has_numbering(text) and not heading.parted
@@ -59,10 +63,15 @@ def read_paragraph(
         enter_standard(context, ref, text, place)
     elif TARGET_LABEL.match(body) and not context.kind:
         _label(context, text, body[end_of(TARGET_LABEL, body) :], place, expected=True)
-    elif RATING_LABEL.match(body) and not (context.kind and _is_a_sentence(body)):
+    elif RATING_LABEL.match(body) and not (context.kind and is_a_sentence(body)):
         _label(context, text, body[end_of(RATING_LABEL, body) :], place, expected=False)
+    elif not context.kind and (rated := level_of_education_rated(text)) is not None:
+        standard = "" if awaited == "overall" else context.standard
+        context.add(rated[1], rated[0], standard, "", text, place, 0.8, awaited == "expected")
+        context.awaits = awaited
     elif (level := level_heading(text, is_heading=is_heading)) is not None:
         context.enter_level(level, part=is_part(text))
+        context.awaits = awaited if awaited == "overall" else ""
         if is_overall(text):
             context.prose(text, place, 0.7)
     elif (
@@ -74,13 +83,16 @@ def read_paragraph(
     elif ends_statements(text, is_heading=is_heading):
         context.end_list()
     elif awaited and (reading := read_level(text)) is not None:
-        context.rate(reading, text, place, 0.9, expected=awaited == "expected")
+        if awaited == "overall":
+            context.add(reading, None, "", "", text, place, 0.9, False)
+        else:
+            context.rate(reading, text, place, 0.9, expected=awaited == "expected")
         context.awaits = awaited if not any(mark in text for mark in TICKED) and reading.level is None else ""
     elif awaited and set(text) & set("☐□"):
         context.awaits = awaited
     elif context.kind is not None:
         context.state_line(text, place)
-    elif context.standard and len(body) <= _LONGEST_LEVEL and (reading := _level_alone(body)) is not None:
+    elif context.standard and len(body) <= _LONGEST_LEVEL and (reading := level_alone(body)) is not None:
         context.rate(reading, text, place, 0.65)
     elif context.standard and (text.startswith("ระดับ") or set(text[:2]) & set(TICKED)):
         _label(context, text, body, place, expected=False, confidence=0.6)
@@ -102,22 +114,6 @@ def _take_clauses(context: Context, text: str, clauses: tuple[Clause, ...], plac
     if last:
         # A list inside a sentence ends with it, unless the next line takes up its numbers.
         context.listed.next_number = last_number(last) + 1
-
-
-def _is_a_sentence(body: str) -> bool:
-    """Beneath จุดที่ควรพัฒนา: ผลการประเมินระดับชาติต่ำกว่าปีก่อน begins like a label and states no level."""
-    rest = body[end_of(RATING_LABEL, body) :].strip(" :：.…_-=")
-    return bool(rest) and not is_unfilled(rest) and read_level(rest) is None and not read_prose(body, None)
-
-
-def _level_alone(body: str) -> LevelReading | None:
-    """A level by its word, alone on its line or behind a short label: ดีเลิศ, สรุป : ดีเลิศ."""
-    label, parted, rest = body.rpartition(":") if ":" in body else body.rpartition("=")
-    if parted and (len(label) > _LONGEST_OWN_LABEL or not _OWN_LABEL.search(label)):
-        return None
-    reading = read_level(rest if parted else body)
-    worded = reading is not None and reading.level is not None and not reading.by_number
-    return reading if worded and reading is not None and reading.percent is None else None
 
 
 def enter_standard(context: Context, ref: StandardRef, text: str, place: Place) -> None:
@@ -182,7 +178,8 @@ def _label(
         level = level_heading(text)
         if level is not None:
             context.enter_level(level, part=is_part(text))
-        context.awaits = "expected" if expected else "level"
+        overall = is_overall(text) and not names_standard
+        context.awaits = "expected" if expected else "overall" if overall else "level"
 
 
 def _target_and_result(context: Context, text: str, place: Place, confidence: float) -> bool:

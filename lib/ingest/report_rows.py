@@ -1,9 +1,11 @@
 """One row of several cells: under a header, or a label with its value."""
 
+from dataclasses import replace
+
 from lib.domain.assessments import LevelOfEducation, Place
 from lib.ingest.quality_levels import read_level
 from lib.ingest.rating_columns import Columns
-from lib.ingest.rating_rows import RowLevel, levels_of, pure_levels, subject_of
+from lib.ingest.rating_rows import RowLevel, RowSubject, levels_of, pure_levels, subject_of
 from lib.ingest.report_context import Context, quote_of
 from lib.ingest.report_headings import (
     has_numbering,
@@ -39,11 +41,13 @@ def read_row(context: Context, line: Line, columns: Columns) -> None:
     if ref is not None and subject.level is not None:
         # A merged cell above, or the standard's name, speaks for the rows below too.
         context.level = subject.level
+    if subject.closing:
+        subject = _sums_up(context, line, subject)
     named = subject.level if ref is not None or subject.names_level else None
     standard, item = (
         (ref.standard, ref.item)
         if ref
-        else (("", "") if subject.overall else (context.standard, context.item))
+        else (("", "") if subject.overall else (context.standard, "" if subject.closing else context.item))
     )
     for number, column in columns.items():
         cell = line.cells[number] if number < len(line.cells) else ""
@@ -63,6 +67,23 @@ def read_row(context: Context, line: Line, columns: Columns) -> None:
         for level, own in _by_education(columns):
             for found in levels_of(line.cells, own, context.year_be):
                 context.rate_row(found, line, level or subject.level, standard, item, 0.95)
+
+
+def _sums_up(context: Context, line: Line, subject: RowSubject) -> RowSubject:
+    """What a row such as สรุป closes: the standard whose items stand above it, else all the standards."""
+    here = [
+        c
+        for c in context.candidates
+        if (c.place.block, c.place.sheet) == (line.places[0].block, line.places[0].sheet)
+        and c.standard
+        and not c.expected
+        and c.level_of_education in (None, subject.level)
+    ]
+    closed = {c.standard for c in here if not c.item}
+    begun = {c.standard for c in here} - {context.standard}
+    if context.standard and context.standard not in closed and begun <= closed:
+        return replace(subject, overall=False, skip=False)
+    return replace(subject, overall=subject.overall or len(closed) > 1, skip=subject.skip and len(closed) < 2)
 
 
 def _by_education(columns: Columns) -> list[tuple[LevelOfEducation | None, Columns]]:

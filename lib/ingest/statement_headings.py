@@ -7,7 +7,7 @@ from functools import cache
 
 from lib.catalog.standards import load_report_words
 from lib.domain.assessments import StatementKind
-from lib.ingest.report_headings import LONGEST_HEADING, PARENTHESES, is_part, strip_numbering
+from lib.ingest.report_headings import LONGEST_HEADING, PARENTHESES, is_part, name_of_part, strip_numbering
 from lib.thai.text import fold_key
 
 _STANDARD_TAIL = re.compile(r"^(?:ของ|ตาม)?มาตรฐาน(?:ที่)?\d{1,2}.*$")
@@ -16,6 +16,8 @@ _YEAR = re.compile(r"25\d\d")
 _PARTED = re.compile("และ|หรือ|[,/|]|\\s")
 _AGENT = re.compile("ของ?(?:โรงเรียน|สถานศึกษา|หน่วยงาน|ต้นสังกัด)|โรงเรียน|สถานศึกษา|หน่วยงาน|ต้นสังกัด|เรา")
 _N_OPENING = 2
+_LONGEST_TWO_NAMES = 40
+_OTHER_KIND = re.compile("พัฒนา|ปรับ|แก้|ด้อย|อ่อน|แผน|แนวทาง|เสนอ|ต้องการ|ปัญหา|จำกัด|อุปสรรค|ยกระดับ|ควร|/")
 # จุดที่ควรพัฒนา และแนวทางการพัฒนาในอนาคต เพื่อเสนอต่อ… is a sentence that was broken here.
 _GOES_ON = re.compile(r"^(?:และ|หรือ|เพื่อ|ซึ่ง|โดย|ที่|ตาม|ของ|รวมทั้ง|ตลอดจน|ต่อ|[,/])")
 
@@ -51,9 +53,18 @@ def statement_heading(text: str) -> StatementHeading | None:
             return StatementHeading(head.kind, parts[1].strip(), parted)
     for space in reversed([found.start() for found in re.finditer(r"\s", body[:LONGEST_HEADING])]):
         head = _kind(body[:space])
-        if head is not None and head.kind is not None and not _GOES_ON.match(body[space:].strip()):
+        if head is not None and head.kind is None:
+            # จุดเด่น จุดที่ควรพัฒนา และแนวทาง… เพื่อเสนอ: a sentence that goes through the kinds.
+            return None
+        if head is not None and not _GOES_ON.match(body[space:].strip()):
             return StatementHeading(head.kind, body[space:].strip())
     return None
+
+
+def part_of_statements(text: str) -> StatementHeading | None:
+    """A part of the book that holds statements of one kind: ส่วนที่ 3 ความต้องการช่วยเหลือ."""
+    heading = _kind(name_of_part(text))
+    return heading if heading is not None and heading.kind is not None else None
 
 
 def styled_statement_heading(text: str, *, styled: bool) -> StatementHeading | None:
@@ -80,7 +91,18 @@ def _kind(text: str) -> StatementHeading | None:
     key = fold_key(PARENTHESES.sub("", text))
     # สิ่งที่โรงเรียนต้องพัฒนา is สิ่งที่ต้องพัฒนา: who it is about says nothing of the kind.
     found = _kind_of_key(key, text)
-    return found or (_kind_of_key(bare, text) if (bare := _AGENT.sub("", key)) != key else None)
+    if found is None and (bare := _AGENT.sub("", key)) != key:
+        found = _kind_of_key(bare, text)
+    return found or _kind_before_slash(text)
+
+
+def _kind_before_slash(text: str) -> StatementHeading | None:
+    """จุดเด่น/ความน่าภาคภูมิใจ: the second name of one heading, unless it could be another kind."""
+    first, slash, second = text.partition("/")
+    if not slash or len(text) > _LONGEST_TWO_NAMES or " " in second.strip() or _OTHER_KIND.search(second):
+        return None
+    heading = _kind_of_key(fold_key(first), first)
+    return heading if heading is not None and heading.kind is StatementKind.STRENGTH else None
 
 
 def _kind_of_key(key: str, text: str) -> StatementHeading | None:

@@ -11,7 +11,14 @@ from lib.thai.numerals import MISSING_MARKS, to_arabic_digits
 from lib.thai.text import clean_text, fold_key
 
 _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)[\[(]?(\d{1,2})(?:\s?[)\]]|\.\)?(?!\d))\s*")
-_INLINE_BULLET = re.compile(r"\s+(?:[•▪●◦·❖➢➤►▶♦◆◇★✦➔→๏]|[-–—](?=\s))\s*")
+# ป.2 - ป.3 and 2566 - 2567 are ranges, no bullets.
+_RANGE_GOES_ON = (
+    r"\s+(?:[ก-ฮ]{1,3}\.|(?:ชั้น)?(?:อนุบาล|ประถม|มัธยม)[\u0e01-\u0e4e]*|ปี[\u0e01-\u0e4e]*)?\s?[\d๐-๙]"
+)
+_INLINE_BULLET = re.compile(
+    r"(?:\s+[•▪●◦·❖➢➤►▶♦◆◇★✦➔→๏]|(?<![\d๐-๙\s])\s+[-–—](?=\s)"
+    rf"|\s+[-–—](?=\s)(?!{_RANGE_GOES_ON}))\s*"
+)
 # "1 ผู้เรียน…": a number without a full stop or bracket before a sentence.
 _BARE_NUMBER = re.compile(r"^[\d๐-๙]{1,2}\s+(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
 # A tick before a sentence is its bullet.
