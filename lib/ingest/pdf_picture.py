@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from lib.ingest.child import run_reader
-from lib.ingest.file_kind import FileKind
+from lib.ingest.file_kind import FileKind, find_kind
 from lib.ingest.guards import check_document_file
 from lib.ingest.limits import PICTURE_CAPS, ReaderCaps
 from lib.ingest.reading_progress import OnProgress, tell_nobody
@@ -14,6 +14,11 @@ from lib.ingest.refusals import make_refusal
 
 DRAW_JOB: Final = "draw"
 SCREEN_DPI: Final = 110
+
+
+def has_pages_to_draw(content: bytes) -> bool:
+    """True for a PDF, by its bytes; a Word file or workbook has its text only."""
+    return find_kind(content) is FileKind.PDF
 
 
 def draw_page(

@@ -7,7 +7,7 @@ import pytest
 
 from lib.errors import RefusedFile
 from lib.ingest.limits import PICTURE_SIDE_MAX, ReaderCaps
-from lib.ingest.pdf_picture import draw_page
+from lib.ingest.pdf_picture import draw_page, has_pages_to_draw
 from tests.ingest.bad_files import docx
 from tests.ingest.pdf_files import A4, LOCKED, lines_of, make_pdf
 
@@ -71,3 +71,8 @@ def test_a_drawing_past_its_time_is_ended():
     with pytest.raises(RefusedFile) as refused:
         draw_page(make_pdf([]), 1, caps=ReaderCaps(wall_seconds=0.0))
     assert refused.value.code == "F19"
+
+
+def test_only_a_pdf_has_pages_to_draw():
+    assert has_pages_to_draw(make_pdf([]))
+    assert not has_pages_to_draw(docx("<w:p/>"))
