@@ -3,7 +3,6 @@
 import streamlit as st
 
 from lib.services.evidence_focus import thai_today
-from lib.services.external_board import load_external_board
 from lib.ui.external_compared import show_compared
 from lib.ui.external_desk import ExternalDesk, ExternalView
 from lib.ui.external_dues import show_dues
@@ -12,6 +11,7 @@ from lib.ui.external_recommendations import show_recommendations
 from lib.ui.external_results import show_results
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
+from lib.ui.sar_resources import board_of
 from lib.ui.state import Key
 
 VIEWS = {
@@ -33,7 +33,7 @@ if not schools:
     )
     st.stop()
 today = thai_today()
-board = load_external_board(desk.store, today)
+board = board_of(desk.store, today)
 waiting = sum(each.is_open for each in board.recommendations)
 st.markdown(
     f"มีผลในระบบ **{board.n_assessed:,}** จาก **{len(schools):,}** แห่ง · "

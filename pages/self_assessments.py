@@ -10,6 +10,7 @@ from lib.ui.messages import show_empty
 from lib.ui.sar_desk import SarDesk, SarView
 from lib.ui.sar_documents import show_documents
 from lib.ui.sar_missing import show_missing
+from lib.ui.sar_resources import year_reports
 from lib.ui.sar_review import show_review_view
 from lib.ui.sar_synthesis import show_synthesis
 from lib.ui.sar_themes import show_themes_view
@@ -38,7 +39,7 @@ if not schools:
 period = desk.periods.get(PeriodKind.ACADEMIC_YEAR)
 years = sar.report_years(desk.store)
 year_be = period.year_be if period else next(iter(years), None)
-reports = sar.load_reports(desk.store, year_be)
+reports = year_reports(desk.store, year_be)
 st.markdown(
     f"ปีการศึกษา **{year_be or 'ยังไม่ได้เลือก'}** · ส่งแล้ว **{len(reports):,}** จาก **{len(schools):,}** แห่ง · "
     f"ยืนยันแล้ว **{sum(each.status is ReportStatus.CONFIRMED for each in reports):,}** ฉบับ"

@@ -132,5 +132,5 @@ def report_years(store: Store) -> tuple[int, ...]:
 def not_submitted(store: Store, year_be: int) -> tuple[School, ...]:
     """Active schools without a report of that academic year."""
     with reading(store) as session:
-        sent = {report.school_id for report in report_store.load_reports(session, year_be)}
+        sent = report_store.load_senders(session, year_be)
         return tuple(s for s in load_schools(session, active_only=True) if s.school_id not in sent)

@@ -71,6 +71,13 @@ def load_saved_files(session: Session) -> dict[str, int]:
     return {row.sha256: row.report_id for row in session.execute(query)}
 
 
+def load_senders(session: Session, year_be: int) -> frozenset[str]:
+    """Ids of the schools with a report of an academic year."""
+    column = self_assessments.c.school_id
+    query = select(column).where(self_assessments.c.academic_year_be == year_be)
+    return frozenset(session.execute(query).scalars())
+
+
 def report_years(session: Session) -> tuple[int, ...]:
     """Academic years with at least one report, newest first."""
     column = self_assessments.c.academic_year_be

@@ -9,12 +9,12 @@ from lib.domain.assessment_synthesis import GroupKind, LevelSynthesis, SarSynthe
 from lib.domain.assessments import LevelOfEducation
 from lib.domain.reported_counts import ReportedCount
 from lib.services.sar_charts import make_group_chart, make_level_chart, pick_row
-from lib.services.sar_synthesis import load_synthesis
 from lib.ui.charts import show_chart
 from lib.ui.figure_tables import FigurePlace
 from lib.ui.sar_desk import SarDesk
 from lib.ui.sar_figures import FEW, FigureRow, rounded_apart, show_levels
 from lib.ui.sar_outside import show_outside
+from lib.ui.sar_resources import synthesis_of
 from lib.ui.sar_synthesis_choice import WHOLE, YEARS, in_order, pick
 from lib.ui.sar_years import show_years
 from lib.ui.state import Key, get
@@ -27,7 +27,7 @@ def show_synthesis(desk: SarDesk) -> None:
     if desk.year_be is None or not desk.reports:
         st.info("ยังไม่มีรายงานของปีนี้ เมื่อบันทึกรายงานแล้ว ผลสังเคราะห์จะอยู่ที่นี่")
         return
-    synthesis = load_synthesis(desk.store, desk.year_be, confirmed_only=get(Key.SAR_CONFIRMED_ONLY, False))
+    synthesis = synthesis_of(desk.store, desk.year_be, confirmed_only=get(Key.SAR_CONFIRMED_ONLY, False))
     choice = pick(synthesis)
     level = choice.level
     st.markdown(_told(level, synthesis))

@@ -6,11 +6,11 @@ from lib.domain.assessment_synthesis import LevelSynthesis
 from lib.domain.level_changes import Direction, LevelChange
 from lib.domain.reported_counts import ReportedCount
 from lib.services.sar_charts import make_year_chart, pick_row
-from lib.services.sar_synthesis import load_level_changes, load_level_years
 from lib.storage.engine import Store
 from lib.ui.charts import show_chart
 from lib.ui.figure_tables import FigurePlace
 from lib.ui.sar_figures import FigureRow, show_directions, show_levels, show_moves
+from lib.ui.sar_resources import level_years
 
 _OWN_MEASURE = (
     "นับเฉพาะสถานศึกษาที่มีระดับตามมาตรฐานชุดเดียวกันทั้งสองปี ระดับที่ต่างกันอาจมาจากเกณฑ์ของสถานศึกษาเอง "
@@ -23,7 +23,7 @@ def show_years(
 ) -> None:
     """Up to three years of a standard or item, then the change from the year before."""
     kept = level.level_of_education
-    years = load_level_years(store, year_be, kept, confirmed_only=confirmed_only)
+    years, changes = level_years(store, year_be, kept, confirmed_only=confirmed_only)
     rows = [(year, pick_row(year.level, number)) for year in years]
     part = f"{kept}-{number}-{confirmed_only}"
     if any(row.n_rated for _, row in rows):
@@ -45,7 +45,6 @@ def show_years(
         f"{FigurePlace.SAR_SYNTHESIS}-years-{part}",
     )
     st.caption("ทะเบียนปัจจุบันใช้กับทุกปี โรงเรียนที่ยุบหรือรวมแล้วจึงไม่นับย้อนหลัง")
-    changes = load_level_changes(store, year_be, kept, confirmed_only=confirmed_only)
     if changes:
         _show_changes(changes, pick_row(level, number).standard, level, confirmed_only)
     else:

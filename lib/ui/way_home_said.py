@@ -10,7 +10,7 @@ from lib.services.way_home_statement import statement_home, statements_counted
 from lib.ui.figure_tables import pick_cell
 from lib.ui.frame import Desk
 from lib.ui.plain import plain
-from lib.ui.sar_theme_resources import themed_year
+from lib.ui.sar_resources import themed_year
 from lib.ui.way_home_report import show_place, show_report_events, show_report_file
 from lib.ui.way_home_stops import Stop, go_on
 
