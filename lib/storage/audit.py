@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import func, insert, or_, select
+from sqlalchemy import and_, func, insert, or_, select
 from sqlalchemy.orm import Session
 
 from lib.storage.schema import audit
@@ -23,6 +23,8 @@ _NO_FIGURES = (
     "sar correct",
     "sar remove",
 )
+#: Settings that no figure rests on; the office's others (sizes, order, names) may move one.
+_NO_FIGURES_SETTINGS = ("sar_due",)
 
 
 def record(
@@ -46,12 +48,16 @@ def data_version(session: Session) -> int:
     """A number that grows whenever a figure, school, indicator or self-rating may have changed; a cache key.
 
     Decisions about findings, KPI evidence, visits, external assessment, themes of statements and copies of
-    the data change no figure and do not count.
+    the data change no figure and do not count; nor does the day on which reports are due.
     """
     # autoescape: "_" alone stands for any letter in LIKE
     decisions = [audit.c.action.startswith(prefix, autoescape=True) for prefix in _NO_FIGURES]
     newest = select(func.coalesce(func.max(audit.c.audit_id), 0)).where(
-        ~or_(*decisions, audit.c.action.contains("_kpi_", autoescape=True))
+        ~or_(
+            *decisions,
+            audit.c.action.contains("_kpi_", autoescape=True),
+            and_(audit.c.action == "save_setting", audit.c.subject.in_(_NO_FIGURES_SETTINGS)),
+        )
     )
     return int(session.execute(newest).scalar_one())
 
