@@ -45,6 +45,7 @@ HOMES = {
     "docx": {"report"},
     "pptx": {"report"},
     "xlsxwriter": {"report"},
+    "icalendar": {"report"},
     "scipy": {"analysis"},
     "pythainlp": {"thai"},
     "platformdirs": {"settings"},
