@@ -17,6 +17,7 @@ from lib.ui.dialogs import close_dialog, is_open, open_dialog
 from lib.ui.evidence_fields import form_key
 from lib.ui.messages import errors_shown
 from lib.ui.pickers import place_of
+from lib.ui.plain import plain
 from lib.ui.resources import who
 from lib.ui.state import say_after_rerun
 
@@ -131,4 +132,4 @@ def show_reasons(page: EvidencePage) -> None:
     with st.expander("วิธีคิดระดับ"):
         for view in page.rounds:
             st.markdown(f"**{view.form_round.name} {page.form.label_of(view.level.level)}**")
-            st.markdown("\n".join(f"- {reason}" for reason in view.level.reasons))
+            st.markdown("\n".join(f"- {plain(reason)}" for reason in view.level.reasons))

@@ -6,6 +6,7 @@ from lib.services.external_board import CAPTION
 from lib.services.external_compared import count_pairs
 from lib.ui.external_desk import ALL, ROW_HEIGHT, ExternalDesk, pick_cluster, table_height
 from lib.ui.figure_tables import FigurePlace, show_figures
+from lib.ui.plain import plain
 from lib.ui.state import Key, keep_within
 from lib.ui.way_home_stops import Stop
 
@@ -71,7 +72,10 @@ def show_compared(desk: ExternalDesk) -> None:
     if pairs:
         st.subheader("คู่คำที่พบ")
         st.markdown(
-            "\n".join(f"- SAR **{own}** · สมศ. **{theirs}** — {n:,} รายการ" for own, theirs, n in pairs)
+            "\n".join(
+                f"- SAR **{plain(own)}** · สมศ. **{plain(theirs)}** — {n:,} รายการ"
+                for own, theirs, n in pairs
+            )
         )
 
 

@@ -24,6 +24,7 @@ from lib.ui.dialogs import close_dialog
 from lib.ui.external_desk import ExternalDesk
 from lib.ui.messages import errors_shown
 from lib.ui.pickers import place_of
+from lib.ui.plain import plain
 from lib.ui.resources import who
 from lib.ui.state import Key, say_after_rerun
 from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
@@ -47,7 +48,7 @@ def show_entry(desk: ExternalDesk) -> None:
     )
     seen = seen_version(form, stored or ExternalAssessment(key, ExternalReading()))
     if stored is not None:
-        st.info(f"มีผลนี้แล้ว ({stored.file_name or 'กรอกเอง'}) แก้แล้วบันทึกทับได้ ของเดิมอยู่ในประวัติ")
+        st.info(f"มีผลนี้แล้ว ({plain(stored.file_name) or 'กรอกเอง'}) แก้แล้วบันทึกทับได้ ของเดิมอยู่ในประวัติ")
     results = _ask_results(seen, of, form)
     day = parse_date_be(show_date("ประเมินเมื่อ", seen.assessed_on, key=widget_key(form, "day")))
     statements = _ask_statements(seen, form)

@@ -4,7 +4,9 @@ from datetime import date
 
 import streamlit as st
 
+from lib.domain.office import Office
 from lib.domain.sar_report_content import SarReportContent
+from lib.services.analysis import load_history_version
 from lib.services.evidence_focus import thai_today
 from lib.services.sar_report import (
     SECTIONS,
@@ -14,6 +16,7 @@ from lib.services.sar_report import (
     make_sar_issues,
 )
 from lib.services.sar_report_checks import check_sar_report
+from lib.storage.engine import Store
 from lib.ui.checklist import show_checks
 from lib.ui.frame import open_desk
 from lib.ui.resources import examination, findings
@@ -24,6 +27,7 @@ from lib.ui.written_texts import show_texts
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HERE = "pages/self_assessments.py"
+_KEPT = 4
 
 
 def show_documents(sar: SarDesk) -> None:
@@ -34,7 +38,7 @@ def show_documents(sar: SarDesk) -> None:
     left, right = st.columns(2)
     named = left.toggle("ระบุชื่อสถานศึกษาในรายงาน", value=True, key=Key.SAR_FILE_NAMED)
     confirmed = right.toggle("นับเฉพาะรายงานที่ยืนยันแล้ว", key=Key.SAR_FILE_CONFIRMED)
-    content = _collect(sar, sar.year_be, thai_today(), named=named, confirmed=confirmed)
+    content = _content(sar, sar.year_be, thai_today(), named=named, confirmed=confirmed)
     checks = check_sar_report(content)
     show_checks(checks, here=_HERE)
     blocked = any(check.state == "block" for check in checks)
@@ -45,21 +49,30 @@ def show_documents(sar: SarDesk) -> None:
     show_texts(sar.store, sar.year_be, dict(SECTIONS))
 
 
-def _collect(sar: SarDesk, year_be: int, today: date, *, named: bool, confirmed: bool) -> SarReportContent:
+def _content(sar: SarDesk, year_be: int, today: date, *, named: bool, confirmed: bool) -> SarReportContent:
     desk = open_desk()
     found = examination(desk.store, desk.data, desk.periods)
     reviewed = findings(desk.store, desk.data, desk.periods).findings
     source = SarSource(desk.data, found, tuple(each.finding for each in reviewed))
-    with st.spinner(f"กำลังรวบรวมรายงาน {len(sar.reports):,} ฉบับ"):
-        return collect_sar_report(
-            sar.store,
-            sar.office,
-            source,
-            year_be,
-            made_on=today,
-            names_schools=named,
-            confirmed_only=confirmed,
-        )
+    years = tuple(sorted((str(kind), period.year_be) for kind, period in desk.periods.items()))
+    key = (desk.store.url, load_history_version(desk.store), desk.data.version, years)
+    return _collected(desk.store, sar.office, source, key, year_be, today, named, confirmed)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner="กำลังรวบรวมรายงาน")
+def _collected(
+    _store: Store,
+    _office: Office,
+    _source: SarSource,
+    key: tuple[object, ...],  # noqa: ARG001 - of what the three before it hold
+    year_be: int,
+    today: date,
+    named: bool,
+    confirmed: bool,
+) -> SarReportContent:
+    return collect_sar_report(
+        _store, _office, _source, year_be, made_on=today, names_schools=named, confirmed_only=confirmed
+    )
 
 
 def _show_files(content: SarReportContent, *, draft: str) -> None:

@@ -76,12 +76,14 @@ def _show_read(item: CheckItem) -> None:
     if isinstance(subject, Rating):
         level = f" ({subject.level})" if subject.level else ""
         quote = (
-            f" จาก “{plain(subject.quote[:_LONGEST_QUOTE])}” {subject.place.label}" if subject.quote else ""
+            f" จาก “{plain(subject.quote[:_LONGEST_QUOTE])}” {plain(subject.place.label)}"
+            if subject.quote
+            else ""
         )
         st.markdown(f"อ่านได้ว่า **{plain(told_level(subject))}{level}**{quote}")
     elif isinstance(subject, Statement):
         st.text(subject.text)
-        st.caption(subject.place.label or "ไม่ระบุหน้า")
+        st.caption(plain(subject.place.label) or "ไม่ระบุหน้า")
     else:
         st.markdown(plain(subject.message))
     who = "" if isinstance(subject, Issue) else subject.checked_by
@@ -97,7 +99,7 @@ def _show_places(saved: SavedSelfAssessment, document: DocumentText, item: Check
     with st.container(horizontal=True):
         for number, place in places:
             st.button(
-                f"{'ที่อ่าน' if number == 0 else 'ที่ขัดกัน'} {place.label}",
+                f"{'ที่อ่าน' if number == 0 else 'ที่ขัดกัน'} {plain(place.label)}",
                 key=f"sar-place-{saved.report_id}-{item.key}-{number}",
                 on_click=turn_to,
                 args=(saved.report_id, item.key, page_of(document, place), number),
