@@ -87,6 +87,11 @@ def show_batch_result(store: Store, schools: tuple[School, ...], year_be: int | 
     counts = Counter(line.outcome for line in lines)
     parts = [f"{outcome.label} **{counts[outcome]:,}** ไฟล์" for outcome in Outcome if counts[outcome]]
     st.markdown(" · ".join(parts))
+    drafts = [line for line in lines if line.outcome is Outcome.SAVED]
+    if drafts:
+        n_levels = sum(line.n_ratings for line in drafts)
+        n_said = sum(line.n_statements for line in drafts)
+        st.caption(f"ในฉบับร่างที่บันทึก อ่านได้ระดับคุณภาพ {n_levels:,} รายการ และข้อความ {n_said:,} ข้อ")
     n_all: int = get(Key.SAR_BATCH_SIZE, 0)
     if len(lines) < n_all:
         st.info(

@@ -84,9 +84,7 @@ def _show_table(chosen: ThemeChoices, counts: tuple[ThemeCount, ...]) -> None:
         row_height=_ROW_HEIGHT,
         column_config={
             "เรื่อง": st.column_config.TextColumn(width=300),
-            "ประเด็น": st.column_config.TextColumn(
-                width=72, help="ประเด็นพิจารณาของมาตรฐานที่เรื่องนี้ผูกอยู่ แก้ได้ในไฟล์ sar_themes.toml"
-            ),
+            "ประเด็น": st.column_config.TextColumn(width=72, help="ประเด็นพิจารณาของมาตรฐานที่เรื่องนี้ผูกอยู่"),
             "ร้อยละ": st.column_config.ProgressColumn(
                 min_value=0, max_value=100, format="%.2f", width=112, help="ของสถานศึกษาที่ส่งรายงานระดับนี้"
             ),

@@ -84,6 +84,12 @@ def test_a_school_that_is_not_known_is_chosen_in_the_list(store: Store) -> None:
     assert not [each for each in app.button if each.key == Key.SAR_BATCH_SAVE]
 
 
+def test_how_much_was_read_of_the_saved_is_told(store: Store) -> None:
+    app = open_page("pages/self_assessments.py")
+    hand_in(app, {f"{n}.pdf": report(SCHOOLS[n].name, f"9900000{n + 1}") for n in (0, 1)})
+    assert any("ระดับคุณภาพ 2 รายการ และข้อความ 2 ข้อ" in each.value for each in app.caption)
+
+
 def test_a_year_that_is_not_known_must_be_chosen_and_is_never_guessed(store: Store) -> None:
     app = open_page("pages/self_assessments.py")
     hand_in(app, {"ก.pdf": report(SCHOOLS[0].name, "99000001", year="")})
