@@ -20,6 +20,7 @@ _FILES = {
     "a": ("words.toml", "texts.toml"),
     "b": ("words_b.toml", "texts_b.toml"),
     "c": ("words_c.toml", "texts_c.toml"),
+    "d": ("words_d.toml", "texts_d.toml"),
 }
 _HERE = Path(__file__).parent
 

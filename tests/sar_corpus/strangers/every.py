@@ -12,6 +12,7 @@ from tests.sar_corpus.strangers import (
     forms_c_book,
     forms_c_table,
     forms_c_text,
+    forms_d,
 )
 from tests.sar_corpus.strangers.desk import Form, make_stranger
 from tests.sar_corpus.truth import Truth
@@ -20,6 +21,7 @@ SETS: dict[str, dict[str, Form]] = {
     "a": {**forms_a_text.TEXTS, **forms_a_table.TABLES, **forms_a_book.BOOKS},
     "b": {**forms_b_text.TEXTS, **forms_b_table.TABLES, **forms_b_book.BOOKS},
     "c": {**forms_c_text.TEXTS, **forms_c_table.TABLES, **forms_c_book.BOOKS},
+    "d": forms_d.FORMS,
 }
 
 
