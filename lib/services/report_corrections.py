@@ -44,27 +44,6 @@ def answer_item(store: Store, report_id: int, answer: ItemAnswer, *, by: str) ->
         )
 
 
-def correct_report(
-    store: Store, report_id: int, assessment: SelfAssessment, *, seen_version: int, by: str
-) -> int:
-    """Save a draft's whole reading as a person put it right.
-
-    Returns:
-        The new version.
-
-    Raises:
-        WorkbenchError: a level is outside 1–5, or the report is confirmed.
-        EditConflict: somebody saved this report meanwhile.
-    """
-    with writing(store) as session:
-        saved = report_store.load_report(session, report_id)
-        refuse_confirmed(saved)
-        checked = _checked(assessment, saved, load_schools(session))
-        return report_store.change_report(
-            session, saved, ReportAction.CORRECT, assessment=checked, seen_version=seen_version, by=by
-        )
-
-
 def confirm_report(store: Store, report_id: int, *, seen_version: int, by: str) -> int:
     """Mark a draft as compared with its text by a person, who thereby settles every doubt that is left.
 

@@ -9,7 +9,6 @@ from lib.errors import WorkbenchError
 from lib.services.report_corrections import (
     answer_item,
     confirm_report,
-    correct_report,
     refuse_confirmed,
     remove_report,
     reopen_report,
@@ -31,7 +30,6 @@ __all__ = [
     "answer_item",
     "choose_school_and_year",
     "confirm_report",
-    "correct_report",
     "levels_offered",
     "load_report",
     "load_reports",

@@ -34,6 +34,7 @@ from lib.storage.report_history import load_report_events, load_report_history
 from lib.storage.schools import save_schools
 from lib.storage.self_assessments import load_report_pages
 from tests.ingest import report_builders as made
+from tests.services.report_edits import correct
 
 BASIC = LevelOfEducation.BASIC
 SCHOOL = School("99000001", "บ้านทดสอบหนึ่ง", smis_code="99000001", moe_code="1099000001", cluster="กลุ่ม ก")
@@ -69,7 +70,7 @@ def told(store: Store, report: SavedSelfAssessment) -> list[tuple[str, str, tupl
 
 def with_issue(store: Store, report: SavedSelfAssessment, issue: Issue) -> SavedSelfAssessment:
     changed = replace(report.assessment, issues=(*report.assessment.issues, issue))
-    service.correct_report(store, report.report_id, changed, seen_version=report.version, by="ผู้อ่าน")
+    correct(store, report, changed, SCHOOL, by="ผู้อ่าน")
     return now(store, report)
 
 
@@ -159,7 +160,7 @@ def test_a_contradiction_ends_with_the_answer_and_is_remembered_as_settled(store
         first.assessment,
         ratings=tuple(other if r == rating(first, "1") else r for r in first.assessment.ratings),
     )
-    service.correct_report(store, first.report_id, changed, seen_version=first.version, by="ก")
+    correct(store, first, changed, SCHOOL, by="ก")
     (item,) = [i for i in list_items(now(store, first).assessment) if i.urgency is Urgency.CONTRADICTION]
     assert item.subject == other
     service.answer_item(store, first.report_id, ItemAnswer(other, other), by="ข")

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from lib.domain.assessments import ReportStatus, SavedSelfAssessment
+from lib.domain.report_checks import ItemAnswer
 from lib.domain.schools import School
 from lib.errors import EditConflict, WorkbenchError
 from lib.services import self_assessments as service
@@ -11,6 +12,7 @@ from lib.services.sar_synthesis import load_synthesis
 from lib.storage.engine import Store, open_store, writing
 from lib.storage.schools import save_schools
 from tests.ingest import report_builders as made
+from tests.services.report_edits import correct
 
 FIRST = School("99000001", "บ้านทดสอบหนึ่ง", smis_code="99000001", moe_code="1099000001", cluster="กลุ่ม ก")
 SECOND = School(
@@ -74,7 +76,7 @@ def test_a_second_report_of_the_year_replaces_the_first_only_when_agreed(store: 
 
 def test_replacing_a_report_that_changed_meanwhile_is_refused(store: Store) -> None:
     first = _saved(store)
-    service.correct_report(store, first.report_id, first.assessment, seen_version=first.version, by="คนอื่น")
+    correct(store, first, first.assessment, FIRST, by="คนอื่น")
     with pytest.raises(EditConflict):
         service.save_report(
             store, _reading(store, made.levels_in_prose()), by="ผู้ทดสอบ", replaces=first.version
@@ -91,34 +93,22 @@ def test_a_confirmed_report_is_replaced_only_after_it_was_opened_again(store: St
     assert service.save_report(store, other, by="ผู้ทดสอบ", replaces=version).sha256 == other.sha256
 
 
-def test_a_correction_is_kept_and_the_second_editor_is_told(store: Store) -> None:
-    first = _saved(store)
-    changed = replace(
-        first.assessment,
-        ratings=(replace(first.assessment.ratings[0], level=2), *first.assessment.ratings[1:]),
-    )
-    version = service.correct_report(store, first.report_id, changed, seen_version=first.version, by="ก")
-    assert service.load_report(store, first.report_id)[0].assessment.ratings[0].level == 2
-    with pytest.raises(EditConflict):
-        service.correct_report(store, first.report_id, changed, seen_version=first.version, by="ข")
-    assert service.load_report(store, first.report_id)[0].version == version
-
-
 def test_a_correction_to_an_impossible_level_is_refused_and_nothing_changes(store: Store) -> None:
     first = _saved(store)
-    wrong = replace(first.assessment, ratings=(replace(first.assessment.ratings[0], level=7),))
+    seen = first.assessment.ratings[0]
     with pytest.raises(WorkbenchError, match="1 ถึง 5"):
-        service.correct_report(store, first.report_id, wrong, seen_version=first.version, by="ก")
+        service.answer_item(store, first.report_id, ItemAnswer(seen, replace(seen, level=7)), by="ก")
     assert service.load_report(store, first.report_id)[0] == first
 
 
 def test_a_confirmed_report_refuses_a_correction_and_says_who_and_when(store: Store) -> None:
     first = _saved(store)
-    version = service.confirm_report(store, first.report_id, seen_version=first.version, by="ก")
+    service.confirm_report(store, first.report_id, seen_version=first.version, by="ก")
     confirmed = service.load_report(store, first.report_id)[0]
     assert confirmed.status is ReportStatus.CONFIRMED
+    seen = confirmed.assessment.ratings[0]
     with pytest.raises(WorkbenchError, match=r"ยืนยันแล้วโดย ก เมื่อ .* 25\d\d เวลา"):
-        service.correct_report(store, first.report_id, first.assessment, seen_version=version, by="ก")
+        service.answer_item(store, first.report_id, ItemAnswer(seen, replace(seen, level=1)), by="ก")
     assert service.load_report(store, first.report_id)[0] == confirmed
 
 

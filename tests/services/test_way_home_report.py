@@ -17,6 +17,7 @@ from lib.storage.engine import Store, open_store, writing
 from lib.storage.files import remove_file
 from lib.storage.schools import save_schools
 from tests.ingest import report_builders as made
+from tests.services.report_edits import correct
 
 BASIC, EARLY = LevelOfEducation.BASIC, LevelOfEducation.EARLY_CHILDHOOD
 SCHOOL = School("99000001", "บ้านทดสอบหนึ่ง", smis_code="99000001", moe_code="1099000001", cluster="กลุ่ม ก")
@@ -91,7 +92,7 @@ def test_reading_correcting_and_confirming_are_told_with_their_people(store: Sto
         for rating in saved.assessment.ratings
     )
     corrected = replace(saved.assessment, ratings=ratings)
-    version = service.correct_report(store, saved.report_id, corrected, seen_version=saved.version, by="ผู้แก้")
+    version = correct(store, saved, corrected, SCHOOL, by="ผู้แก้")
     service.confirm_report(store, saved.report_id, seen_version=version, by="ผู้ยืนยัน")
     changed, other = (home_of(store, saved, standard) for standard in ("3", "2"))
     assert [(words, by) for words, _, by in changed.events] == [
@@ -116,7 +117,7 @@ def test_opening_again_is_told_with_its_reason_and_keeps_what_was_done_before(st
 
 def test_only_what_was_done_to_the_present_file_is_told(store: Store) -> None:
     first = save(store, made.levels_in_a_table())
-    service.correct_report(store, first.report_id, first.assessment, seen_version=first.version, by="ผู้แก้")
+    correct(store, first, first.assessment, SCHOOL, by="ผู้แก้")
     other = made.levels_in_prose()
     (read,) = service.read_reports(store, [(other.name, other.content)])
     saved = service.save_report(store, read, by="ผู้แทน", replaces=2)
@@ -128,7 +129,7 @@ def test_a_level_typed_by_a_person_has_no_place_and_one_taken_away_is_told(store
     typed = Rating(BASIC, "3", "3.1", 5, "sar5")
     kept = tuple(rating for rating in saved.assessment.ratings if rating.standard != "2")
     corrected = replace(saved.assessment, ratings=(*kept, typed))
-    service.correct_report(store, saved.report_id, corrected, seen_version=saved.version, by="ก")
+    correct(store, saved, corrected, SCHOOL, by="ก")
     home = home_of(store, saved, "3", "3.1")
     assert (home.told, home.place.label, excerpt_of(store, home)) == ("ยอดเยี่ยม", "", Excerpt())
     with pytest.raises(WorkbenchError, match="ไม่มีระดับนี้แล้ว"):
@@ -139,7 +140,7 @@ def test_a_level_nobody_wrote_leads_to_its_items(store: Store) -> None:
     saved = save(store, made.levels_in_a_table())
     kept = tuple(r for r in saved.assessment.ratings if (r.standard, r.item) != ("1", ""))
     corrected = replace(saved.assessment, ratings=kept)
-    service.correct_report(store, saved.report_id, corrected, seen_version=saved.version, by="ก")
+    correct(store, saved, corrected, SCHOOL, by="ก")
     home = home_of(store, saved, "1")
     assert [(item, told) for item, told, _ in home.items] == [("1.1", "ดี"), ("1.2", "ดีเลิศ")]
     assert home_of(store, saved, "1", "1.1").told == "ดี"
