@@ -1,5 +1,6 @@
 """A PDF's pages, as the reader child gave them, settled into one document: repaired, judged, joined."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -65,6 +66,10 @@ def _append(blocks: list[Block], found: Sequence[Block], *, is_broken: bool) -> 
             blocks.append(replace(block, continues=False))
 
 
+# A standard's name over a whole table's width begins something of its own.
+_BEGINS: Final = re.compile(r"(?:มาตรฐาน|ตัวบ่งชี้|ส่วน|ตอน|ด้าน)(?:การศึกษา)?(?:ที่)?\s?[\d๐-๙]")
+
+
 def _carry_on(blocks: list[Block], last: TableBlock, block: TableBlock) -> list[Block]:
     """Rows overleaf; a first row with one cell only is the rest of the row that was cut by the page's end."""
     first = block.rows[0]
@@ -72,6 +77,8 @@ def _carry_on(blocks: list[Block], last: TableBlock, block: TableBlock) -> list[
     if len(filled) != 1 or len(block.rows) < 2 or not last.rows[-1][filled[0]]:
         return [block]
     (place,) = filled
+    if _BEGINS.match(first[place]):
+        return [block]
     row = list(last.rows[-1])
     row[place] = _join(row[place], first[place])
     blocks[-1] = replace(last, rows=(*last.rows[:-1], tuple(row)))

@@ -3,9 +3,9 @@
 import re
 
 from lib.domain.assessments import Place
-from lib.ingest.quality_levels import TICKED, is_unfilled, read_level, word_pattern
+from lib.ingest.quality_levels import TICKED, read_level, word_pattern
 from lib.ingest.rating_prose import read_prose
-from lib.ingest.rating_rows import is_overall, without_overall
+from lib.ingest.rating_rows import is_overall
 from lib.ingest.report_context import Context
 from lib.ingest.report_headings import (
     ends_statements,
@@ -15,13 +15,23 @@ from lib.ingest.report_headings import (
     levels_named,
     strip_numbering,
 )
-from lib.ingest.report_labels import RATING_LABEL, TARGET_LABEL, end_of, split_labels
-from lib.ingest.report_level_lines import is_a_sentence, level_alone, level_of_education_rated
-from lib.ingest.standard_refs import STANDARD, StandardRef, find_item, find_standard
+from lib.ingest.report_labels import RATING_LABEL, TARGET_LABEL, end_of
+from lib.ingest.report_level_lines import (
+    is_a_sentence,
+    level_alone,
+    level_of_education_rated,
+    states_the_whole,
+    take_label,
+)
+from lib.ingest.standard_refs import StandardRef, find_item, find_standard
 from lib.ingest.statement_clauses import Clause, read_statement_clauses
-from lib.ingest.statement_headings import part_of_statements, statement_heading, styled_statement_heading
+from lib.ingest.statement_headings import (
+    heading_between_lists,
+    part_of_statements,
+    statement_heading,
+    styled_statement_heading,
+)
 from lib.ingest.statement_lists import begins_item, last_number
-from lib.thai.numerals import to_arabic_digits
 
 _TRAILING = re.compile(
     rf"[\s:：=(–—-]\s*((?:ระดับ(?:คุณภาพ)?\s*)?(?:{word_pattern()}))\s*(?:\(?\s*[1-5]\s*\))?\)?\s*$"
@@ -31,12 +41,19 @@ _LONGEST_LEVEL = 80
 
 
 def read_paragraph(
-    context: Context, text: str, place: Place, *, is_heading: bool, before_list: bool = False
+    context: Context,
+    text: str,
+    place: Place,
+    *,
+    is_heading: bool,
+    before_list: bool = False,
+    restarts: bool = False,
 ) -> None:
     """Take in one line of text that is no table row of several cells.
 
     Args:
         before_list: the next line is the first of a numbered or bulleted list, and this one is in none.
+        restarts: and that list begins at one.
     """
     awaited, context.awaits = context.awaits, ""
     context.listed.pass_by(text)
@@ -48,6 +65,9 @@ def read_paragraph(
         or statement_heading(text)
         or (styled_statement_heading(text, styled=is_heading) if is_heading or before_list else None)
     )
+    between = restarts and context.kind is not None and context.listed.itemised
+    if heading is None and between and find_standard(text) is None and not levels_named(text):
+        heading = heading_between_lists(text)
     if heading is not None and not (
         context.kind and heading.inline and has_numbering(text) and not heading.parted
     ):
@@ -62,9 +82,12 @@ def read_paragraph(
     if ref is not None:
         enter_standard(context, ref, text, place)
     elif TARGET_LABEL.match(body) and not context.kind:
-        _label(context, text, body[end_of(TARGET_LABEL, body) :], place, expected=True)
+        take_label(context, text, body[end_of(TARGET_LABEL, body) :], place, expected=True)
     elif RATING_LABEL.match(body) and not (context.kind and is_a_sentence(body)):
-        _label(context, text, body[end_of(RATING_LABEL, body) :], place, expected=False)
+        take_label(context, text, body[end_of(RATING_LABEL, body) :], place, expected=False)
+    elif context.kind and is_overall(text) and not begins_item(text) and states_the_whole(text):
+        context.end_list()
+        context.prose(text, place, 0.7)
     elif not context.kind and (rated := level_of_education_rated(text)) is not None:
         standard = "" if awaited == "overall" else context.standard
         context.add(rated[1], rated[0], standard, "", text, place, 0.8, awaited == "expected")
@@ -95,7 +118,7 @@ def read_paragraph(
     elif context.standard and len(body) <= _LONGEST_LEVEL and (reading := level_alone(body)) is not None:
         context.rate(reading, text, place, 0.65)
     elif context.standard and (text.startswith("ระดับ") or set(text[:2]) & set(TICKED)):
-        _label(context, text, body, place, expected=False, confidence=0.6)
+        take_label(context, text, body, place, expected=False, confidence=0.6)
     elif "มาตรฐาน" in text or is_overall(text) or levels_named(text):
         context.prose(text, place, 0.7)
 
@@ -150,44 +173,3 @@ def _enter_item(context: Context, ref: StandardRef, text: str, place: Place) -> 
     if reading is not None:
         context.rate(reading, text, place, 0.85)
         context.item = ""
-
-
-def _label(
-    context: Context, text: str, rest: str, place: Place, *, expected: bool, confidence: float = 0.9
-) -> None:
-    """A line that begins with ระดับคุณภาพ or ค่าเป้าหมาย: its level follows, or stands on the next line."""
-    context.end_list()
-    if context.item and not expected and context.sums_up_the_standard(strip_numbering(text)):
-        context.item = ""
-    names_standard = STANDARD.search(to_arabic_digits(text)) is not None
-    if not names_standard and _target_and_result(context, text, place, confidence):
-        return
-    if names_standard and context.prose(text, place, confidence, label_expects=expected):
-        return
-    reading = read_level(rest) if rest.strip(" :：.…_-") and not names_standard else None
-    if reading is None and not names_standard and is_overall(text):
-        # ผลการประเมินภาพรวม ระดับปฐมวัย : ดีเลิศ
-        named = levels_named(text)
-        reading = read_level(without_overall(rest))
-        if reading is not None and len(named) == 1:
-            context.add(reading, named[0], "", "", text, place, confidence, expected)
-            return
-    if reading is not None:
-        context.rate(reading, text, place, confidence, expected=expected)
-    elif is_unfilled(rest) or not context.prose(text, place, confidence - 0.1, label_expects=expected):
-        level = level_heading(text)
-        if level is not None:
-            context.enter_level(level, part=is_part(text))
-        overall = is_overall(text) and not names_standard
-        context.awaits = "expected" if expected else "overall" if overall else "level"
-
-
-def _target_and_result(context: Context, text: str, place: Place, confidence: float) -> bool:
-    """ค่าเป้าหมาย : ดี  ผลการประเมิน : ดีเลิศ on one line."""
-    parts = [(kind, read_level(rest)) for kind, rest in split_labels(strip_numbering(text))]
-    if {kind for kind, reading in parts if reading is not None} != {False, True}:
-        return False
-    for expected, reading in parts:
-        if reading is not None:
-            context.rate(reading, text, place, confidence, expected=expected)
-    return True

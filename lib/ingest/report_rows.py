@@ -115,10 +115,12 @@ def _read_kind_row(context: Context, line: Line, number: int) -> None:
     """Level of education or standard | kind | statements."""
     label = line.cells[number].replace("\n", " ")
     before = " ".join(cell for cell in line.cells[:number] if cell).replace("\n", " ")
-    if len(named := levels_named(before)) == 1 and named[0] is not context.level:
+    if len(named := levels_named(before)) == 1 and not (named[0] is context.level and context.level_in_part):
         context.enter_level(named[0], part=False)
     kind = statement_heading(label)
     context.begin_statements(label, kind.kind if kind is not None else None)
+    if len(named) == 1:
+        context.level, context.level_in_part, context.begun_under_level = named[0], True, True
     if (ref := find_standard(before)) is not None:
         context.standard = ref.standard
     for n in range(number + 1, len(line.cells)):

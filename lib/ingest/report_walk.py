@@ -15,12 +15,13 @@ from lib.ingest.report_paragraphs import read_paragraph
 from lib.ingest.report_rows import kind_cell, read_bare_row, read_header_words, read_row
 from lib.ingest.standard_refs import find_standard
 from lib.ingest.statement_headings import statement_heading
-from lib.ingest.statement_lists import begins_item
+from lib.ingest.statement_lists import begins_item, first_number
 
 _CONTENTS = re.compile(r"(?:[.…]{4,}|_{4,}|\t)\s*(?:\d{1,3}|[ก-ฮ])$")
 _WITH_PAGE = re.compile(r"[\d๐-๙]{1,3}$")
 _CONTENTS_HEAD = re.compile(r"^สารบัญ|^(?:table of )?contents$", re.IGNORECASE)
 _MOST_WITHOUT_PAGE = 3
+_LONGEST_STANDARD = 80
 
 
 @dataclass(slots=True)
@@ -90,6 +91,7 @@ class Walk:
                 line.places[number],
                 is_heading=line.is_heading,
                 before_list=not begins_item(text) and begins_item(after),
+                restarts=not begins_item(text) and first_number(after) == 1,
             )
 
     def _is_contents(self, line: Line) -> bool:
@@ -129,6 +131,10 @@ class Walk:
 
     def _is_statement_column(self, line: Line, number: int) -> bool:
         column = self.columns.get(number)
+        named = find_standard(line.cells[number])
+        if named is not None and not named.item and len(line.cells[number]) <= _LONGEST_STANDARD:
+            # A standard's name across the columns: what follows is said of it.
+            return False
         return (
             column is not None and column.kind is not None and statement_heading(line.cells[number]) is None
         )

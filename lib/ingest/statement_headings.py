@@ -1,13 +1,27 @@
 """Headings of lists of statements: จุดเด่น, จุดที่ควรพัฒนา, แผน, ข้อเสนอแนะ in the wordings schools use."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from lib.catalog.standards import load_report_words
 from lib.domain.assessments import StatementKind
-from lib.ingest.report_headings import LONGEST_HEADING, PARENTHESES, is_part, name_of_part, strip_numbering
+from lib.ingest.heading_wordings import Wordings, by_opening
+from lib.ingest.report_headings import (
+    LONGEST_HEADING,
+    PARENTHESES,
+    has_numbering,
+    is_part,
+    name_of_part,
+    strip_numbering,
+)
+from lib.ingest.statement_loose import (
+    is_free_tail,
+    is_other_section,
+    kind_of_stems,
+    may_be_heading,
+    without_question,
+)
 from lib.thai.text import fold_key
 
 _STANDARD_TAIL = re.compile(r"^(?:ของ|ตาม)?มาตรฐาน(?:ที่)?\d{1,2}.*$")
@@ -15,7 +29,6 @@ _LONGEST_STYLED = 70
 _YEAR = re.compile(r"25\d\d")
 _PARTED = re.compile("และ|หรือ|[,/|]|\\s")
 _AGENT = re.compile("ของ?(?:โรงเรียน|สถานศึกษา|หน่วยงาน|ต้นสังกัด)|โรงเรียน|สถานศึกษา|หน่วยงาน|ต้นสังกัด|เรา")
-_N_OPENING = 2
 _LONGEST_TWO_NAMES = 40
 _OTHER_KIND = re.compile("พัฒนา|ปรับ|แก้|ด้อย|อ่อน|แผน|แนวทาง|เสนอ|ต้องการ|ปัญหา|จำกัด|อุปสรรค|ยกระดับ|ควร|/")
 # จุดที่ควรพัฒนา และแนวทางการพัฒนาในอนาคต เพื่อเสนอต่อ… is a sentence that was broken here.
@@ -43,13 +56,14 @@ def statement_heading(text: str) -> StatementHeading | None:
 
     It may be followed on its line by ``:``, คือ, ได้แก่ or a space and the statement itself.
     """
-    body = strip_numbering(text)
-    whole = _kind(body)
+    body = without_question(strip_numbering(text))
+    whole = _kind(body) or _with_free_tail(body, numbered=has_numbering(text))
     if whole is not None:
         return whole
     for separator, parted in ((r"\s*[:：]\s*", True), (r"\s+[-–—]\s*", False), (r"\s*(?:คือ|ได้แก่)\s*", False)):
         parts = re.split(separator, body, maxsplit=1)
-        if len(parts) == 2 and (head := _kind(parts[0])) is not None:
+        head = (_kind(parts[0]) or _with_free_tail(parts[0])) if len(parts) == 2 else None
+        if head is not None:
             return StatementHeading(head.kind, parts[1].strip(), parted)
     for space in reversed([found.start() for found in re.finditer(r"\s", body[:LONGEST_HEADING])]):
         head = _kind(body[:space])
@@ -65,6 +79,15 @@ def part_of_statements(text: str) -> StatementHeading | None:
     """A part of the book that holds statements of one kind: ส่วนที่ 3 ความต้องการช่วยเหลือ."""
     heading = _kind(name_of_part(text))
     return heading if heading is not None and heading.kind is not None else None
+
+
+def heading_between_lists(text: str) -> StatementHeading | None:
+    """A short line between two numbered lists, in words of the school's own; kind None ends the list.
+
+    A line that points to nothing, such as the name of a field, parts the list and does not end it.
+    """
+    kind = kind_of_stems(text)
+    return StatementHeading(kind) if may_be_heading(text) and (kind or is_other_section(text)) else None
 
 
 def styled_statement_heading(text: str, *, styled: bool) -> StatementHeading | None:
@@ -84,16 +107,29 @@ def styled_statement_heading(text: str, *, styled: bool) -> StatementHeading | N
     return StatementHeading(next(iter(kinds))) if len(kinds) == 1 else None
 
 
+def _with_free_tail(body: str, *, numbered: bool = False) -> StatementHeading | None:
+    """จุดเด่นที่ควรรักษาไว้: a sure wording and what says more of it; a numbered plan may be a statement."""
+    if not may_be_heading(body) or " " in body:
+        return None
+    key = fold_key(body)
+    word = _kinds().longest(key, 0)
+    kind = _statement_keys().get(word)
+    if (
+        kind is None
+        or not is_free_tail(key[len(word) :])
+        or kind_of_stems(key[len(word) :]) not in (None, kind)
+    ):
+        return None
+    return None if numbered and kind is not StatementKind.STRENGTH else StatementHeading(kind)
+
+
 def _kind(text: str) -> StatementHeading | None:
     """Kind of a text that is a heading's wordings with their usual leads and tails and nothing else."""
     if len(text) > LONGEST_HEADING:
         return None
     key = fold_key(PARENTHESES.sub("", text))
     # สิ่งที่โรงเรียนต้องพัฒนา is สิ่งที่ต้องพัฒนา: who it is about says nothing of the kind.
-    found = _kind_of_key(key, text)
-    if found is None and (bare := _AGENT.sub("", key)) != key:
-        found = _kind_of_key(bare, text)
-    return found or _kind_before_slash(text)
+    return _kind_of_key(key, text) or _kind_of_key(_AGENT.sub("", key), text) or _kind_before_slash(text)
 
 
 def _kind_before_slash(text: str) -> StatementHeading | None:
@@ -128,25 +164,6 @@ def _kind_of_key(key: str, text: str) -> StatementHeading | None:
     return StatementHeading(kinds[0] if governed or len(set(kinds)) == 1 else None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wordings:
-    """Folded wordings by their first letters, so that the longest at a place is found at once."""
-
-    by_opening: dict[str, tuple[str, ...]]
-
-    def longest(self, key: str, at: int) -> str:
-        """The longest wording that stands at this place of the key, empty for none."""
-        words = self.by_opening.get(key[at : at + _N_OPENING], ())
-        return next((word for word in words if key.startswith(word, at)), "")
-
-
-def _by_opening(words: Iterable[str]) -> _Wordings:
-    found: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        found.setdefault(word[:_N_OPENING], []).append(word)
-    return _Wordings({opening: tuple(group) for opening, group in found.items()})
-
-
 @cache
 def _statement_keys() -> dict[str, StatementKind]:
     return {
@@ -157,15 +174,15 @@ def _statement_keys() -> dict[str, StatementKind]:
 
 
 @cache
-def _kinds() -> _Wordings:
-    return _by_opening(_statement_keys())
+def _kinds() -> Wordings:
+    return by_opening(_statement_keys())
 
 
 @cache
-def _tails() -> _Wordings:
-    return _by_opening(map(fold_key, (*load_report_words().statement_tails, "และ", "หรือ")))
+def _tails() -> Wordings:
+    return by_opening(map(fold_key, (*load_report_words().statement_tails, "และ", "หรือ")))
 
 
 @cache
-def _leads() -> _Wordings:
-    return _by_opening(map(fold_key, load_report_words().statement_leads))
+def _leads() -> Wordings:
+    return by_opening(map(fold_key, load_report_words().statement_leads))

@@ -104,6 +104,15 @@ def test_a_table_that_goes_on_overleaf_says_so() -> None:
     assert [block.continues for block in document.blocks] == [False, True]
 
 
+def test_a_standards_title_at_the_top_of_a_page_is_no_rest_of_the_cell_before_it() -> None:
+    drawn = rules([72, 300, 400], [725, 700, 650])
+    before = [Ink("มาตรฐาน ๒", 80, 705), Ink("ดี", 310, 705), Ink("๒.๖ ร่วมมือ", 80, 660), Ink("ดีเลิศ", 310, 660)]
+    after = [Ink("มาตรฐานที่ ๓ ระดับดี", 80, 705), Ink("๓.๑ ลงมือทำ", 80, 660), Ink("ยอดเยี่ยม", 310, 660)]
+    document = read(make_pdf(before, after, drawn=drawn))
+    firsts = [[row[0] for row in block.rows] for block in document.blocks]
+    assert firsts == [["มาตรฐาน ๒", "๒.๖ ร่วมมือ"], ["มาตรฐานที่ ๓ ระดับดี", "๓.๑ ลงมือทำ"]]
+
+
 def test_two_columns_of_prose_are_read_one_after_the_other() -> None:
     left = [Ink(f"ครูจัดกิจกรรมการเรียนรู้ที่ดี {n}", 60, 740 - 22 * n) for n in range(12)]
     right = [Ink(f"ผู้เรียนอ่านออกเขียนได้ครบ {n}", 320, 740 - 22 * n) for n in range(12)]

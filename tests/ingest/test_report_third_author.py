@@ -151,3 +151,110 @@ def test_a_plain_text_file_is_told_and_gives_no_finding() -> None:
     content = "สวัสดี รายงาน\n\nรายงานการประเมินตนเองของสถานศึกษา\n".encode()
     read = read_report_file(content, "รายงาน.txt", _no_school)[1]
     assert (read.ratings, read.statements) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("จุดเด่นของโรงเรียนคืออะไร", "strength"),
+        ("4. จุดที่ควรพัฒนามีอะไรบ้าง", "improvement_area"),
+        ("โรงเรียนมีแผนจะพัฒนาให้ได้ระดับคุณภาพที่สูงขึ้นอย่างไร", "plan"),
+    ],
+)
+def test_a_question_is_the_heading_of_its_answers(question: str, kind: str) -> None:
+    found = statement_heading(question)
+    assert found is not None
+    assert (str(found.kind), found.inline) == (kind, "")
+
+
+def test_the_answer_beneath_the_question_for_the_level_is_read() -> None:
+    read = _read("มาตรฐานที่ 1 คุณภาพของผู้เรียน", "1. ผลการประเมินตนเองอยู่ในระดับใด", "ตอบ ระดับดีเลิศ")
+    assert _levels(read) == {("1", ""): 4}
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("จุดเด่นที่ควรรักษาไว้", "strength"),
+        ("แผนการพัฒนาคุณภาพเพื่อยกระดับมาตรฐาน", "plan"),
+        ("การพัฒนาในระยะต่อไป", "plan"),
+    ],
+)
+def test_a_sure_wording_with_a_tail_of_the_schools_own_is_a_heading(heading: str, kind: str) -> None:
+    found = statement_heading(heading)
+    assert found is not None
+    assert str(found.kind) == kind
+
+
+@pytest.mark.parametrize(
+    "statement", ["1. แผนพัฒนาคุณภาพที่เน้นการอ่านของเด็กเล็ก", "จุดเด่นที่พบคือครูไม่ย้าย", "แนวทางที่ใช้ได้ผลร้อยละ 90"]
+)
+def test_a_tail_that_says_something_makes_no_bare_heading(statement: str) -> None:
+    found = statement_heading(statement)
+    assert found is None or found.inline
+
+
+def test_a_line_between_two_numbered_lists_begins_the_second_in_any_words() -> None:
+    read = _read(
+        "มาตรฐานที่ 1 คุณภาพของผู้เรียน ระดับคุณภาพ ดี",
+        "จุดเด่น",
+        "1. ครูขยัน มาโรงเรียนเช้าทุกวัน",
+        "เรื่องที่หมู่คณะเห็นพ้องว่าน่าจะพัฒนากันอีก",
+        "1. ห้องสมุดคับแคบ",
+        "ภาพบรรยากาศในรอบปี",
+        "1. วันไหว้ครู",
+    )
+    assert [(str(s.kind), s.text) for s in read.statements] == [
+        ("strength", "ครูขยัน มาโรงเรียนเช้าทุกวัน"),
+        ("improvement_area", "ห้องสมุดคับแคบ"),
+    ]
+
+
+def test_a_standards_name_across_columns_of_statements_is_no_statement() -> None:
+    table = [
+        ["จุดเด่น", "จุดที่ควรพัฒนา"],
+        ["มาตรฐานที่ 1 คุณภาพของผู้เรียน", ""],
+        ["- เด็กอ่านคล่อง", "- เด็กคิดเลขช้า"],
+    ]
+    read = _read("มาตรฐานที่ 1 คุณภาพของผู้เรียน ระดับคุณภาพ ดี", table)
+    assert {(str(s.kind), s.text, s.standard) for s in read.statements} == {
+        ("strength", "เด็กอ่านคล่อง", "1"),
+        ("improvement_area", "เด็กคิดเลขช้า", "1"),
+    }
+
+
+def test_a_sentence_with_the_level_of_the_whole_ends_a_list() -> None:
+    read = _read(
+        "ระดับการศึกษาขั้นพื้นฐาน",
+        "มาตรฐานที่ 1 คุณภาพของผู้เรียน ระดับคุณภาพ ดี",
+        "แนวทางการพัฒนา",
+        "- จัดค่ายภาษา",
+        "สรุป ผลการประเมินโดยรวมของสถานศึกษาอยู่ในระดับ ดีเลิศ",
+    )
+    assert [s.text for s in read.statements] == ["จัดค่ายภาษา"]
+    assert _levels(read)[("", "")] == 4
+
+
+def test_the_level_of_education_in_each_row_belongs_to_its_statement() -> None:
+    table = [
+        ["ระดับการศึกษา", "ประเภท", "ที่", "รายการ"],
+        ["ปฐมวัย", "จุดเด่น", "1", "เด็กร่าเริงแจ่มใส"],
+        ["ปฐมวัย", "จุดเด่น", "2", "เด็กช่วยเหลือตนเองได้"],
+        ["ขั้นพื้นฐาน", "จุดที่ควรพัฒนา", "1", "เด็กคิดเลขช้า"],
+    ]
+    read = _read("มาตรฐานที่ 1 คุณภาพของผู้เรียน ระดับคุณภาพ ดี", "จุดเด่น จุดที่ควรพัฒนา", table)
+    assert [str(s.level_of_education) for s in read.statements] == ["early_childhood"] * 2 + ["basic"]
+
+
+@pytest.mark.parametrize("field", ["ด้านครู", "ผู้เรียน", "การพัฒนาบุคลากร", "ระดับการศึกษาขั้นพื้นฐาน", "คุณภาพของผู้เรียน"])
+def test_a_field_between_two_numbered_lists_of_one_kind_parts_them_only(field: str) -> None:
+    read = _read(
+        "มาตรฐานที่ 1 คุณภาพของผู้เรียน ระดับคุณภาพ ดี",
+        "ส่วนที่ 3 สรุปผล",
+        "จุดเด่น",
+        "1. ครูขยัน มาโรงเรียนเช้าทุกวัน",
+        field,
+        "1. ห้องสมุดมีหนังสือใหม่",
+    )
+    assert [str(s.kind) for s in read.statements] == ["strength", "strength"]
+    assert read.statements[1].text == "ห้องสมุดมีหนังสือใหม่"
