@@ -61,7 +61,9 @@ show_changes(desk.store, page)
 show_editions(page)
 
 st.header("สิ่งที่ต้องมี และหลักฐาน")
-st.caption(page.form.indicator_name)
+edition = page.form.edition_year_be
+of_edition = f" · ใช้แบบฉบับปีงบประมาณ {edition}" if edition != year else ""
+st.caption(f"{plain(page.form.indicator_name)}{of_edition}")
 show_copy_offer(desk.store, page)
 show_path(desk.store, page, focus)
 show_outputs(desk.store, page, desk.office)

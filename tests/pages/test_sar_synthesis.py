@@ -6,10 +6,13 @@ from dataclasses import dataclass
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.domain.assessment_synthesis import SarSynthesis
 from lib.domain.assessments import LevelOfEducation, Rating, SelfAssessment
 from lib.domain.document_text import DocumentText
 from lib.domain.reported_counts import CountPart, ReportedCount
 from lib.domain.schools import School
+from lib.services import sar_synthesis
+from lib.services.sar_synthesis import load_synthesis
 from lib.services.submissions import load_due
 from lib.settings import DATABASE_VARIABLE
 from lib.storage.engine import Store, open_store, writing
@@ -199,3 +202,24 @@ def test_when_all_have_sent_the_page_says_so(office: Office) -> None:
         office.report(place, 4, covers=(BASIC, EARLY))
     assert "ทุกโรงเรียนส่งรายงานแล้ว" in said(opened("missing"))
     assert "ไม่อยู่ในตารางข้างต้น" not in said(opened("synthesis"))
+
+
+def test_what_is_put_together_once_is_kept_until_a_report_is_saved(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    def counted(store: Store, year_be: int, *, confirmed_only: bool = False) -> SarSynthesis:
+        made.append(year_be)
+        return load_synthesis(store, year_be, confirmed_only=confirmed_only)
+
+    monkeypatch.setattr(sar_synthesis, "load_synthesis", counted)
+    office.schools(3)
+    office.report(1, 4, covers=(BASIC,))
+    app = opened("synthesis")
+    assert not app.run().run().exception
+    assert made == [YEAR]
+    office.report(2, 3, covers=(BASIC,))
+    app.run()
+    assert made == [YEAR, YEAR]
+    assert "ส่งแล้ว **2**" in said(app)
