@@ -63,6 +63,7 @@ def test_an_empty_form_opens_with_five_levels_and_what_the_first_needs(store: St
     words = said(app)
     assert [f"ระดับ {level} · " in words for level in range(1, 6)] == [True] * 5
     assert "ระดับ 1 · ขั้นต่อไป" in words
+    assert any("ใช้แบบฉบับปีงบประมาณ 2557" in each.value for each in app.caption)
     assert "ระดับ 1 ยังต้องการ: ข้อ 1 ยังไม่ได้ตอบ มี/ไม่มี" in words
 
 
