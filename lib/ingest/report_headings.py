@@ -36,6 +36,7 @@ _HARMLESS = re.compile(
 LONGEST_HEADING = 130
 _BEFORE_INLINE = re.compile(r":|ได้แก่|คือ|ดังนี้")
 _SURE_SECTION = 15
+_SURE_BESIDE_LIST = 12
 _LONGEST_NUMBERING = 60
 
 
@@ -68,17 +69,22 @@ def name_of_part(text: str) -> str:
     )
 
 
-def ends_statements(text: str, *, is_heading: bool = False) -> bool:
-    """A heading of another section, such as วิธีการพัฒนา."""
+def ends_statements(text: str, *, is_heading: bool = False, beside_list: bool = False) -> bool:
+    """A heading of another section, such as วิธีการพัฒนา.
+
+    Args:
+        beside_list: a line without number or bullet among items with one, where a shorter opening is enough.
+    """
     body = strip_numbering(text)
     if len(body) > LONGEST_HEADING and not is_heading:
         body = body[:LONGEST_HEADING]
     key = fold_key(PARENTHESES.sub("", _BEFORE_INLINE.split(body, maxsplit=1)[0]))
     keys = _keys("sections")
+    sure = _SURE_BESIDE_LIST if beside_list and body == text.strip() else _SURE_SECTION
     return (
         key in keys
         or (is_heading and any(key.startswith(word) for word in keys))
-        or any(len(word) >= _SURE_SECTION and word in keys for word in map(fold_key, _openings(body)))
+        or any(len(word) >= sure and word in keys for word in map(fold_key, _openings(body)))
     )
 
 

@@ -103,7 +103,7 @@ def read_paragraph(
         _enter_item(context, item, text, place)
     elif is_part(text):
         context.leave_part()
-    elif ends_statements(text, is_heading=is_heading):
+    elif ends_statements(text, is_heading=is_heading, beside_list=bool(context.listed.itemised)):
         context.end_list()
     elif awaited and (reading := read_level(text)) is not None:
         if awaited == "overall":

@@ -258,3 +258,13 @@ def test_a_field_between_two_numbered_lists_of_one_kind_parts_them_only(field: s
     )
     assert [str(s.kind) for s in read.statements] == ["strength", "strength"]
     assert read.statements[1].text == "ห้องสมุดมีหนังสือใหม่"
+
+
+def test_a_paragraph_of_another_section_is_no_part_of_the_item_above_it() -> None:
+    read = _read(
+        "มาตรฐานที่ 1 คุณภาพของผู้เรียน ระดับคุณภาพ ดี",
+        "ข้อเสนอแนะ",
+        "- ขอครูเพิ่มหนึ่งอัตรา",
+        "กระบวนการพัฒนา โรงเรียนจัดกิจกรรมวันสำคัญและทัศนศึกษา",
+    )
+    assert [s.text for s in read.statements] == ["ขอครูเพิ่มหนึ่งอัตรา"]
