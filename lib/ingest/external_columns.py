@@ -8,7 +8,7 @@ from lib.catalog.identity_headers import load_identity_headers
 from lib.domain.columns import CODE_ROLES, Column, Role
 from lib.domain.external_assessments import ExternalStatementKind
 from lib.domain.sheets import Sheet
-from lib.ingest.external_terms import any_level, is_overall, numbered_standard
+from lib.ingest.external_terms import any_level, headed_standard, is_overall
 from lib.ingest.tables import Table, find_tables
 from lib.thai.text import fold_key
 
@@ -85,7 +85,7 @@ def _is_header(text: str) -> bool:
 
 
 def _may_be_header(text: str) -> bool:
-    return _is_header(text) or numbered_standard(text) is not None or bool(any_level(text))
+    return _is_header(text) or headed_standard(text) is not None or bool(any_level(text))
 
 
 def read_columns(table: Table) -> ExternalColumns:
@@ -120,17 +120,23 @@ def read_columns(table: Table) -> ExternalColumns:
             results.append(ResultColumn(index, "", last))
         elif identity not in _PASSED_OVER and identity not in _SCHOOL:
             extras.append((index, " › ".join(header)))
+    if results and ("", "") not in seen:
+        # beside columns of standards a bare ผลรวม is the result of all of them
+        overall = next((index for index, header in extras if is_overall(header)), None)
+        if overall is not None:
+            results.append(ResultColumn(overall, "", ""))
+            extras = [each for each in extras if each[0] != overall]
     return ExternalColumns(school, named, tuple(results), tuple(statements), tuple(extras))
 
 
 def _standard_of(header: tuple[str, ...]) -> str | None:
     """The standard a column is of: by its own word, or by the band above a bare ผลการประเมิน."""
-    number = numbered_standard(header[-1])
+    number = headed_standard(header[-1])
     if number is not None:
         return number
     role = _roles().get(fold_key(header[-1]), "")
     if role == "result":
-        return next((found for text in header[:-1] if (found := numbered_standard(text)) is not None), None)
+        return next((found for text in header[:-1] if (found := headed_standard(text)) is not None), None)
     return "" if len(header) > 1 and is_overall(header[-1]) and any_level(header[0]) else None
 
 

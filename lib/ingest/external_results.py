@@ -1,5 +1,7 @@
 """One cell of an external result: a word of the scale, criteria met, or in an open round anything."""
 
+import re
+
 from lib.domain.assessments import Place
 from lib.domain.external_assessments import ExternalResult
 from lib.domain.external_rounds import ExternalPhase, ExternalRound
@@ -7,9 +9,10 @@ from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import CellValue
 from lib.ingest.cells import cell_text
 from lib.ingest.external_terms import find_result
-from lib.thai.numerals import ParsedNumber, parse_number
+from lib.thai.numerals import ParsedNumber, parse_number, to_arabic_digits
 
 _LONGEST_RESULT = 120
+_WITH_POINTS = re.compile(r"(.+?)\s*\((\d{1,2})\s*(?:ข้อ|รายการ)?\)")
 _HINTS = {
     "X03": "เขียนรอบ เช่น รอบสี่ หรือเลือกรอบของทั้งไฟล์",
     "X04": "เขียนระยะ เช่น ระยะที่ 2 หรือเลือกระยะของทั้งไฟล์",
@@ -55,6 +58,12 @@ class Refusal(Exception):
         )
 
 
+def _parted(written: str) -> tuple[str, int | None]:
+    """``พอใช้ (4 ข้อ)`` as its word and the criteria met."""
+    found = _WITH_POINTS.fullmatch(to_arabic_digits(written))
+    return (found[1], int(found[2])) if found else (written, None)
+
+
 def read_result(
     value: CellValue,
     standard: str,
@@ -85,9 +94,14 @@ def read_result(
                 "X06", f"ข้อความยาวเกิน {_LONGEST_RESULT} ตัวอักษร จึงไม่ใช่ผลการประเมิน", value=written[:80]
             )
         return ExternalResult(standard, written, None, place)
-    word = find_result(written, phase)
+    told, counted = _parted(written)
+    counted = _whole(points) if counted is None else counted
+    word = find_result(told, phase)
     if word is not None:
-        counted = _whole(points)
+        if phase.word_of_points(counted if counted is not None else -1) not in (None, word):
+            raise Refusal(
+                "X06", f"“{written}” จำนวนข้อกับคำไม่ตรงกันตามเกณฑ์ของ{of.name} {phase.name}", value=written
+            )
         return ExternalResult(standard, word, counted, place, "" if word == written else written)
     met = _whole(number)
     by_points = phase.word_of_points(met) if met is not None else None

@@ -108,6 +108,27 @@ def numbered_standard(text: str) -> str | None:
     return found[1] if found else None
 
 
+def headed_standard(text: str) -> str | None:
+    """Number of the standard that a header names by number or by its own name; None for another header."""
+    return numbered_standard(text) or _standards_by_name().get(_name_key(text))
+
+
+@cache
+def _standards_by_name() -> dict[str, str]:
+    """Folded name → number, where every round and level that has the name gives it the same number."""
+    numbers: dict[str, set[str]] = {}
+    for each in load_external_rounds().rounds:
+        for level in each.levels:
+            for standard in level.standards:
+                numbers.setdefault(_name_key(standard.name), set()).add(standard.id)
+    return {name: min(found) for name, found in numbers.items() if len(found) == 1}
+
+
+def _name_key(text: str) -> str:
+    """A name without the words that may stand before it."""
+    return fold_key(text).removeprefix("มาตรฐาน").removeprefix("ด้าน")
+
+
 def is_overall(text: str) -> bool:
     """Whether a header speaks of all standards together."""
     return fold_key(text) in _OVERALL

@@ -95,6 +95,42 @@ def test_one_column_per_standard_and_a_level_column_are_read() -> None:
     }
 
 
+def test_columns_headed_by_the_names_of_standards_and_a_bare_sum_are_read() -> None:
+    file = read(
+        [
+            (
+                "โรงเรียน",
+                "ระดับการศึกษา",
+                "ด้านคุณภาพของผู้เรียน",
+                "กระบวนการบริหารและการจัดการ",
+                "มาตรฐานด้านกระบวนการจัดการเรียนการสอนที่เน้นผู้เรียนเป็นสำคัญ",
+                "ผลรวม",
+            ),
+            ("บ้านสมมติหนึ่ง", "ขั้นพื้นฐาน", "ดีมาก", "ดี", "ดีเยี่ยม", "ดีมาก"),
+        ],
+        name="ผล สมศ. รอบ 4 ระยะที่ 2.xlsx",
+    )
+    assert words(told(file, "99010001", "covid_2", BASIC)) == {
+        "1": "ดีมาก",
+        "2": "ดี",
+        "3": "ดีเยี่ยม",
+        "": "ดีมาก",
+    }
+
+
+def test_a_word_with_its_criteria_is_read_and_one_against_them_is_refused() -> None:
+    file = read(
+        [
+            LONG,
+            ("99010001", "", "4", "1", "ปฐมวัย", "1", "พอใช้ (๔ ข้อ)"),
+            ("99010001", "", "4", "1", "ปฐมวัย", "2", "ดี (4 ข้อ)"),
+        ]
+    )
+    (result,) = told(file, "99010001", "covid_1", EARLY).results
+    assert (result.result, result.points) == ("พอใช้", 4)
+    assert [(issue.code, issue.cell) for issue in file.issues if issue.code == "X06"] == [("X06", "G3")]
+
+
 def test_criteria_met_stand_for_the_word_and_are_kept() -> None:
     file = read([LONG, ("99010001", "", "4", "1", "ปฐมวัย", "1", 4)])
     (result,) = told(file, "99010001", "covid_1", EARLY).results
