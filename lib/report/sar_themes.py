@@ -9,6 +9,7 @@ from lib.domain.sar_report_content import SarReportContent
 from lib.domain.theme_synthesis import ThemeCount, ThemedStatement
 from lib.report.sar_parts import count_text, kind_figure, quoted, said
 from lib.thai.numerals import format_number
+from lib.thai.person_words import names_person
 from lib.thai.text import fold_key
 
 #: Themes with statements under them, and statements of each; the table names every theme.
@@ -74,9 +75,11 @@ def theme_table(
 def chosen_quotes(count: ThemeCount, *, names_schools: bool, most: int) -> list[ThemedStatement]:
     """Different statements of different schools and clusters, the short ones first; always the same choice.
 
-    Where schools are only counted, a statement that names its own school is left out.
+    A statement that names a person is left out, and where schools are only counted one that names its school.
     """
-    usable = [q for q in count.quotes if names_schools or q.school_name not in q.text]
+    usable = [
+        q for q in count.quotes if (names_schools or q.school_name not in q.text) and not names_person(q.text)
+    ]
     ordered = sorted(usable, key=lambda quote: len(quote.text) > _LONGEST)
     chosen: list[ThemedStatement] = []
     for fresh_cluster in (True, False):

@@ -160,6 +160,16 @@ def test_without_names_a_statement_that_names_its_school_is_not_quoted() -> None
     assert [each.text for each in chosen_quotes(count, names_schools=True, most=3)] == [telling.text]
 
 
+def test_a_statement_that_names_a_person_is_counted_and_not_quoted() -> None:
+    own = make_sar_content().reports[0]
+    telling = replace(own.saved.assessment.statements[0], text="เด็กหญิงสมมติ ตัวอย่าง ชนะการประกวดอ่านทำนองเสนาะ")
+    changed = replace(own.saved.assessment, statements=(telling,))
+    told = themes_of((replace(own, saved=replace(own.saved, assessment=changed)),))
+    (count,) = told.of(StatementKind.STRENGTH, telling.level_of_education)
+    assert count.n_statements == 1
+    assert chosen_quotes(count, names_schools=True, most=3) == []
+
+
 def test_the_missing_are_listed_with_the_days_overdue() -> None:
     document = compose(make_sar_content())
     (missing,) = (table for table in tables(document) if table.columns[-1].title == "เกินกำหนด (วัน)")
