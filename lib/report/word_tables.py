@@ -75,7 +75,10 @@ def _rows(table: Table, widths: list[int], suffix: str, digits: Digits) -> str:
         bold = position in table.bold_rows
         opening = '<w:r><w:rPr><w:rStyle w:val="Strong"/></w:rPr>' if bold else "<w:r>"
         parts.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
-        for start, text in zip(strong if bold else plain, row, strict=True):
+        # the last row goes with the note beneath it, or the note may stand on a page of its own
+        with_note = bool(table.note) and position == len(table.rows) - 1
+        for cell, text in zip(strong if bold else plain, row, strict=True):
+            start = cell.replace("</w:pPr>", "<w:keepNext/></w:pPr>") if with_note else cell
             parts.append(f"{start}{opening}{text_xml(text, digits)}</w:r></w:p></w:tc>")
         parts.append("</w:tr>")
     return "".join(parts)

@@ -91,3 +91,11 @@ def test_two_tables_in_a_row_stay_two() -> None:
     kinds = [child.tag for child in body]
     assert all(not (a == b == f"{W}tbl") for a, b in pairwise(kinds))
     assert kinds.count(f"{W}tbl") == 2
+
+
+def test_the_last_row_stays_with_the_note_beneath_the_table() -> None:
+    for note, wanted in (("n = 3", [False, True]), ("", [False, False])):
+        [table] = written(narrow_table(note=note)).iter(f"{W}tbl")
+        rows = list(table.iter(f"{W}tr"))[-2:]
+        kept = [all(p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p")) for row in rows]
+        assert kept == wanted
