@@ -14,7 +14,12 @@ from lib.ui.plain import plain
 from lib.ui.sar_review_acts import answer, drop_conflict
 from lib.ui.sar_review_queue import open_form
 
+#: Enter would press the button that has the keyboard, such as a view just picked with the mouse.
+_RIGHT = "F2"
+
 _CURRENT_SCALE = "sar5"
+# Not Enter: a row of views that was clicked last keeps the keyboard and swallows it. Beside S, the key that skips.
+_ACCEPT = "A"
 
 
 def show_answers(store: Store, saved: SavedSelfAssessment, item: CheckItem, then: str) -> None:
@@ -24,7 +29,7 @@ def show_answers(store: Store, saved: SavedSelfAssessment, item: CheckItem, then
     elif isinstance(item.subject, Statement):
         _answer_statement(store, saved, item, item.subject, then)
     else:
-        _button(store, saved, item, "ตรวจแล้ว รับทราบ", item.subject, then, key="Enter", primary=True)
+        _button(store, saved, item, "ตรวจแล้ว รับทราบ", item.subject, then, key=_RIGHT, primary=True)
 
 
 def show_conflict(store: Store, saved: SavedSelfAssessment, mine: ItemAnswer, said: str) -> None:
@@ -53,7 +58,7 @@ def _answer_level(
         _button(store, saved, item, words, rating, then, key="0", added=True)
     else:
         told = told_level(rating) if rating.level else "รายงานไม่ได้ระบุระดับ"
-        _button(store, saved, item, f"ถูกต้อง: {told}", rating, then, key="Enter", primary=True)
+        _button(store, saved, item, f"ถูกต้อง: {told}", rating, then, key=_RIGHT, primary=True)
     vocabulary = load_standards().vocabulary(rating.scale) or load_standards().vocabulary(_CURRENT_SCALE)
     words_of = {level: vocabulary.word(level) if vocabulary else str(level) for level in range(5, 0, -1)}
     if item.is_missing:
@@ -74,7 +79,7 @@ def _answer_level(
 def _answer_statement(
     store: Store, saved: SavedSelfAssessment, item: CheckItem, statement: Statement, then: str
 ) -> None:
-    _button(store, saved, item, "ถูกต้อง", statement, then, key="Enter", primary=True)
+    _button(store, saved, item, "ถูกต้อง", statement, then, key=_RIGHT, primary=True)
     st.caption("หรือเปลี่ยนเป็น")
     columns = st.columns(2)
     for place, kind in enumerate(StatementKind):

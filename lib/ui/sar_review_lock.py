@@ -44,8 +44,8 @@ def show_confirm(
         type="secondary" if n_open else "primary",
         # Of this report alone, so that a second press never confirms the next one unseen.
         key=f"{Key.SAR_CONFIRM}-{saved.report_id}",
-        # The same keys send a form, so they confirm nothing while one is open.
-        shortcut=None if opened_form() or n_errors else "Ctrl+Enter",
+        # Not Enter, which presses the button that has the keyboard; and nothing while a form is open.
+        shortcut=None if opened_form() or n_errors else "F9",
         disabled=bool(n_errors),
         width="stretch",
         on_click=confirm,

@@ -95,7 +95,7 @@ def _attach_evidence(page: "Page", tmp_path: Path) -> None:
     order.add_paragraph("คำสั่งแต่งตั้งคณะกรรมการ (ตัวอย่าง)")
     file = tmp_path / "คำสั่งแต่งตั้ง.docx"
     order.save(str(file))
-    page.get_by_role("button", name="แนบไฟล์หลักฐาน").first.click()
+    page.get_by_role("button", name="แนบหลักฐาน").first.click()
     dialog = page.get_by_role("dialog")
     dialog.locator("input[type=file]").set_input_files(file)
     dialog.get_by_label("ชนิดของหลักฐาน").click()

@@ -104,7 +104,7 @@ def test_the_reminder_list_is_by_cluster_with_days(store: Store) -> None:
     page = load_workbook(io.BytesIO(content)).worksheets[0]
     rows = [row for row in page.iter_rows(values_only=True) if isinstance(row[0], int | float)]
     assert rows == [
-        (1, "กลุ่ม ก", "บ้านสอง", "99010002", "", 10),
-        (2, "กลุ่ม ข", "บ้านหนึ่ง", "99010001", "", 10),
+        (1, "กลุ่ม ก", "บ้านสอง", "99010002", None, 10),
+        (2, "กลุ่ม ข", "บ้านหนึ่ง", "99010001", None, 10),
     ]
     assert "ยังไม่ส่ง 2 จาก 2 แห่ง" in str(page["A2"].value)
