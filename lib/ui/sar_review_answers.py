@@ -18,8 +18,6 @@ from lib.ui.sar_review_queue import open_form
 _RIGHT = "F2"
 
 _CURRENT_SCALE = "sar5"
-# Not Enter: a row of views that was clicked last keeps the keyboard and swallows it. Beside S, the key that skips.
-_ACCEPT = "A"
 
 
 def show_answers(store: Store, saved: SavedSelfAssessment, item: CheckItem, then: str) -> None:
