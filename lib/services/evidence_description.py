@@ -6,9 +6,9 @@ from dataclasses import replace
 from lib.domain.evidence import EvidenceFile
 from lib.domain.evidence_forms import EvidenceForm
 from lib.errors import WorkbenchError
+from lib.ingest.refusals import NOTHING_SAVED
 from lib.thai.text import clean_text
 
-_NOTHING_SAVED = "ยังไม่มีข้อมูลใดถูกบันทึก"
 _LONGEST_NAME = 300
 _LONGEST_PAGE = 60
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,1990}")
@@ -21,7 +21,7 @@ def tidy_description(form: EvidenceForm, file: EvidenceFile) -> EvidenceFile:
         WorkbenchError: the form has no such kind of evidence, or the link is no web address.
     """
     if all(kind.id != file.kind for kind in form.kinds):
-        raise WorkbenchError("ยังไม่ได้เลือกชนิดของหลักฐาน", f"เลือกชนิดจากรายการแหล่งข้อมูลของแบบ {_NOTHING_SAVED}")
+        raise WorkbenchError("ยังไม่ได้เลือกชนิดของหลักฐาน", f"เลือกชนิดจากรายการแหล่งข้อมูลของแบบ {NOTHING_SAVED}")
     return replace(
         file,
         title=clean_text(file.title)[:_LONGEST_NAME],
@@ -42,6 +42,6 @@ def _tidy_link(text: str) -> str:
     if link and not _WEB_ADDRESS.fullmatch(link):
         raise WorkbenchError(
             "ลิงก์ต้องขึ้นต้นด้วย http:// หรือ https:// และไม่มีช่องว่าง",
-            f"คัดลอกที่อยู่จากเบราว์เซอร์แล้ววางใหม่ หรือเว้นว่างไว้ {_NOTHING_SAVED}",
+            f"คัดลอกที่อยู่จากเบราว์เซอร์แล้ววางใหม่ หรือเว้นว่างไว้ {NOTHING_SAVED}",
         )
     return link

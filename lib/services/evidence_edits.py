@@ -8,6 +8,7 @@ from lib.catalog.evidence_forms import load_form
 from lib.domain.evidence import Answer
 from lib.domain.evidence_forms import BASELINE_ITEM, EvidenceForm
 from lib.errors import WorkbenchError
+from lib.ingest.refusals import NOTHING_SAVED
 from lib.services.evidence_state import find_item, key_of, load_state
 from lib.storage import evidence as kept_answers
 from lib.storage.engine import Store, writing
@@ -17,7 +18,6 @@ from lib.validation.evidence import check_answer, tidy_fields
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_NOTHING_SAVED = "ยังไม่มีข้อมูลใดถูกบันทึก"
 _LONGEST_PAGE = 60
 
 
@@ -38,7 +38,7 @@ def save_answer(
     faults = check_answer(item, answer)
     if faults:
         raise WorkbenchError(
-            " · ".join(fault.message for fault in faults), f"{faults[0].hint} {_NOTHING_SAVED}"
+            " · ".join(fault.message for fault in faults), f"{faults[0].hint} {NOTHING_SAVED}"
         )
     tidied = replace(answer, fields=tidy_fields(item, answer.fields))
     with writing(store) as session:
@@ -67,7 +67,7 @@ def save_baseline(
     known = {f"{row.id}:{year}" for row in form.baseline for year in form.baseline_years}
     if set(results) - known:
         raise WorkbenchError(
-            f"แบบ {form.code} ไม่มีช่องผลการดำเนินงาน {min(set(results) - known)}", f"เปิดหน้านี้ใหม่ {_NOTHING_SAVED}"
+            f"แบบ {form.code} ไม่มีช่องผลการดำเนินงาน {min(set(results) - known)}", f"เปิดหน้านี้ใหม่ {NOTHING_SAVED}"
         )
     typed = Answer("", {key: clean_text(text)[:_LONGEST_PAGE] for key, text in results.items()}, seen_version)
     with writing(store) as session:

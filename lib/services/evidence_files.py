@@ -12,6 +12,7 @@ from lib.errors import RefusedFile, WorkbenchError
 from lib.ingest.evidence_files import ENDINGS, check_evidence_file
 from lib.ingest.file_names import tidy_file_name
 from lib.ingest.limits import EVIDENCE_BYTES_MAX, MEGABYTE
+from lib.ingest.refusals import NOTHING_SAVED
 from lib.services.evidence_description import tidy_description
 from lib.services.evidence_edits import refuse_if_locked
 from lib.services.evidence_state import find_item, key_of
@@ -23,8 +24,6 @@ from lib.thai.text import clean_text
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
-
-_NOTHING_SAVED = "ยังไม่มีข้อมูลใดถูกบันทึก"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +178,7 @@ def _refuse_over_quota(session: "Session", form: EvidenceForm, n_bytes: int) -> 
             "A03",
             f"พื้นที่แนบไฟล์ของแบบนี้ใช้ไป {used / MEGABYTE:,.0f} จาก {EVIDENCE_BYTES_MAX // MEGABYTE:,} MB "
             "จึงแนบไฟล์นี้ไม่ได้",
-            f"นำไฟล์ที่ไม่ใช้ออกก่อน แล้วแนบใหม่ {_NOTHING_SAVED}",
+            f"นำไฟล์ที่ไม่ใช้ออกก่อน แล้วแนบใหม่ {NOTHING_SAVED}",
         )
 
 

@@ -5,14 +5,13 @@ from dataclasses import replace
 from lib.catalog.evidence_forms import find_form_ids, load_form
 from lib.domain.evidence import EvidenceFile
 from lib.errors import WorkbenchError
+from lib.ingest.refusals import NOTHING_SAVED
 from lib.services.evidence_description import tidy_description
 from lib.services.evidence_edits import refuse_if_locked
 from lib.services.evidence_state import find_item, key_of
 from lib.storage.engine import Store, reading, writing
 from lib.storage.evidence import FormKey
 from lib.storage.evidence_files import add_evidence, load_evidence
-
-_NOTHING_SAVED = "ยังไม่มีข้อมูลใดถูกบันทึก"
 
 
 def attach_known(
@@ -48,7 +47,7 @@ def attach_reference(store: Store, form_id: str, fiscal_year_be: int, file: Evid
     described = tidy_description(form, replace(file, sha256="", file_name=""))
     if not described.title or not (described.link or described.held_at):
         raise WorkbenchError(
-            "ยังไม่ได้ระบุชื่อหลักฐาน หรือลิงก์หรือที่เก็บเอกสาร", f"กรอกชื่อ และลิงก์หรือที่เก็บอย่างน้อยหนึ่งอย่าง {_NOTHING_SAVED}"
+            "ยังไม่ได้ระบุชื่อหลักฐาน หรือลิงก์หรือที่เก็บเอกสาร", f"กรอกชื่อ และลิงก์หรือที่เก็บอย่างน้อยหนึ่งอย่าง {NOTHING_SAVED}"
         )
     with writing(store) as session:
         refuse_if_locked(session, form, file.item_id)
