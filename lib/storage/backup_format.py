@@ -28,6 +28,8 @@ _SINCE = {
     "external_follow_ups": "0006",
     "external_dues": "0006",
     "kpi_evidence_versions": "0007",
+    "kpi_drafts": "0008",
+    "report_editions": "0008",
 }
 _UNTOUCHED = "ฐานข้อมูลเดิมไม่เปลี่ยนแปลง"
 

@@ -8,10 +8,23 @@ from lib.storage.tables.assessments import (
     theme_choices,
 )
 from lib.storage.tables.base import UtcMoment, metadata
-from lib.storage.tables.evidence import kpi_answers, kpi_evidence, kpi_evidence_versions, kpi_rounds
+from lib.storage.tables.evidence import (
+    kpi_answers,
+    kpi_drafts,
+    kpi_evidence,
+    kpi_evidence_versions,
+    kpi_rounds,
+)
 from lib.storage.tables.figures import benchmarks, datasets, observations, stored_files
 from lib.storage.tables.meeting import pins
-from lib.storage.tables.office import audit, indicator_changes, report_texts, reviews, settings
+from lib.storage.tables.office import (
+    audit,
+    indicator_changes,
+    report_editions,
+    report_texts,
+    reviews,
+    settings,
+)
 from lib.storage.tables.schools import (
     peer_choices,
     register_load_schools,
@@ -32,6 +45,7 @@ __all__ = [
     "external_follow_ups",
     "indicator_changes",
     "kpi_answers",
+    "kpi_drafts",
     "kpi_evidence",
     "kpi_evidence_versions",
     "kpi_rounds",
@@ -42,6 +56,7 @@ __all__ = [
     "register_load_schools",
     "register_loads",
     "remembered_layouts",
+    "report_editions",
     "report_texts",
     "reviews",
     "school_aliases",

@@ -117,6 +117,8 @@ _NEW_TABLES = (
     "external_follow_ups",
     "external_dues",
     "kpi_evidence_versions",
+    "kpi_drafts",
+    "report_editions",
 )
 
 

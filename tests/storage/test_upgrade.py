@@ -32,7 +32,7 @@ from tests.storage.loads import figures, load, take_in_register
 from tests.storage.office_with_data import ORIGINAL, fill_office, observed
 
 ROOT = Path(__file__).resolve().parents[2]
-NEWEST = "0007"
+NEWEST = "0008"
 
 
 def differences(engine: Engine) -> list[object]:

@@ -75,3 +75,16 @@ kpi_evidence_versions = Table(
     moment("saved_at"),
     who(),
 )
+
+#: What a person has typed into an item and not saved yet; gone once saved or thrown away.
+kpi_drafts = Table(
+    "kpi_drafts",
+    metadata,
+    Column("form_id", String(60), primary_key=True),
+    Column("fiscal_year_be", Integer, primary_key=True),
+    Column("item_id", String(60), primary_key=True),
+    Column("typed_by", String(200), primary_key=True),
+    Column("content", JSON, nullable=False),
+    Column("seen_version", Integer, nullable=False),
+    moment("typed_at"),
+)

@@ -1,6 +1,6 @@
 """What an office decides and writes, and the history of everything."""
 
-from sqlalchemy import JSON, Column, Integer, String, Table, Text
+from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from lib.storage.tables.base import metadata, moment, version, who
 
@@ -53,6 +53,24 @@ report_texts = Table(
     version(),
     moment("saved_at"),
     who(),
+)
+
+#: The committee report as it was handed out: its figures and written sections, and the file itself.
+report_editions = Table(
+    "report_editions",
+    metadata,
+    Column("edition_id", Integer, primary_key=True, autoincrement=True),
+    Column("year_be", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("sha256", ForeignKey("stored_files.sha256"), nullable=False),
+    # Figure id → text as printed.
+    Column("figures", JSON, nullable=False),
+    # Section id → text as printed.
+    Column("sections", JSON, nullable=False),
+    Column("note", Text, nullable=False),
+    moment("made_at"),
+    who("made_by"),
+    UniqueConstraint("year_be", "number", name="uq_report_editions_year_be_number"),
 )
 
 #: Append-only; its highest id is the data version that caches carry in their keys.
