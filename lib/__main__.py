@@ -6,7 +6,8 @@ import sys
 import click
 
 from lib.commands.analysing import findings, observations
-from lib.commands.documents import kpi, report
+from lib.commands.documents import report
+from lib.commands.evidence import kpi
 from lib.commands.loading import demo, history, import_files, undo
 from lib.commands.registering import schools
 from lib.commands.reports import sar

@@ -1,15 +1,14 @@
-"""Commands that write the committee's documents and the KPI evidence."""
+"""The command that writes the committee's documents."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import click
 
-from lib.catalog.evidence_forms import load_form
 from lib.commands.frame import command_options, opened, say_json
-from lib.services import evidence, evidence_outputs
+from lib.domain.report_content import ReportContent
 from lib.services.analysis import examine_office, load_office_data, make_periods
-from lib.services.evidence_focus import thai_today, working_fiscal_year
 from lib.services.findings import compute_findings, join_reviews
 from lib.services.office import load_office
 from lib.services.report import collect_report, make_report_docx
@@ -21,10 +20,17 @@ _OUT = click.Path(dir_okay=False, path_type=Path)
 @click.command()
 @click.option("--year-be", type=_YEAR, help="ปีการศึกษา พ.ศ. (ค่าเริ่มต้น: ปีล่าสุดที่มีข้อมูล)")
 @click.option("--fiscal-year-be", type=_YEAR, help="ปีงบประมาณ พ.ศ. (ค่าเริ่มต้น: ปีถัดจากปีการศึกษา ถ้ามีข้อมูล)")
-@click.option("--docx", required=True, type=_OUT, help="ไฟล์ Word ที่จะเขียน")
+@click.option("--docx", type=_OUT, help="รายงาน Word ที่จะเขียน")
 @command_options
-def report(year_be: int | None, fiscal_year_be: int | None, docx: Path, database: str, as_json: bool) -> None:
-    """เขียนรายงาน ก.ต.ป.น. เป็นไฟล์ Word เฉพาะข้อค้นพบที่รับแล้ว"""
+def report(
+    year_be: int | None, fiscal_year_be: int | None, docx: Path | None, database: str, as_json: bool
+) -> None:
+    """เขียนเอกสารของ ก.ต.ป.น. เฉพาะข้อค้นพบที่รับแล้ว"""
+    wanted: list[tuple[Path, Callable[[ReportContent], bytes]]] = []
+    if docx:
+        wanted.append((docx, make_report_docx))
+    if not wanted:
+        raise click.UsageError("ระบุไฟล์ที่จะเขียนอย่างน้อยหนึ่งไฟล์ เช่น --docx รายงาน.docx")
     with opened(database) as store:
         office, _ = load_office(store)
         data = load_office_data(store)
@@ -32,79 +38,12 @@ def report(year_be: int | None, fiscal_year_be: int | None, docx: Path, database
         findings = join_reviews(store, *compute_findings(data, periods)).findings
         found = examine_office(data, periods)
         content = collect_report(store, office, data, periods, found, findings, made_on=date.today())
-        docx.write_bytes(make_report_docx(content))
+        for file, make in wanted:
+            file.write_bytes(make(content))
+    files = [str(file) for file, _ in wanted]
     n_figures = sum(len(domain.rows) for domain in content.domains)
     if as_json:
-        say_json({"files": [str(docx)], "figures": n_figures, "findings": len(content.all_findings)})
+        say_json({"files": files, "figures": n_figures, "findings": len(content.all_findings)})
     else:
-        click.echo(f"เขียน {docx} แล้ว ตัวชี้วัด {n_figures:,} ข้อค้นพบ {len(content.all_findings):,}")
-
-
-@click.group()
-def kpi() -> None:
-    """แบบหลักฐานตัวชี้วัด (ARS 46): ระดับ แบบฟอร์ม หลักฐาน"""
-
-
-_FORM = click.option("--form", "form_id", default="ars46", show_default=True, help="รหัสแบบ")
-_FISCAL = click.option(
-    "--fiscal-year",
-    type=_YEAR,
-    help="ปีงบประมาณ พ.ศ. (ค่าเริ่มต้น: ปีที่กำลังทำอยู่ เหมือนในหน้าตัวชี้วัด)",
-)
-
-
-@kpi.command()
-@_FORM
-@_FISCAL
-@click.option("--round", "round_id", help="รหัสรอบตามแบบ เช่น 6 9 12 (ค่าเริ่มต้น: รอบปัจจุบัน)")
-@command_options
-def level(form_id: str, fiscal_year: int | None, round_id: str | None, database: str, as_json: bool) -> None:
-    """ระดับที่คำนวณได้พร้อมเหตุผล"""
-    with opened(database) as store:
-        year = fiscal_year or working_fiscal_year(store, form_id, thai_today())
-        result = evidence.computed_level(store, form_id, year, round_id)
-    if as_json:
-        say_json(evidence.level_as_json(load_form(form_id, year), result))
-        return
-    form = load_form(form_id, year)
-    form_round = form.round(result.round_id)
-    name = form_round.name if form_round else result.round_id
-    click.echo(f"{form.label_of(result.level)} ({name} เพดาน{form.label_of(result.cap)})")
-    for reason in result.reasons:
-        click.echo(f"  {reason}")
-
-
-@kpi.command("form")
-@_FORM
-@_FISCAL
-@click.option("--docx", required=True, type=_OUT, help="ไฟล์ Word ที่จะเขียน")
-@command_options
-def form_document(form_id: str, fiscal_year: int | None, docx: Path, database: str, as_json: bool) -> None:
-    """เขียนแบบฟอร์มทางการเป็นไฟล์ Word"""
-    with opened(database) as store:
-        office, _ = load_office(store)
-        year = fiscal_year or working_fiscal_year(store, form_id, thai_today())
-        docx.write_bytes(evidence_outputs.make_form_docx(store, form_id, year, office))
-    _said(docx, as_json=as_json)
-
-
-@kpi.command("evidence")
-@_FORM
-@_FISCAL
-@click.option("--zip", "zip_file", required=True, type=_OUT, help="ไฟล์ ZIP ที่จะเขียน")
-@command_options
-def evidence_archive(
-    form_id: str, fiscal_year: int | None, zip_file: Path, database: str, as_json: bool
-) -> None:
-    """รวมไฟล์หลักฐานพร้อมดัชนีเป็นไฟล์ ZIP"""
-    with opened(database) as store:
-        year = fiscal_year or working_fiscal_year(store, form_id, thai_today())
-        zip_file.write_bytes(evidence_outputs.make_evidence_archive(store, form_id, year))
-    _said(zip_file, as_json=as_json)
-
-
-def _said(file: Path, *, as_json: bool) -> None:
-    if as_json:
-        say_json({"files": [str(file)]})
-    else:
-        click.echo(f"เขียน {file} แล้ว")
+        told = " ".join(files)
+        click.echo(f"เขียน {told} แล้ว ตัวชี้วัด {n_figures:,} ข้อค้นพบ {len(content.all_findings):,}")

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from lib.domain.documents import Block, BulletList, Chart, Document, Heading, Paragraph, Run, Table
+from lib.domain.chart_descriptions import Chart
+from lib.domain.documents import Block, BulletList, Document, Heading, Paragraph, Run, Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from math import ceil
 from lxml import etree
 from pptx.oxml.ns import qn
 
-from lib.domain.documents import Chart
+from lib.domain.chart_descriptions import Chart
 from lib.report.chart_target import target_series
 from lib.report.text_width import word_width_cm
 

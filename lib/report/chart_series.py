@@ -10,7 +10,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from lib.domain.documents import Chart
+from lib.domain.chart_descriptions import Chart
 from lib.report.chart_layout import is_small
 from lib.report.chart_target import target_series
 from lib.report.text_width import word_width_cm

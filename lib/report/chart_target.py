@@ -1,6 +1,6 @@
 """How a chart shows its target: a dashed series where the kind allows, words in the caption elsewhere."""
 
-from lib.domain.documents import Chart, ChartSeries
+from lib.domain.chart_descriptions import Chart, ChartSeries
 from lib.report.word_styles import INK
 
 

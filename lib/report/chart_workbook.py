@@ -5,7 +5,7 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from lib.domain.documents import Chart, ChartSeries
+from lib.domain.chart_descriptions import Chart, ChartSeries
 from lib.report.characters import printable
 from lib.report.chart_target import target_series
 

@@ -12,7 +12,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from lib.domain.documents import Chart
+from lib.domain.chart_descriptions import Chart
 from lib.report.characters import printable
 from lib.report.chart_layout import has_legend, is_small, lies_down, name_size_pt, place_plot, text_pt
 from lib.report.chart_series import dress_series

@@ -1,7 +1,8 @@
 """Chapters before and after the results: introduction, context, method, conclusion."""
 
 from lib.catalog.report_words import ReportWords
-from lib.domain.documents import Block, Chart, ChartSeries, Heading, Paragraph, Run, Table, TableColumn
+from lib.domain.chart_descriptions import Chart, ChartSeries
+from lib.domain.documents import Block, Heading, Paragraph, Run, Table, TableColumn
 from lib.domain.findings import RECIPIENTS
 from lib.domain.report_content import ReportContent
 from lib.report.compose_parts import bullets, finding_list, paragraphs, text_of

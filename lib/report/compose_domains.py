@@ -4,7 +4,8 @@ import math
 from collections.abc import Sequence
 
 from lib.catalog.report_words import ReportWords
-from lib.domain.documents import Block, Chart, ChartSeries, Heading, Paragraph, Run, Table, TableColumn
+from lib.domain.chart_descriptions import Chart, ChartSeries
+from lib.domain.documents import Block, Heading, Paragraph, Run, Table, TableColumn
 from lib.domain.report_content import DomainResults, FigureRow, ReportContent
 from lib.report.compose_parts import bullets, finding_list, paragraphs
 from lib.report.compose_topics import topic_blocks

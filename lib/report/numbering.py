@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lib.domain.documents import Block, Chart, Document, Heading, Table
+from lib.domain.chart_descriptions import Chart
+from lib.domain.documents import Block, Document, Heading, Table
 
 TABLE_WORD = "ตารางที่"
 CHART_WORD = "ภาพที่"

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from lib.catalog.report_words import ReportWords
 from lib.domain.assessment_synthesis import LevelSynthesis, StandardSummary
-from lib.domain.documents import Block, Chart, ChartSeries, Paragraph, Run, Table, TableColumn
+from lib.domain.chart_descriptions import Chart, ChartSeries
+from lib.domain.documents import Block, Paragraph, Run, Table, TableColumn
 from lib.report.sar_parts import count_text, high_word, level_figure, n_high, pct_text, said
 from lib.thai.numerals import format_number
 

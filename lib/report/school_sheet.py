@@ -1,17 +1,8 @@
 """The sheet of one school for a visit, as a Word file of one or two pages."""
 
 from lib.catalog.report_words import ReportWords
-from lib.domain.documents import (
-    Block,
-    BulletList,
-    Chart,
-    ChartSeries,
-    Heading,
-    Paragraph,
-    Run,
-    Table,
-    TableColumn,
-)
+from lib.domain.chart_descriptions import Chart, ChartSeries
+from lib.domain.documents import Block, BulletList, Heading, Paragraph, Run, Table, TableColumn
 from lib.domain.school_sheet import SchoolSheet, SheetTrend
 from lib.report.word_sheet import CHART_HEIGHT_CM, CHART_WIDTH_CM, SheetPages, write_sheet
 

@@ -2,7 +2,8 @@
 
 from docx.document import Document as DocxDocument
 
-from lib.domain.documents import BulletList, Chart, Document, Heading, PageBreak, Paragraph, Run, Table
+from lib.domain.chart_descriptions import Chart
+from lib.domain.documents import BulletList, Document, Heading, PageBreak, Paragraph, Run, Table
 from lib.report.characters import with_digits
 from lib.report.chart_target import full_caption
 from lib.report.numbering import CHART_WORD, TABLE_WORD, Numbered, NumberedDocument

@@ -6,7 +6,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from lib.domain.documents import Chart
+from lib.domain.chart_descriptions import Chart
 from lib.report.chart_layout import chart_height_cm
 from lib.report.chart_workbook import chart_workbook
 from lib.report.chart_xml import chart_xml

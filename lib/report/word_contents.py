@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from lib.domain.documents import Chart, Digits, Document, Heading, Table
+from lib.domain.chart_descriptions import Chart
+from lib.domain.documents import Digits, Document, Heading, Table
 from lib.report.characters import with_digits
 from lib.report.numbering import CHART_WORD, TABLE_WORD, Numbered, NumberedDocument
 from lib.report.word_layout import forecast_pages

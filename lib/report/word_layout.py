@@ -7,7 +7,8 @@ pages, so an error inside one does not grow into the next unless it fills a page
 from collections.abc import Iterable
 from math import ceil
 
-from lib.domain.documents import BulletList, Chart, Heading, PageBreak, Paragraph, Table
+from lib.domain.chart_descriptions import Chart
+from lib.domain.documents import BulletList, Heading, PageBreak, Paragraph, Table
 from lib.report.chart_layout import chart_height_cm
 from lib.report.numbering import Numbered, NumberedDocument
 from lib.report.text_width import TRUE_FACE, text_em

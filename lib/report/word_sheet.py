@@ -9,7 +9,8 @@ from docx.document import Document as DocxDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from lib.domain.documents import Block, Chart, Digits, Document, Heading
+from lib.domain.chart_descriptions import Chart
+from lib.domain.documents import Block, Digits, Document, Heading
 from lib.report.characters import printable, with_digits
 from lib.report.fixed_dates import with_fixed_dates
 from lib.report.numbering import Numbered, NumberedDocument

@@ -96,6 +96,7 @@ class Key(StrEnum):
     EXTERNAL_ENTRY = "external_entry"
     EXTERNAL_DUES = "external_dues"
     EXTERNAL_TEMPLATE = "external_template"
+    REPORT_VIEW = "report_view"
     REPORT_SECTION = "report_section"
     REPORT_TEXT = "report_text"
     REPORT_SAVE = "report_save"

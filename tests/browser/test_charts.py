@@ -5,6 +5,7 @@ import io
 import re
 import struct
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,16 +39,26 @@ def test_a_chart_is_saved_and_clicked(browser_page: "Page", tmp_path: Path) -> N
     assert column[0].replace(" ", "") in [each.replace(" ", "") for each in words]
     assert len(column) - column.index(header[0]) - 1 == len(rows) > 100
 
-    cell = page.locator(f"{_CHART} g.mark-rect.role-mark").first.locator("path").nth(1)
-    cell.click(force=True)
-    page.wait_for_url(re.compile(r"indicator=.*cluster="))
+    click_until(page, "g.mark-rect.role-mark", 1, lambda url: "indicator=" in url and "cluster=" in url)
     page.get_by_text("กรวยตามจำนวน", exact=True).first.click()
-    dots = page.locator(f"{_CHART} g.mark-symbol.role-mark").first.locator("path")
-    dots.nth(3).click(force=True)
-    page.wait_for_url(re.compile("school="))
+    click_until(page, "g.mark-symbol.role-mark", 3, lambda url: "school=" in url)
     first = page.url
-    dots.nth(60).click(force=True)
-    page.wait_for_url(lambda url: "school=" in url and url != first)
+    click_until(page, "g.mark-symbol.role-mark", 60, lambda url: "school=" in url and url != first)
+
+
+def click_until(page: "Page", marks: str, place: int, arrived: Callable[[str], bool]) -> None:
+    """Click a mark once the page stands still; a chart drawn anew under the pointer takes no click."""
+    from playwright.sync_api import TimeoutError as NotYet
+
+    for patience in (10_000, 20_000, 30_000):
+        page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+        page.locator(f"{_CHART} {marks}").first.locator("path").nth(place).click(force=True)
+        try:
+            page.wait_for_url(arrived, timeout=patience)
+        except NotYet:
+            continue
+        return
+    raise AssertionError(f"three clicks on {marks} {place} led nowhere: {page.url}")
 
 
 LABELS = {

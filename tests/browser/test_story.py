@@ -106,6 +106,7 @@ def _attach_evidence(page: "Page", tmp_path: Path) -> None:
 
 def _download_report(page: "Page", tmp_path: Path) -> "docx.document.Document":
     _open(page, "รายงาน ก.ต.ป.น.", "รายงานพร้อมเสนอคณะกรรมการหรือยัง")
+    page.get_by_role("radio", name="ดาวน์โหลด", exact=True).click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="ดาวน์โหลดรายงาน Word").click()
     file = tmp_path / "report.docx"

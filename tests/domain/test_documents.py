@@ -2,7 +2,8 @@
 
 import pytest
 
-from lib.domain.documents import Chart, ChartSeries, Document, Paragraph, Run, Table, TableColumn
+from lib.domain.chart_descriptions import Chart, ChartSeries
+from lib.domain.documents import Document, Paragraph, Run, Table, TableColumn
 
 
 def document(*blocks: object) -> Document:

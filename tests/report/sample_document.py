@@ -2,10 +2,9 @@
 
 from datetime import date
 
+from lib.domain.chart_descriptions import Chart, ChartSeries
 from lib.domain.documents import (
     BulletList,
-    Chart,
-    ChartSeries,
     Digits,
     Document,
     FrontSection,

@@ -8,7 +8,8 @@ import docx
 import pytest
 
 from lib.catalog.report_words import load_report_words
-from lib.domain.documents import Block, BulletList, Chart, Document, Heading, Paragraph, Run, Table
+from lib.domain.chart_descriptions import Chart
+from lib.domain.documents import Block, BulletList, Document, Heading, Paragraph, Run, Table
 from lib.domain.report_content import ReportContent
 from lib.report.compose import compose_report
 from lib.report.word import write_docx

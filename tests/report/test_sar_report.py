@@ -10,7 +10,8 @@ import pytest
 
 from lib.catalog.report_words import load_sar_words
 from lib.domain.assessments import LevelOfEducation, StatementKind
-from lib.domain.documents import BulletList, Chart, Document, Heading, Paragraph, Table
+from lib.domain.chart_descriptions import Chart
+from lib.domain.documents import BulletList, Document, Heading, Paragraph, Table
 from lib.domain.sar_report_content import SarReportContent
 from lib.report.sar_chapter import chapter_blocks
 from lib.report.sar_parts import school_word

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.domain.documents import Chart, ChartSeries, Document
+from lib.domain.chart_descriptions import Chart, ChartSeries
+from lib.domain.documents import Document
 from lib.report.chart_workbook import chart_workbook
 from lib.report.chart_xml import chart_xml
 from lib.report.word import write_docx

@@ -1,0 +1,39 @@
+"""The views of the page of committee documents that have no room of their own."""
+
+import streamlit as st
+
+from lib.services import report
+from lib.ui.checklist import show_checks
+from lib.ui.report_desk import ReportDesk
+from lib.ui.report_results import show_results
+from lib.ui.state import Key
+from lib.ui.written_texts import show_texts
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def show_ready(desk: ReportDesk) -> None:
+    """The checklist, and every figure as it will be printed."""
+    show_checks(desk.checks)
+    with st.expander("ตัวเลขที่จะพิมพ์ในรายงาน คลิกตัวเลขเพื่อดูที่มา"):
+        show_results(desk.content, desk.found)
+
+
+def show_written(desk: ReportDesk) -> None:
+    """Sections that people write."""
+    show_texts(desk.store, desk.year_be, dict(report.SECTIONS))
+
+
+def show_files(desk: ReportDesk) -> None:
+    """The documents to download."""
+    if desk.is_draft:
+        st.warning("ยังมีเรื่องที่ต้องแก้ก่อนเสนอ ไฟล์ที่ได้จึงเป็นฉบับร่าง")
+    st.download_button(
+        "ดาวน์โหลดรายงาน Word",
+        data=lambda: report.make_report_docx(desk.content),
+        file_name=f"รายงาน กตปน {desk.year_be}{desk.draft_word}.docx",
+        mime=_WORD,
+        type="primary",
+        key=Key.REPORT_DOCX,
+    )
+    st.caption("ห้าบท พร้อมตาราง กราฟที่แก้ไขใน Word ได้ และภาคผนวกแหล่งข้อมูล เลขไทยหรืออารบิกตามหน้าตั้งค่า")
