@@ -115,6 +115,16 @@ class FrontSection:
 
 
 @dataclass(frozen=True, slots=True)
+class ExactFigure:
+    """The value behind a printed figure, before rounding, with its n and unit where they are known."""
+
+    figure_id: str
+    value: float
+    n: float | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document, from cover to last block.
 
@@ -125,6 +135,7 @@ class Document:
         contents / list_of_tables / list_of_charts: whether สารบัญ, สารบัญตาราง, สารบัญภาพ are made.
         made_on: date kept in the file's properties; None leaves them empty.
         chapter_word: what stands before the number of a first-level heading.
+        exact: values behind the figures it binds; figures that are counts need none.
     """
 
     title: str
@@ -140,21 +151,23 @@ class Document:
     list_of_charts: bool = False
     made_on: date | None = None
     chapter_word: str = "บทที่"
+    exact: tuple[ExactFigure, ...] = ()
 
     def __post_init__(self) -> None:
-        keys = [block.key for block in self._all_blocks() if isinstance(block, Table | Chart) and block.key]
+        keys = [block.key for block in self.all_blocks() if isinstance(block, Table | Chart) and block.key]
         if len(keys) != len(set(keys)):
             raise ValueError("two tables or charts share a key")
         missing = {run.refers_to for run in self._all_runs() if run.refers_to} - set(keys)
         if missing:
             raise ValueError(f"text refers to tables or charts that are not there: {sorted(missing)}")
 
-    def _all_blocks(self) -> tuple[Block, ...]:
+    def all_blocks(self) -> tuple[Block, ...]:
+        """Blocks in reading order, the front sections first."""
         front = tuple(block for section in self.front_matter for block in section.blocks)
         return front + self.blocks
 
     def _all_runs(self) -> tuple[Run, ...]:
-        blocks = self._all_blocks()
+        blocks = self.all_blocks()
         told = [block.runs for block in blocks if isinstance(block, Paragraph)]
         told += [item for block in blocks if isinstance(block, BulletList) for item in block.items]
         return tuple(run for runs in told for run in runs)

@@ -1,0 +1,157 @@
+"""Every figure of a document with the name of its data, so that a file can be checked against them later.
+
+A figure id tells what it is, its parts between ``|``, and stays the same while that does:
+``indicator|period kind|year|measure[|scope]``, ``finding|id|name``, ``sar|year|…``, ``kpi|form|year|…``,
+``chart|key|series|category``, ``cell|key of table|row|column`` for cells without a name of their own.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lib.domain.chart_descriptions import Chart
+from lib.domain.documents import BulletList, Document, ExactFigure, Paragraph, Run, Table
+from lib.thai.numerals import format_number, to_arabic_digits
+
+#: Root of the part ``figures.xml`` that a file carries.
+FIGURES_NAMESPACE = "urn:ktpn:figures:1"
+_NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?")
+
+
+class DocumentKind(StrEnum):
+    """What a file is, and so which service makes it again."""
+
+    REPORT = "committee_report"
+    SAR_REPORT = "sar_report"
+    SCHOOL_SHEET = "school_sheet"
+    KPI_FORM = "kpi_form"
+    SLIDES = "slides"
+    ANNEX = "annex"
+    PUBLICATION = "publication"
+
+
+@dataclass(frozen=True, slots=True)
+class FileOrigin:
+    """What a file was made from.
+
+    Attributes:
+        academic_year_be / fiscal_year_be: the years chosen; None where there was none.
+        subject: school id of a school's sheet, form id of a KPI form; else empty.
+    """
+
+    kind: DocumentKind
+    academic_year_be: int | None
+    fiscal_year_be: int | None
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundFigure:
+    """One figure as a document prints it.
+
+    Attributes:
+        text: as printed, in Arabic digits.
+        value: exact, before rounding; as printed where nothing finer is known, None for words.
+        n: what it rests on, None where that is not told.
+    """
+
+    figure_id: str
+    text: str
+    value: float | None
+    n: float | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFigure:
+    """A figure with its place in a file.
+
+    Attributes:
+        place: docx: name of the bookmark; chart of docx and pptx: ``chart:number:series:category`` counted
+            from 0, its number from 1; pptx: ``slide:name of the shape`` or ``…:row:column`` of a table;
+            xlsx: ``sheet!cell``; site: ``file#id of the element``, ``file#row:column`` of a CSV, from 0.
+    """
+
+    place: str
+    figure: BoundFigure
+
+
+def bound_figures(document: Document) -> tuple[BoundFigure, ...]:
+    """All bound figures of a document in the order of reading; one told twice is there twice."""
+    exact = {each.figure_id: each for each in document.exact}
+    return tuple(bind(figure_id, text, exact, unit) for figure_id, text, unit in _shown(document))
+
+
+def bind(figure_id: str, text: str, exact: dict[str, ExactFigure], unit: str = "") -> BoundFigure:
+    """A printed figure with what is known of its data."""
+    known = exact.get(figure_id)
+    arabic = to_arabic_digits(text)
+    if known is None:
+        return BoundFigure(figure_id, arabic, printed_value(arabic), None, unit)
+    return BoundFigure(figure_id, arabic, known.value, known.n, known.unit or unit)
+
+
+def printed_value(text: str) -> float | None:
+    """The first number of a text; None where there is none."""
+    found = _NUMBER.search(to_arabic_digits(text))
+    return float(found[0].replace(",", "").replace("−", "-")) if found else None
+
+
+def cell_ids(table: Table) -> tuple[tuple[str, ...], ...]:
+    """The figure of each cell: what the table says, else for a cell with a digit its row and column.
+
+    The first column names the rows; rows that share a name are counted.
+    """
+    titles = [" ".join(filter(None, (column.group, column.title))) for column in table.columns]
+    key = table.key or table.caption
+    met: dict[str, int] = {}
+    ids: list[tuple[str, ...]] = []
+    for place, row in enumerate(table.rows):
+        label = next((cell for cell in row if cell and not cell.isdigit()), row[0]).replace("\n", " ")
+        met[label] = repeat = met.get(label, 0) + 1
+        name = f"{label} ({repeat})" if repeat > 1 else label
+        given = table.figure_ids[place] if table.figure_ids else ("",) * len(row)
+        ids.append(
+            tuple(
+                own or (f"cell|{key}|{name}|{title}" if _counts(cell, column) else "")
+                for column, (own, cell, title) in enumerate(zip(given, row, titles, strict=True))
+            )
+        )
+    return tuple(ids)
+
+
+def chart_ids(chart: Chart) -> Iterator[tuple[str, str, float]]:
+    """Figure id, text and value of each point that a chart draws, series by series."""
+    key = chart.key or chart.caption
+    for series in chart.series:
+        met: dict[str, int] = {}
+        for category, value in zip(chart.categories, series.values, strict=True):
+            met[category] = repeat = met.get(category, 0) + 1
+            name = f"{category} ({repeat})" if repeat > 1 else category
+            if value is not None:
+                yield f"chart|{key}|{series.name}|{name}", format_number(value, chart.decimals), value
+
+
+def _counts(cell: str, column: int) -> bool:
+    """Whether a cell holds a figure; the first column holds names and running numbers."""
+    return column > 0 and any(letter.isdigit() for letter in cell)
+
+
+def _shown(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Figure id, text and unit of everything bound."""
+    for block in document.all_blocks():
+        if isinstance(block, Paragraph):
+            yield from _of_runs(block.runs)
+        elif isinstance(block, BulletList):
+            for item in block.items:
+                yield from _of_runs(item)
+        elif isinstance(block, Table):
+            for ids, row in zip(cell_ids(block), block.rows, strict=True):
+                yield from ((one, cell, "") for one, cell in zip(ids, row, strict=True) if one)
+        elif isinstance(block, Chart):
+            yield from ((one, text, block.unit) for one, text, _ in chart_ids(block))
+
+
+def _of_runs(runs: tuple[Run, ...]) -> Iterator[tuple[str, str, str]]:
+    return ((run.figure_id, run.text, "") for run in runs if run.figure_id)

@@ -1,0 +1,75 @@
+"""The part of a file that names its figures: place, data, text as printed, value and n."""
+
+import io
+import zipfile
+from collections.abc import Iterable
+from xml.sax.saxutils import quoteattr
+
+from lib.domain.bound_figures import FIGURES_NAMESPACE, FileOrigin, PlacedFigure
+from lib.report.characters import printable
+from lib.report.fixed_dates import with_fixed_dates
+
+_PART = "customXml/figures.xml"
+_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+_RELATIONSHIP_ID = "rIdFigures"
+_MAIN_PARTS = ("word/document.xml", "ppt/presentation.xml", "xl/workbook.xml")
+_EMPTY_RELS = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+)
+
+
+def figures_xml(origin: FileOrigin, placed: Iterable[PlacedFigure]) -> bytes:
+    """The part as XML; the same figures give the same bytes."""
+    head = {
+        "document": origin.kind.value,
+        "academic-year": origin.academic_year_be,
+        "fiscal-year": origin.fiscal_year_be,
+        "subject": origin.subject,
+    }
+    lines = [f'<figures xmlns="{FIGURES_NAMESPACE}"{_attributes(head)}>']
+    for each in placed:
+        figure = each.figure
+        told = {
+            "place": each.place,
+            "id": figure.figure_id,
+            "text": figure.text,
+            "value": None if figure.value is None else repr(figure.value),
+            "n": None if figure.n is None else repr(figure.n),
+            "unit": figure.unit or None,
+        }
+        lines.append(f"<figure{_attributes(told)}/>")
+    body = "\n".join((*lines, "</figures>"))
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{body}'.encode()
+
+
+def with_figures(package: bytes, origin: FileOrigin, placed: Iterable[PlacedFigure]) -> bytes:
+    """A docx, pptx or xlsx with its figures in a part of their own, which office programs keep.
+
+    Raises:
+        ValueError: the package has no main part of these.
+    """
+    with zipfile.ZipFile(io.BytesIO(package)) as old:
+        names = old.namelist()
+        main = next((name for name in _MAIN_PARTS if name in names), None)
+        if main is None:
+            raise ValueError("neither docx nor pptx nor xlsx")
+        folder, _, file = main.rpartition("/")
+        rels = f"{folder}/_rels/{file}.rels"
+        parts = {name: old.read(name) for name in names}
+    known = parts.get(rels, _EMPTY_RELS.encode()).decode("utf-8")
+    link = f'<Relationship Id="{_RELATIONSHIP_ID}" Type="{_RELATIONSHIP}" Target="../{_PART}"/>'
+    parts[rels] = known.replace("</Relationships>", f"{link}</Relationships>").encode()
+    parts[_PART] = figures_xml(origin, placed)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
+    return with_fixed_dates(stream.getvalue())
+
+
+def _attributes(told: dict[str, object]) -> str:
+    """Attributes in their order; what is None is left out."""
+    return "".join(
+        f" {name}={quoteattr(printable(str(value)))}" for name, value in told.items() if value is not None
+    )
