@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import quoteattr
 
 from lib.domain.bound_figures import FIGURES_NAMESPACE, FileOrigin, PlacedFigure
@@ -68,7 +68,7 @@ def with_figures(package: bytes, origin: FileOrigin, placed: Iterable[PlacedFigu
     return with_fixed_dates(stream.getvalue())
 
 
-def _attributes(told: dict[str, object]) -> str:
+def _attributes(told: Mapping[str, object]) -> str:
     """Attributes in their order; what is None is left out."""
     return "".join(
         f" {name}={quoteattr(printable(str(value)))}" for name, value in told.items() if value is not None
