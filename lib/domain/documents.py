@@ -41,17 +41,23 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; ``body`` has the official first-line indent, ``plain`` has none."""
+    """Running text; ``body`` has the official first-line indent, ``plain`` has none.
+
+    Attributes:
+        section: id of the written section it belongs to; neighbours of one id are one marked section.
+    """
 
     runs: tuple[Run, ...]
     style: ParagraphStyle = "body"
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
-    """Points without an order, each a tuple of runs."""
+    """Points without an order, each a tuple of runs; ``section`` as of a paragraph."""
 
     items: tuple[tuple[Run, ...], ...]
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +142,7 @@ class Document:
         made_on: date kept in the file's properties; None leaves them empty.
         chapter_word: what stands before the number of a first-level heading.
         exact: values behind the figures it binds; figures that are counts need none.
+        changed: ids of figures that are marked as changed since the edition before.
     """
 
     title: str
@@ -152,6 +159,7 @@ class Document:
     made_on: date | None = None
     chapter_word: str = "บทที่"
     exact: tuple[ExactFigure, ...] = ()
+    changed: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         keys = [block.key for block in self.all_blocks() if isinstance(block, Table | Chart) and block.key]
