@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lib.domain.findings import Finding, Recommendation
+from lib.domain.kpi_report import KpiFormReport
 from lib.domain.sar_report_content import SarReportContent
 from lib.domain.topics import TopicSchool
 
@@ -84,16 +85,6 @@ class DomainResults:
 
 
 @dataclass(frozen=True, slots=True)
-class KpiLevel:
-    """Computed level of a KPI form with its reasons; ``level_text`` such as ``4 จาก 5``."""
-
-    title: str
-    fiscal_year_be: int
-    level_text: str
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SourceLine:
     """One file that the figures rest on."""
 
@@ -131,8 +122,10 @@ class ReportContent:
         texts: section id → text written by people; sections without one keep the packaged wording.
         rules: (rule id, what it does) of the rules in force.
         sar: of the academic year; None without one or without a report.
+        kpi: forms begun in the fiscal year.
         gaps: sentences about missing or doubtful data.
         pinned: answers of meetings, in the order they were pinned.
+        is_draft: something still blocks the release; every document says so.
     """
 
     office_name: str
@@ -148,12 +141,13 @@ class ReportContent:
     sizes: tuple[tuple[str, int], ...]
     domains: tuple[DomainResults, ...]
     sar: SarReportContent | None
-    kpi: KpiLevel | None
+    kpi: tuple[KpiFormReport, ...]
     sources: tuple[SourceLine, ...]
     gaps: tuple[str, ...]
     rules: tuple[tuple[str, str], ...]
     texts: tuple[tuple[str, str], ...] = ()
     pinned: tuple[PinnedAnswer, ...] = ()
+    is_draft: bool = False
 
     def text(self, section_id: str) -> str:
         """What people wrote for a section, empty when nothing."""

@@ -4,7 +4,8 @@ from lib.catalog.report_words import ReportWords, load_sar_words
 from lib.domain.documents import Block, Heading, Paragraph, Run
 from lib.domain.report_content import ReportContent
 from lib.report.compose_domains import domain_blocks
-from lib.report.compose_parts import bullets, paragraphs
+from lib.report.compose_kpi import kpi_blocks
+from lib.report.compose_parts import written
 from lib.report.sar_chapter import chapter_blocks
 
 
@@ -14,26 +15,13 @@ def results(content: ReportContent, words: ReportWords) -> list[Block]:
     for domain in content.domains:
         blocks += domain_blocks(content, domain, words)
     blocks += _sar(content, words)
-    blocks += _kpi(content, words)
+    blocks += kpi_blocks(content, words)
     return blocks
 
 
 def _sar(content: ReportContent, words: ReportWords) -> list[Block]:
     blocks: list[Block] = [Heading(2, words.headings["sar"], numbered=True)]
-    blocks += paragraphs(content.text("sar_text"))
+    blocks += written(content, words, "sar_text")
     if content.sar is None:
         return [*blocks, Paragraph((Run(words.phrases["no_sar"]),))]
     return [*blocks, *chapter_blocks(content.sar, load_sar_words())]
-
-
-def _kpi(content: ReportContent, words: ReportWords) -> list[Block]:
-    blocks: list[Block] = [Heading(2, words.headings["kpi"], numbered=True)]
-    if content.kpi is None:
-        return [*blocks, Paragraph((Run(words.phrases["no_kpi"]),))]
-    reading = words.say(
-        "kpi_reading",
-        title=content.kpi.title,
-        fiscal_year=str(content.kpi.fiscal_year_be),
-        level=content.kpi.level_text,
-    )
-    return [*blocks, Paragraph((Run(reading),)), bullets(content.kpi.reasons)]

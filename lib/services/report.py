@@ -3,21 +3,20 @@
 from datetime import date
 
 from lib.analysis.examination import Examination
-from lib.catalog.evidence_forms import find_form_ids
 from lib.catalog.report_words import load_report_words
 from lib.domain.datasets import DatasetRecord
 from lib.domain.office import Office
 from lib.domain.periods import PeriodKind
-from lib.domain.report_content import KpiLevel, ReportContent, SourceLine
+from lib.domain.report_content import ReportContent, SourceLine
 from lib.domain.sar_report_content import SarReportContent
 from lib.errors import WorkbenchError
 from lib.report.compose import compose_report
 from lib.report.word import write_docx
 from lib.services.analysis import OfficeData, Periods
-from lib.services.evidence import load_evidence_page
 from lib.services.findings import ReviewedFinding
 from lib.services.meeting_pins import list_pins, pinned_answers
 from lib.services.office import size_scheme
+from lib.services.report_kpi import collect_kpi
 from lib.services.report_results import domain_results
 from lib.services.sar_report import SarSource, collect_sar_report
 from lib.storage.datasets import load_history
@@ -25,7 +24,6 @@ from lib.storage.engine import Store, reading, writing
 from lib.storage.report_texts import load_report_texts, save_report_text
 from lib.thai.dates import format_moment
 
-KPI_FORM = "ars46"
 #: Sections a person may write; the page shows them in this order.
 SECTIONS = (
     ("preface_text", "คำนำ"),
@@ -112,7 +110,7 @@ def collect_report(
         sizes=_sizes(office, data),
         domains=domains,
         sar=_sar(store, office, source, academic.year_be, made_on) if academic else None,
-        kpi=_kpi(store, fiscal.year_be) if fiscal else None,
+        kpi=collect_kpi(store, fiscal.year_be, today=made_on) if fiscal else (),
         sources=tuple(_source(record) for record in reversed(history)),
         gaps=_gaps(findings),
         rules=data.rules.meanings,
@@ -153,19 +151,6 @@ def _sar(
     """Self-assessments of the academic year; None without a report."""
     content = collect_sar_report(store, office, source, year_be, made_on=made_on)
     return content if content.reports else None
-
-
-def _kpi(store: Store, fiscal_year_be: int) -> KpiLevel | None:
-    """The level of the last round of the year; None where there was no form yet or it was never touched."""
-    if KPI_FORM not in find_form_ids(fiscal_year_be):
-        return None
-    page = load_evidence_page(store, KPI_FORM, fiscal_year_be)
-    if not any(answer.version for answer in page.answers.values()):
-        return None
-    last = page.rounds[-1].level
-    title = f"{page.form.indicator_label} {page.form.indicator_name}"
-    text = f"{last.level} จาก {len(page.form.levels)}"
-    return KpiLevel(title, fiscal_year_be, text, last.reasons)
 
 
 def _gaps(findings: tuple[ReviewedFinding, ...]) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from lib.domain.report_content import (
     AcceptedFinding,
     DomainResults,
     FigureRow,
-    KpiLevel,
     ReportContent,
     SourceLine,
 )
+from tests.report.sample_kpi import make_kpi
 from tests.report.sample_sar import make_sar_content
 
 YEAR = Period(PeriodKind.ACADEMIC_YEAR, 2567)
@@ -66,7 +66,7 @@ def make_content(**changes: object) -> ReportContent:
         thai_digits=True, n_schools=10, n_pupils=1204, n_clusters=3, sizes=(("เล็ก", 6), ("กลาง", 4)),
         domains=domains,
         sar=make_sar_content(),
-        kpi=KpiLevel("ตัวชี้วัดสมมติ", 2568, "4 จาก 5", ("ครบทุกขั้นตอนของรอบ 12 เดือน",)),
+        kpi=(make_kpi(),),
         sources=(SourceLine("คะแนน.xlsx", "1 มิ.ย. 2568", "10 = 9 + 1 + 0", 9, "ab" * 32),),
         gaps=("ข้อมูลของโรงเรียนสมมติขาด 1 แห่ง",), rules=(("S1", "ความหมายของกฎ"),),
     )  # fmt: skip

@@ -191,7 +191,7 @@ def test_the_synthesis_shares_out_a_hundred_per_cent() -> None:
 
 def test_a_report_without_anything_can_still_be_composed() -> None:
     empty = make_content(
-        domains=(), sar=None, kpi=None, sources=(), gaps=(), rules=(), sizes=(), n_schools=0,
+        domains=(), sar=None, kpi=(), sources=(), gaps=(), rules=(), sizes=(), n_schools=0,
         n_pupils=None, n_clusters=0,
     )  # fmt: skip
     assert "None" not in text(compose(empty))

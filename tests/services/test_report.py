@@ -103,7 +103,7 @@ def test_an_empty_report_is_blocked_and_each_open_point_names_its_page(
     content: ReportContent, office_data: OfficeData
 ) -> None:
     bare = replace(
-        content, office_name="", office_short_name="", sar=None, kpi=None,
+        content, office_name="", office_short_name="", sar=None, kpi=(),
         domains=tuple(replace(domain, rows=(), findings=()) for domain in content.domains),
     )  # fmt: skip
     checks = check_readiness(bare, (), office_data.catalogue)
