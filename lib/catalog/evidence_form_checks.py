@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lib.catalog.toml_files import refuse
-from lib.domain.evidence_forms import BASELINE_ITEM, EvidenceForm, Scoring
+from lib.domain.evidence_forms import BASELINE_ITEM, CONTACTS_ITEM, EvidenceForm, Scoring
 from lib.domain.evidence_items import FieldType, FormItem
 
 _BLANK = re.compile(r"\{([^{}]*)\}")
 _DATE_PARTS = ("day", "month", "year")
+_RESERVED = {BASELINE_ITEM: "ผลการดำเนินงานในอดีต", CONTACTS_ITEM: "ผู้รับผิดชอบของแบบ"}
 _OFFICE_BLANKS = frozenset({"area_name", "district_no"})
 
 
@@ -33,6 +34,7 @@ def _faults(form: EvidenceForm) -> Iterator[tuple[str, str]]:
         ("round mark", [each.mark for each in form.rounds]),
         ("kind", [kind.id for kind in form.kinds]),
         ("baseline", [row.id for row in form.baseline]),
+        ("roles", form.roles),
     ):
         if twice := _first_repeated(ids):
             yield key, f"{twice} ซ้ำกัน"
@@ -89,8 +91,8 @@ def _round_faults(form: EvidenceForm) -> Iterator[tuple[str, str]]:
 
 def _item_faults(form: EvidenceForm, item: FormItem) -> Iterator[tuple[str, str]]:
     where = f"item {item.id}"
-    if item.id == BASELINE_ITEM:
-        yield where, "ชื่อนี้สงวนไว้สำหรับผลการดำเนินงานในอดีต"
+    if item.id in _RESERVED:
+        yield where, f"ชื่อนี้สงวนไว้สำหรับ{_RESERVED[item.id]}"
     if twice := _first_repeated([each.number for each in item.sub_criteria]):
         yield where, f"sub_criteria {twice} ซ้ำกัน"
     item_round = form.round(item.round_id)

@@ -14,6 +14,8 @@ FISCAL_YEAR_STARTS_IN = 10
 
 #: Stands in the place of an item id for the results of past years, whose fields are ``<row id>:<year>``.
 BASELINE_ITEM = "baseline"
+#: Stands in the place of an item id for the people in the form's roles.
+CONTACTS_ITEM = "contacts"
 
 
 class Scoring(StrEnum):

@@ -5,12 +5,18 @@ from enum import StrEnum
 
 
 class FieldType(StrEnum):
-    """What may be written in an evidence field."""
+    """What may be written in an evidence field.
+
+    ``order_no``: a number in a series, such as 125/2568. ``project``: names of projects, one a line.
+    """
 
     TEXT = "text"
     NUMBER = "number"
+    ORDER_NO = "order_no"
+    YEAR_BE = "year_be"
     DATE_BE = "date_be"
     PAGE = "page"
+    PROJECT = "project"
     CHOICE = "choice"
 
 

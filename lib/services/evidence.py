@@ -1,9 +1,8 @@
 """The page of a KPI form: the form with all that was entered, and its level (evidence_edits changes it)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from lib.catalog.evidence_forms import load_form
 from lib.domain.evidence import (
@@ -12,16 +11,13 @@ from lib.domain.evidence import (
     LevelResult,
     MissingEvidence,
     RoundRecord,
-    RoundStatus,
 )
 from lib.domain.evidence_forms import BASELINE_ITEM, EvidenceForm, FormRound
 from lib.errors import WorkbenchError
-from lib.services.evidence_state import EvidenceState, find_round, key_of, load_state
+from lib.services.evidence_past import PastYear, load_past, load_results
+from lib.services.evidence_state import find_round, key_of, load_state
 from lib.storage.engine import Store, reading
 from lib.storage.evidence_rounds import load_editions
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +41,7 @@ class EvidencePage:
         current_round_id: the round being prepared today.
         locked: item id → why it cannot be changed; changeable items are absent.
         results: baseline row id → results of ``form.baseline_years``, ``-`` where unknown.
+        past: the same years with the rounds they come from.
         baseline: what was typed for past years, with its version; field ids are ``<row id>:<year>``.
         editions: every edition of every round, the oldest first.
     """
@@ -57,6 +54,7 @@ class EvidencePage:
     current_round_id: str
     locked: Mapping[str, WorkbenchError]
     results: Mapping[str, tuple[str, ...]]
+    past: tuple[PastYear, ...]
     baseline: Answer
     editions: tuple[RoundRecord, ...]
 
@@ -75,7 +73,7 @@ def load_evidence_page(
     form = load_form(form_id, fiscal_year_be)
     with reading(store) as session:
         state = load_state(session, form)
-        results = _results(session, state)
+        results, past = load_results(session, state), load_past(session, state)
         editions = load_editions(session, key_of(form))
     locks = {item.id: state.lock_of(item) for item in form.items}
     return EvidencePage(
@@ -90,6 +88,7 @@ def load_evidence_page(
         current_round_id=find_round(form, None, today).id,
         locked={item_id: lock for item_id, lock in locks.items() if lock is not None},
         results=results,
+        past=past,
         baseline=state.answers.get(BASELINE_ITEM, Answer()),
         editions=editions,
     )
@@ -123,27 +122,3 @@ def level_as_json(form: EvidenceForm, result: LevelResult) -> dict[str, object]:
             {"item": each.item_id, "level": each.level, "needs": list(each.needs)} for each in result.missing
         ],
     }
-
-
-def _results(session: "Session", state: EvidenceState) -> dict[str, tuple[str, ...]]:
-    """Frozen levels where there are any, then what was typed, else a dash as on the form."""
-    form = state.form
-    typed = state.answers.get(BASELINE_ITEM, Answer()).fields
-    levels = {year: _frozen_level(session, form, year) for year in form.baseline_years}
-    return {
-        row.id: tuple(
-            (levels[year] if row.from_level else "") or typed.get(f"{row.id}:{year}", "") or "-"
-            for year in form.baseline_years
-        )
-        for row in form.baseline
-    }
-
-
-def _frozen_level(session: "Session", form: EvidenceForm, year_be: int) -> str:
-    key = replace(key_of(form), fiscal_year_be=year_be)
-    closed = [
-        each
-        for each in load_editions(session, key)
-        if each.round_id == form.rounds[-1].id and each.status is RoundStatus.FROZEN
-    ]
-    return str(closed[-1].result.level) if closed and closed[-1].result else ""

@@ -12,6 +12,7 @@ from lib.ingest.refusals import NOTHING_SAVED
 from lib.services.evidence_state import find_item, key_of, load_state
 from lib.storage import evidence as kept_answers
 from lib.storage.engine import Store, writing
+from lib.storage.evidence_drafts import drop_draft
 from lib.thai.text import clean_text
 from lib.validation.evidence import check_answer, tidy_fields
 
@@ -25,6 +26,8 @@ def save_answer(
     store: Store, form_id: str, fiscal_year_be: int, item_id: str, answer: Answer, *, by: str
 ) -> int:
     """Save มี/ไม่มี and the fields of one item; ``answer.version`` is the version the person saw.
+
+    The person's draft of the item goes with it; drafts of others stay and are told of the save.
 
     Returns:
         The new version.
@@ -43,7 +46,9 @@ def save_answer(
     tidied = replace(answer, fields=tidy_fields(item, answer.fields))
     with writing(store) as session:
         refuse_if_locked(session, form, item_id)
-        return kept_answers.save_answer(session, key_of(form), item_id, tidied, by=by)
+        version = kept_answers.save_answer(session, key_of(form), item_id, tidied, by=by)
+        drop_draft(session, key_of(form), item_id, typed_by=by)
+    return version
 
 
 def save_baseline(

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql import ColumnElement
 
 from lib.domain.evidence import Answer
+from lib.domain.evidence_forms import CONTACTS_ITEM
 from lib.storage.audit import record
 from lib.storage.schema import kpi_answers
 from lib.storage.versioned import save_versioned
@@ -39,8 +40,9 @@ def hold_form(session: Session, key: FormKey) -> None:
 
 
 def load_answers(session: Session, key: FormKey) -> dict[str, Answer]:
-    """Item id → answer; items never saved are absent."""
-    rows = session.execute(select(kpi_answers).where(key.where(kpi_answers)))
+    """Item id → answer, without the people in the form's roles; items never saved are absent."""
+    people = kpi_answers.c.item_id == CONTACTS_ITEM
+    rows = session.execute(select(kpi_answers).where(key.where(kpi_answers), ~people))
     return {
         row.item_id: Answer(row.answer, dict(row.fields), row.version, dict(row.sub_answers)) for row in rows
     }

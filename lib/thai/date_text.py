@@ -27,6 +27,7 @@ _WORDED = re.compile(r"(?:วันที่)?(\d{1,2})(?:เดือน)?([ก
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _FIRST_YEAR_BE = 2400
+_DAY_DIGITS = 2
 
 
 def parse_date_be(text: str) -> date | None:
@@ -43,6 +44,21 @@ def parse_date_be(text: str) -> date | None:
         month = _MONTH_NUMBERS.get(found[2].replace(".", ""))
         return None if month is None else _make_date(int(found[3]), month, int(found[1]))
     return None
+
+
+def date_parts(text: str) -> tuple[int | None, int | None, int | None] | None:
+    """(day, month, year พ.ศ.) of a day picked part by part, None for an open part; None for other words."""
+    day = month = year = None
+    for word in clean_text(text).split():
+        if word in MONTHS:
+            month = MONTHS.index(word) + 1
+        elif word.isdecimal() and len(word) <= _DAY_DIGITS:
+            day = int(word)
+        elif word.isdecimal():
+            year = int(word)
+        else:
+            return None
+    return day, month, year
 
 
 def _make_date(year: int, month: int, day: int) -> date | None:

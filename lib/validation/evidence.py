@@ -1,16 +1,18 @@
 """Which evidence an item of a KPI form still lacks, and whether what was written in it can be read."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from lib.domain.evidence import Answer, EvidenceFile, MissingEvidence
 from lib.domain.evidence_forms import EvidenceForm
 from lib.domain.evidence_items import EvidenceField, FieldType, FormItem
 from lib.domain.issues import Issue, Severity
-from lib.thai.date_text import parse_date_be
-from lib.thai.numerals import parse_number
+from lib.thai.date_text import date_parts, parse_date_be
+from lib.thai.numerals import parse_number, to_arabic_digits
 from lib.thai.text import clean_text
 
 _LONGEST_TEXT = 4000
+_YEAR_BE = re.compile(r"2[4-6]\d\d")
 _NO_ANSWER = Answer()
 
 
@@ -71,35 +73,50 @@ def check_answer(item: FormItem, answer: Answer) -> tuple[Issue, ...]:
         if field_id not in known:
             issues.append(_issue("E01", item, field_id, "แบบนี้ไม่มีช่องนี้", "เปิดหน้านี้ใหม่เพื่อใช้แบบฉบับล่าสุด", text))
             continue
-        reason, hint = _fault(known[field_id], text.strip())
+        reason, hint = field_fault(known[field_id], text)
         if reason:
             issues.append(_issue("E02", item, known[field_id].label, reason, hint, text))
     return tuple(issues)
 
 
+def field_fault(field: EvidenceField, text: str) -> tuple[str, str]:
+    """Why a text cannot be kept in a blank, and what to do; both empty where it can."""
+    written = text.strip()
+    if len(written) > _LONGEST_TEXT:
+        return f"ข้อความยาวเกิน {_LONGEST_TEXT:,} ตัวอักษร", "ย่อข้อความแล้วแนบฉบับเต็มเป็นไฟล์หลักฐาน"
+    return _misread(field, written) if written else ("", "")
+
+
 def tidy_fields(item: FormItem, fields: Mapping[str, str]) -> dict[str, str]:
-    """The faultless texts of an item as they are kept: cleaned, dates as ``YYYY-MM-DD``."""
+    """The texts of an item as they are kept: cleaned, dates as ``YYYY-MM-DD``; the unreadable as it is."""
     kept = {}
     for field in item.fields:
         text = fields.get(field.id, "")
         lines = [clean_text(line) for line in text.splitlines()]
         tidied = "\n".join(line for line in lines if line)
         day = parse_date_be(tidied) if field.type is FieldType.DATE_BE else None
+        if field.type is FieldType.YEAR_BE:
+            tidied = to_arabic_digits(tidied)
         kept[field.id] = day.isoformat() if day else tidied
     return kept
 
 
-def _fault(field: EvidenceField, text: str) -> tuple[str, str]:
-    """Reason and hint, both empty where the text can be kept."""
-    if len(text) > _LONGEST_TEXT:
-        return f"ข้อความยาวเกิน {_LONGEST_TEXT:,} ตัวอักษร", "ย่อข้อความแล้วแนบฉบับเต็มเป็นไฟล์หลักฐาน"
-    if not text:
-        return "", ""
+def _misread(field: EvidenceField, text: str) -> tuple[str, str]:
     match field.type:
         case FieldType.DATE_BE if parse_date_be(text) is None:
-            return "อ่านเป็นวันที่ไม่ได้", "เขียนแบบ 16 ธันวาคม 2565 หรือ 16/12/2565"
-        case FieldType.NUMBER if parse_number(text).value is None:
-            return "อ่านเป็นตัวเลขไม่ได้", "กรอกเฉพาะตัวเลข"
+            if None in (date_parts(text) or ()):
+                return "วันที่ยังไม่ครบ", "เลือกวัน เดือน และปี พ.ศ. ให้ครบ หรือเว้นว่างทั้งหมด"
+            return "อ่านเป็นวันที่ไม่ได้", "ตรวจว่าเดือนนั้นมีวันที่นี้ หรือเขียนแบบ 16 ธันวาคม 2565"
+        case FieldType.NUMBER:
+            value = parse_number(text).value
+            if value is None:
+                return "อ่านเป็นตัวเลขไม่ได้", "กรอกเฉพาะตัวเลข"
+            if value < 0:
+                return "จำนวนติดลบ", "กรอกตัวเลขตั้งแต่ 0 ขึ้นไป"
+        case FieldType.YEAR_BE if not _YEAR_BE.fullmatch(to_arabic_digits(text)):
+            return "ไม่ใช่ปี พ.ศ.", "กรอกปี พ.ศ. สี่หลัก เช่น 2569"
+        case FieldType.ORDER_NO if not any(letter.isdigit() for letter in text):
+            return "ไม่มีตัวเลข", "กรอกเลขที่ตามเอกสาร เช่น 125/2568"
         case FieldType.PAGE if not any(letter.isdigit() for letter in text):
             return "ไม่มีเลขหน้า", "กรอกเลขหน้า เช่น 12 หรือ 12-15"
         case FieldType.CHOICE if text not in field.choices:

@@ -194,6 +194,8 @@ def _instead(old: str, new: str) -> Callable[[str], str]:
         (_instead('round = "end"', 'round = "start"'), ["item plan", "ไม่มีรอบ start"]),
         (_instead('id = "done"', 'id = "plan"'), ["item", "plan ซ้ำกัน"]),
         (_instead('id = "done"', 'id = "baseline"'), ["item baseline", "สงวนไว้"]),
+        (_instead('id = "done"', 'id = "contacts"'), ["item contacts", "สงวนไว้"]),
+        (_instead("roles = []", 'roles = ["ก", "ก"]'), ["roles", "ก ซ้ำกัน"]),
         (_instead('type = "choice"', 'type = "menu"'), ["item plan field state", "type"]),
         (_instead(', choices = ["ร่าง", "อนุมัติแล้ว"]', ""), ["field state", "choices"]),
         (_instead("{state}", "{stat}"), ["item plan", "stat"]),
