@@ -1,5 +1,6 @@
 """A KPI evidence form as the official Word document, field by field."""
 
+import re
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 
@@ -8,7 +9,8 @@ from docx.oxml.ns import nsdecls
 
 from lib.domain.documents import Digits
 from lib.domain.evidence import Answer, EvidenceFile
-from lib.domain.evidence_forms import EvidenceForm
+from lib.domain.evidence_contacts import Contact
+from lib.domain.evidence_forms import EvidenceForm, Scoring
 from lib.domain.office import Office
 from lib.report.evidence_form_styles import form_styles_xml
 from lib.report.evidence_form_table import answer_table_xml
@@ -31,14 +33,16 @@ def make_evidence_form(
     office: Office,
     *,
     results: Mapping[str, tuple[str, ...]],
+    contacts: Iterable[Contact] = (),
     thai_digits: bool | None = None,
 ) -> bytes:
-    """The form as a Word file, blanks dotted where nothing was entered; names of people stay blank.
+    """The form as a Word file, blanks dotted where nothing was entered.
 
     Args:
         answers: item id → answer.
         files: evidence; only what counts is named on the form.
         results: baseline row id → results of ``form.baseline_years``.
+        contacts: people in the form's roles; a role without a name stays blank.
         thai_digits: None follows the office's own choice.
     """
     use_thai = office.thai_digits if thai_digits is None else thai_digits
@@ -54,6 +58,7 @@ def make_evidence_form(
         + _description(form, digits)
         + _baseline(form, results, digits)
         + _sources(form, digits)
+        + _roles(form, {each.role: each for each in contacts}, digits)
         + section_xml()
     )
     for element in _parsed(content):
@@ -73,8 +78,7 @@ def _heading(form: EvidenceForm, office: Office, digits: Digits) -> str:
     reference = form.reference_line.replace("{fiscal_year}", str(form.fiscal_year_be))
     return (
         (sample if office.is_sample else "")
-        # The code is a name, not a number: it keeps its digits.
-        + paragraph_xml("FormCode", run_xml(f"เอกสารอ้างอิง {form.code}", "arabic"))
+        + paragraph_xml("FormCode", run_xml(f"เอกสารอ้างอิง {form.code}", _digits_of_code(form, digits)))
         + paragraph_xml("FormTitle", run_xml(form.heading, digits))
         + paragraph_xml("FormName", run_xml(f"{form.indicator_label} {form.indicator_name}", digits))
         + paragraph_xml("FormLine", run_xml(reference, digits))
@@ -86,6 +90,11 @@ def _heading(form: EvidenceForm, office: Office, digits: Digits) -> str:
         )
         + paragraph_xml("Gap", "")
     )
+
+
+def _digits_of_code(form: EvidenceForm, digits: Digits) -> Digits:
+    """A code of a foreign script, such as ARS 46 (1), is a name and keeps its digits."""
+    return "arabic" if re.search("[A-Za-z]", form.code) else digits
 
 
 def _office_values(office: Office, line: str) -> dict[str, str]:
@@ -107,22 +116,27 @@ def _description(form: EvidenceForm, digits: Digits) -> str:
         form.milestone_note,
     )
     summary = paragraph_xml("FormLegend", run_xml(" · ".join(fact for fact in facts if fact), digits))
-    head = ([Cell(head_xml("ระดับ")), Cell(head_xml("ระดับขั้นของการปฏิบัติงาน")), Cell(head_xml("โดยพิจารณา"))],)
+    with_criteria = form.scoring is Scoring.MILESTONES
+    widths = _LEVELS_CM if with_criteria else (_LEVELS_CM[0] + 1.5, sum(_LEVELS_CM[1:]) - 1.5)
+    titles = ("ระดับ", "ระดับขั้นของการปฏิบัติงาน", "โดยพิจารณา")[: len(widths)]
     rows = []
     for level in form.levels:
-        criteria = [each for item in form.items if item.level == level.level for each in item.sub_criteria]
-        shown = "".join(
-            paragraph_xml("FormItem", run_xml(f"{each.number}\t{each.text}", digits)) for each in criteria
-        )
-        rows.append(
-            [
-                Cell(paragraph_xml("FormCenter", run_xml(f"{level.level} {level.name}".strip(), digits))),
-                Cell(paragraph_xml("FormCell", run_xml(level.text, digits))),
-                Cell(shown or paragraph_xml("FormCenter", run_xml("-", digits))),
+        cells = [
+            Cell(paragraph_xml("FormCenter", run_xml(f"{level.level} {level.name}".strip(), digits))),
+            Cell(paragraph_xml("FormCell", run_xml(level.text, digits))),
+        ]
+        if with_criteria:
+            criteria = [
+                each for item in form.items if item.level == level.level for each in item.sub_criteria
             ]
-        )
+            shown = "".join(
+                paragraph_xml("FormItem", run_xml(f"{each.number}\t{each.text}", digits)) for each in criteria
+            )
+            cells.append(Cell(shown or paragraph_xml("FormCell", "")))
+        rows.append(cells)
     title = paragraph_xml("FormSection", run_xml(form.indicator_label, digits))
-    return _new_page() + title + summary + table_xml(_LEVELS_CM, head, rows)
+    head = ([Cell(head_xml(text)) for text in titles],)
+    return _new_page() + title + summary + table_xml(widths, head, rows, together=True)
 
 
 def _baseline(form: EvidenceForm, results: Mapping[str, tuple[str, ...]], digits: Digits) -> str:
@@ -151,7 +165,7 @@ def _baseline(form: EvidenceForm, results: Mapping[str, tuple[str, ...]], digits
         for row in form.baseline
     ]
     widths = (*_BASELINE_CM, *(_BASELINE_YEARS_CM / len(years) for _ in years))
-    return paragraph_xml("Gap", "") + table_xml(widths, head, rows) if rows else ""
+    return paragraph_xml("Gap", "") + table_xml(widths, head, rows, together=True) if rows else ""
 
 
 def _sources(form: EvidenceForm, digits: Digits) -> str:
@@ -159,9 +173,22 @@ def _sources(form: EvidenceForm, digits: Digits) -> str:
         paragraph_xml("FormList", run_xml(f"{position}.\t{kind.name}", digits))
         for position, kind in enumerate(form.kinds, start=1)
     )
-    roles = "".join(line_xml(f"{role} {{name}}", {}, "FormLine", digits) for role in form.roles)
     title = paragraph_xml("FormSection", run_xml("แหล่งข้อมูล", digits))
-    return title + kinds + paragraph_xml("Gap", "") + roles
+    return title + kinds + paragraph_xml("Gap", "")
+
+
+def _roles(form: EvidenceForm, contacts: Mapping[str, Contact], digits: Digits) -> str:
+    """A line for each role, and one for how to reach its person where the office wrote that."""
+    lines = []
+    for role in form.roles:
+        person = contacts.get(role, Contact(role))
+        lines.append(line_xml(f"{role} {{name}}", {"name": person.name}, "FormLine", digits))
+        told = (("ตำแหน่ง", person.position), ("โทรศัพท์", person.phone))
+        reached = "  ".join(f"{word} {text}" for word, text in told if text)
+        email = run_xml(f"{'  ' if reached else ''}อีเมล {person.email}", "arabic") if person.email else ""
+        if reached or email:
+            lines.append(paragraph_xml("FormReach", run_xml(reached, digits) + email))
+    return "".join(lines)
 
 
 def _new_page() -> str:

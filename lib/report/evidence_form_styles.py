@@ -20,11 +20,18 @@ def form_styles_xml() -> str:
             _paragraph("FormTitle", "Form Title", _spacing(after=4) + _align("center"), 18, bold=True),
             _paragraph("FormName", "Form Name", _spacing(after=2), 16, bold=True),
             _paragraph("FormLine", "Form Line", _leader(twips(TEXT_WIDTH_CM)) + _spacing(after=2), 16),
+            _paragraph("FormReach", "Form Reach", _spacing(after=4) + f'<w:ind w:left="{twips(1)}"/>', 14),
             _paragraph(
                 "FormHead", "Form Head", "<w:keepNext/>" + _spacing() + _align("center"), 14, bold=True
             ),
             _paragraph("FormCell", "Form Cell", _spacing(), 14),
             _paragraph("FormItem", "Form Item", _spacing() + hanging, 14),
+            _paragraph(
+                "FormSub",
+                "Form Sub",
+                f'{_spacing()}<w:ind w:left="{twips(1.75)}" w:hanging="{twips(1)}"/>',
+                14,
+            ),
             _paragraph("FormBlank", "Form Blank", cell_leader + _spacing(), 14),
             _paragraph("FormCenter", "Form Center", _spacing() + _align("center"), 14),
             _paragraph("FormLegend", "Form Legend", _spacing(before=3, after=4), 14),

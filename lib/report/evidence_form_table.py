@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lib.domain.documents import Digits
 from lib.domain.evidence import Answer, AnswerChoice, EvidenceFile
-from lib.domain.evidence_forms import EvidenceForm
+from lib.domain.evidence_forms import EvidenceForm, Scoring
 from lib.domain.evidence_items import FormItem
 from lib.report.evidence_form_styles import COLUMNS_CM
 from lib.report.evidence_form_xml import Cell, field_lines_xml, head_xml, table_xml
@@ -12,6 +12,7 @@ from lib.report.word_blocks import paragraph_xml
 from lib.report.word_text import run_xml, text_xml
 
 _TICKED, _EMPTY = "☑", "☐"
+_ANSWERS = {"yes": "มี", "no": "ไม่มี", "": ""}
 _NO_ANSWER = Answer()
 
 
@@ -38,10 +39,16 @@ def answer_table_xml(
         ],
     )
     rows = []
+    # Milestones list their criteria beside the levels; a checklist has no other place for them.
+    own_rows = form.scoring is Scoring.CHECKLIST
     for item in form.items:
         answer = answers.get(item.id, _NO_ANSWER)
         own = tuple(file for file in files if file.item_id == item.id)
-        evidence = field_lines_xml(item, answer, "FormBlank", digits) + _attached(own, digits)
+        evidence = (
+            field_lines_xml(item, answer, "FormBlank", digits)
+            + ("" if own_rows else _considered(item, answer, digits))
+            + _attached(own, digits)
+        )
         rows.append(
             [
                 Cell(
@@ -51,9 +58,14 @@ def answer_table_xml(
                 ),
                 Cell(_tick(answer.answer, "yes")),
                 Cell(_tick(answer.answer, "no")),
-                Cell(evidence or paragraph_xml("FormCell", "")),
+                Cell(
+                    evidence or paragraph_xml("FormCell", ""),
+                    merge="start" if own_rows and item.sub_criteria else "",
+                ),
             ]
         )
+        if own_rows:
+            rows += _criteria_rows(item, answer, digits)
     return table_xml(COLUMNS_CM, head, rows)
 
 
@@ -67,14 +79,47 @@ def _tick(answer: AnswerChoice, choice: AnswerChoice) -> str:
     return paragraph_xml("FormCenter", run)
 
 
+def _criteria_rows(item: FormItem, answer: Answer, digits: Digits) -> list[list[Cell]]:
+    """A row with its own ticks for each sub-criterion, beside the evidence of the item."""
+    return [
+        [
+            Cell(paragraph_xml("FormSub", run_xml(f"{each.number}\t{each.text}", digits))),
+            Cell(_tick(answer.sub_answers.get(each.number, ""), "yes")),
+            Cell(_tick(answer.sub_answers.get(each.number, ""), "no")),
+            Cell(paragraph_xml("FormCell", ""), merge="continue"),
+        ]
+        for each in item.sub_criteria
+    ]
+
+
+def _considered(item: FormItem, answer: Answer, digits: Digits) -> str:
+    """The answers to the sub-criteria, once there are any."""
+    told = [
+        f"{each.number} {_ANSWERS[answer.sub_answers[each.number]]}"
+        for each in item.sub_criteria
+        if answer.sub_answers.get(each.number)
+    ]
+    return paragraph_xml("FormCell", run_xml(f"โดยพิจารณา {'  '.join(told)}", digits)) if told else ""
+
+
 def _attached(files: tuple[EvidenceFile, ...], digits: Digits) -> str:
     if not files:
         return ""
-    lines = [paragraph_xml("FormCell", run_xml("ไฟล์แนบ", digits))]
+    word = "ไฟล์แนบ" if all(file.sha256 for file in files) else "หลักฐาน"
+    lines = [paragraph_xml("FormCell", run_xml(word, digits))]
     for position, file in enumerate(files, start=1):
         page = f" หน้า {file.page}" if file.page else ""
         # A title that is the file's own name must still find the file.
         title = run_xml(file.title, "arabic" if file.title == file.file_name else digits)
         number = run_xml(f"{position})\t", digits)
-        lines.append(paragraph_xml("FormItem", number + title + (run_xml(page, digits) if page else "")))
+        after = run_xml(page, digits) if page else ""
+        lines.append(paragraph_xml("FormItem", number + title + after + _kept_elsewhere(file, digits)))
     return "".join(lines)
+
+
+def _kept_elsewhere(file: EvidenceFile, digits: Digits) -> str:
+    """Where evidence without a file is to be found; an address keeps its digits."""
+    if file.sha256:
+        return ""
+    place = run_xml(f" เก็บที่ {file.held_at}", digits) if file.held_at else ""
+    return place + (run_xml(f" {file.link}", "arabic") if file.link else "")

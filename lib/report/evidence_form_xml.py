@@ -88,12 +88,26 @@ def head_xml(text: str, digits: Digits = "arabic") -> str:
     return paragraph_xml("FormHead", run_xml(text, digits) if text else "")
 
 
-def table_xml(widths_cm: tuple[float, ...], head: Iterable[list[Cell]], rows: Iterable[list[Cell]]) -> str:
-    """A ruled table; the head repeats on every page and no row is cut by a page's end."""
+def table_xml(
+    widths_cm: tuple[float, ...],
+    head: Iterable[list[Cell]],
+    rows: Iterable[list[Cell]],
+    *,
+    together: bool = False,
+) -> str:
+    """A ruled table; the head repeats on every page and no row is cut by a page's end.
+
+    Args:
+        together: keep a short table on one page.
+    """
     widths = [twips(width) for width in widths_cm]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heads = "".join(_row(cells, widths, "<w:cantSplit/><w:tblHeader/>") for cells in head)
-    body = "".join(_row(cells, widths, "<w:cantSplit/>") for cells in rows)
+    shown = [_row(cells, widths, "<w:cantSplit/>") for cells in rows]
+    if together:
+        # A paragraph that stays with the next one holds its row to the next row.
+        shown[:-1] = [row.replace("</w:pPr>", "<w:keepNext/></w:pPr>") for row in shown[:-1]]
+    body = "".join(shown)
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="FormTable"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'

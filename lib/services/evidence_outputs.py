@@ -1,13 +1,18 @@
 """What leaves the house about a KPI form: the official Word form, the evidence in one ZIP, its days."""
 
+from collections.abc import Iterable
+
 from lib.catalog.evidence_forms import find_form_ids, load_form
+from lib.domain.evidence import EvidenceFile
 from lib.domain.office import Office
 from lib.errors import WorkbenchError
 from lib.report.calendar_file import CalendarDay, make_calendar
 from lib.report.evidence_form import make_evidence_form
 from lib.report.evidence_zip import make_evidence_zip
 from lib.services.evidence import load_evidence_page
+from lib.services.evidence_contacts import load_contacts
 from lib.services.evidence_state import load_state
+from lib.services.office import load_office
 from lib.storage.engine import Store, reading
 from lib.storage.files import load_file
 
@@ -17,28 +22,41 @@ def make_form_docx(
 ) -> bytes:
     """The official form as it stands now; ``thai_digits`` None follows the office's own choice."""
     page = load_evidence_page(store, form_id, fiscal_year_be)
+    contacts = load_contacts(store, form_id, fiscal_year_be).people
     return make_evidence_form(
-        page.form, page.answers, page.files, office, results=page.results, thai_digits=thai_digits
+        page.form,
+        page.answers,
+        page.files,
+        office,
+        results=page.results,
+        contacts=contacts,
+        thai_digits=thai_digits,
     )
 
 
 def make_evidence_archive(store: Store, form_id: str, fiscal_year_be: int) -> bytes:
-    """All evidence that counts, by item, with its index.
+    """All evidence that counts, by item, with its index; links and binders stand in the index alone.
 
     Raises:
-        WorkbenchError: no file counts as evidence, or a stored file is gone or was changed.
+        WorkbenchError: nothing counts as evidence, or a stored file is gone or was changed.
     """
     form = load_form(form_id, fiscal_year_be)
+    office, _ = load_office(store)
     with reading(store) as session:
         state = load_state(session, form)
-    counted = [file for file in state.files if file.counts]
-    if not counted:
+    listed = listed_evidence(state.files)
+    if not listed:
         raise WorkbenchError(
-            f"ปีงบประมาณ {fiscal_year_be} ยังไม่มีไฟล์ที่นับเป็นหลักฐาน จึงไม่ได้ทำไฟล์ ZIP",
-            "แนบไฟล์หลักฐานในหน้าตัวชี้วัดที่ 46 หรือระบุปีงบประมาณอื่น",
+            f"ปีงบประมาณ {fiscal_year_be} ยังไม่มีหลักฐานของแบบ {form.code} จึงไม่ได้ทำไฟล์ ZIP",
+            "แนบไฟล์ ลิงก์ หรือแฟ้มเอกสารในหน้าแบบตัวชี้วัด หรือเลือกปีงบประมาณอื่น",
         )
-    contents = ((file, load_file(store, file.sha256)) for file in counted)
-    return make_evidence_zip(form, state.answers, contents)
+    contents = ((file, load_file(store, file.sha256) if file.sha256 else None) for file in listed)
+    return make_evidence_zip(form, state.answers, contents, office)
+
+
+def listed_evidence(files: Iterable[EvidenceFile]) -> tuple[EvidenceFile, ...]:
+    """Accepted evidence that can be found: a file, a link or a place on a shelf."""
+    return tuple(file for file in files if file.accepted and (file.sha256 or file.link or file.held_at))
 
 
 def make_round_calendar(fiscal_year_be: int) -> bytes:

@@ -7,7 +7,12 @@ import streamlit as st
 from lib.domain.office import Office
 from lib.services.evidence import EvidencePage
 from lib.services.evidence_edits import save_baseline
-from lib.services.evidence_outputs import make_evidence_archive, make_form_docx, make_round_calendar
+from lib.services.evidence_outputs import (
+    listed_evidence,
+    make_evidence_archive,
+    make_form_docx,
+    make_round_calendar,
+)
 from lib.storage.engine import Store
 from lib.ui.evidence_fields import form_key
 from lib.ui.messages import errors_shown
@@ -61,7 +66,8 @@ def show_outputs(store: Store, page: EvidencePage, office: Office) -> None:
     year = form.fiscal_year_be
     st.header("เอกสารที่ส่งออก")
     thai_digits = st.toggle("ใช้เลขไทยในแบบฟอร์ม", office.thai_digits, key=f"{form_key(form)}-thai-digits")
-    n_counted = sum(file.counts for file in page.files)
+    listed = listed_evidence(page.files)
+    n_files = sum(bool(file.sha256) for file in listed)
     with st.container(horizontal=True):
         st.download_button(
             "ดาวน์โหลดแบบฟอร์ม Word",
@@ -71,12 +77,12 @@ def show_outputs(store: Store, page: EvidencePage, office: Office) -> None:
             key=f"{form_key(form)}-docx",
         )
         st.download_button(
-            f"ดาวน์โหลดหลักฐาน {n_counted:,} ไฟล์ (ZIP)",
+            f"ดาวน์โหลดหลักฐาน {len(listed):,} รายการ (ZIP)",
             data=partial(make_evidence_archive, store, form.id, year),
             file_name=f"หลักฐาน {form.code} ปีงบประมาณ {year}.zip",
             mime="application/zip",
             key=f"{form_key(form)}-zip",
-            disabled=n_counted == 0,
+            disabled=not listed,
         )
         st.download_button(
             "ดาวน์โหลดวันครบกำหนดลงปฏิทิน",
@@ -85,4 +91,9 @@ def show_outputs(store: Store, page: EvidencePage, office: Office) -> None:
             mime="text/calendar",
             key=f"{form_key(form)}-calendar",
         )
-    st.caption("แบบฟอร์มเป็นไปตามข้อมูลที่บันทึกไว้ขณะนี้ ไฟล์ ZIP มีเฉพาะไฟล์ที่นับเป็นหลักฐาน จัดตามข้อพร้อมดัชนี")
+    others = len(listed) - n_files
+    noted = f" ลิงก์และแฟ้มเอกสาร {others:,} รายการอยู่ในดัชนี" if others else ""
+    st.caption(
+        f"แบบฟอร์มเป็นไปตามข้อมูลที่บันทึกไว้ขณะนี้ ไฟล์ ZIP มี {n_files:,} ไฟล์จัดตามข้อ "
+        f"พร้อมดัชนีหลักฐานแบบ Word และ CSV{noted}"
+    )

@@ -216,10 +216,10 @@ def test_the_archive_holds_what_counts_with_its_index(store: Store) -> None:
     files = load_evidence_page(store, FORM, YEAR).files
     save_file(store, FORM, YEAR, replace(files[1], accepted=False), by="ก")
     with zipfile.ZipFile(io.BytesIO(make_evidence_archive(store, FORM, YEAR))) as archive:
-        rows = list(csv.DictReader(io.StringIO(archive.read("index.csv").decode("utf-8-sig"))))
+        rows = list(csv.DictReader(io.StringIO(archive.read("ดัชนีหลักฐาน.csv").decode("utf-8-sig"))))
         inside = {row["ไฟล์ในชุดนี้"]: row["ข้อ"] for row in rows if row["sha256"]}
         assert [archive.read(name) for name in inside] == [PDF + b"1"]
-    assert [row["ชื่อหลักฐาน"] for row in rows] == ["หลักฐาน 1.pdf", *["ไม่มีไฟล์แนบ"] * 4]
+    assert [row["ชื่อหลักฐาน"] for row in rows] == ["หลักฐาน 1.pdf", *["ไม่มีหลักฐานที่นับ"] * 4]
 
 
 def test_the_form_shows_what_was_saved(store: Store, tmp_path: Path) -> None:
@@ -232,7 +232,7 @@ def test_the_form_shows_what_was_saved(store: Store, tmp_path: Path) -> None:
 
 
 def test_an_archive_without_evidence_is_refused(store: Store) -> None:
-    with pytest.raises(WorkbenchError, match="ยังไม่มีไฟล์ที่นับเป็นหลักฐาน"):
+    with pytest.raises(WorkbenchError, match="ยังไม่มีหลักฐานของแบบ"):
         make_evidence_archive(store, FORM, YEAR)
 
 

@@ -161,7 +161,7 @@ class Office(RuleBasedStateMachine):
         if not counted:
             return
         archive = zipfile.ZipFile(io.BytesIO(make_evidence_archive(self.store, self.form_id, YEAR)))
-        rows = list(csv.DictReader(io.StringIO(archive.read("index.csv").decode("utf-8-sig"))))
+        rows = list(csv.DictReader(io.StringIO(archive.read("ดัชนีหลักฐาน.csv").decode("utf-8-sig"))))
         named = {row["ไฟล์ในชุดนี้"]: row["sha256"] for row in rows if row["sha256"]}
         assert sorted(named.values()) == counted
         assert all(content_hash(archive.read(path)) == sha256 for path, sha256 in named.items())
