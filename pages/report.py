@@ -4,8 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from lib.services import report
-from lib.services.readiness import check_readiness
+from lib.services.report import report_year
+from lib.services.report_run import make_run
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
 from lib.ui.report_desk import ReportDesk, ReportView
@@ -31,10 +31,8 @@ if not desk.has_figures:
 
 found = examination(desk.store, desk.data, desk.periods)
 reviewed = findings(desk.store, desk.data, desk.periods).findings
-content = report.collect_report(
-    desk.store, desk.office, desk.data, desk.periods, found, reviewed, made_on=date.today()
-)
-checks = check_readiness(content, reviewed, desk.data.catalogue)
+run = make_run(desk.store, desk.office, desk.data, desk.periods, found, reviewed, today=date.today())
+content, checks = run.content, run.checks
 years = " · ".join(period.label for period in desk.periods.values())
 st.markdown(
     f"{years} · ตัวชี้วัดที่มีผล **{sum(len(domain.rows) for domain in content.domains):,}** · "
@@ -50,16 +48,4 @@ view = st.segmented_control(
     key=Key.REPORT_VIEW,
     required=True,
 )
-VIEWS[view].show(
-    ReportDesk(
-        desk.store,
-        desk.office,
-        desk.data,
-        desk.periods,
-        found,
-        reviewed,
-        content,
-        report.report_year(desk.periods),
-        checks,
-    )
-)
+VIEWS[view].show(ReportDesk(run, report_year(desk.periods)))

@@ -3,18 +3,28 @@
 import streamlit as st
 
 from lib.services import report
+from lib.services.readiness import Check
 from lib.ui.checklist import show_checks
 from lib.ui.report_desk import ReportDesk
 from lib.ui.report_results import show_results
-from lib.ui.state import Key
+from lib.ui.state import Key, put
 from lib.ui.written_texts import show_texts
 
+_HERE = "pages/report.py"
+_STATES = {"block": "ต้องแก้ก่อนเสนอ", "ask": "ควรดูก่อนเสนอ", "done": "เรียบร้อยแล้ว"}
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def show_ready(desk: ReportDesk) -> None:
     """The checklist, and every figure as it will be printed."""
-    show_checks(desk.checks)
+    for state, words in _STATES.items():
+        checks = [check for check in desk.checks if check.state == state]
+        if checks and state == "done":
+            with st.expander(f"{words} {len(checks):,} เรื่อง"):
+                show_checks(checks)
+        elif checks:
+            st.markdown(f"**{words} {len(checks):,} เรื่อง**")
+            show_checks(checks, here=_HERE, jump=_jump)
     with st.expander("ตัวเลขที่จะพิมพ์ในรายงาน คลิกตัวเลขเพื่อดูที่มา"):
         show_results(desk.content, desk.found)
 
@@ -37,3 +47,10 @@ def show_files(desk: ReportDesk) -> None:
         key=Key.REPORT_DOCX,
     )
     st.caption("ห้าบท พร้อมตาราง กราฟที่แก้ไขใน Word ได้ และภาคผนวกแหล่งข้อมูล เลขไทยหรืออารบิกตามหน้าตั้งค่า")
+
+
+def _jump(check: Check) -> None:
+    """Open the view that mends a line, at its section."""
+    put(Key.REPORT_VIEW, check.view)
+    if check.section:
+        put(Key.REPORT_SECTION, check.section)

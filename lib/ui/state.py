@@ -97,6 +97,7 @@ class Key(StrEnum):
     EXTERNAL_DUES = "external_dues"
     EXTERNAL_TEMPLATE = "external_template"
     REPORT_VIEW = "report_view"
+    CHECK_JUMP = "check_jump"
     REPORT_SECTION = "report_section"
     REPORT_TEXT = "report_text"
     REPORT_SAVE = "report_save"

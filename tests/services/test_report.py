@@ -1,19 +1,16 @@
 """The report of the sample office: only accepted findings whose figures hold, people's texts, a Word file."""
 
 import io
-from dataclasses import replace
 from datetime import date
 
 import docx
 import pytest
 
-from lib.domain.findings import Review
 from lib.domain.report_content import ReportContent
 from lib.errors import EditConflict, WorkbenchError
 from lib.services.analysis import OfficeData, examine_office, load_office_data, make_periods
 from lib.services.findings import ReviewedFinding, compute_findings, join_reviews
 from lib.services.office import load_office
-from lib.services.readiness import check_readiness
 from lib.services.report import (
     SECTIONS,
     collect_report,
@@ -89,41 +86,6 @@ def test_the_word_file_opens_with_the_office_s_name_on_it(content: ReportContent
     words = "\n".join(paragraph.text for paragraph in file.paragraphs)
     assert "สรุปผลและข้อเสนอแนะ" in words
     assert len(file.tables) >= 5
-
-
-def test_the_checklist_of_the_sample_office_is_complete(
-    content: ReportContent, findings: tuple[ReviewedFinding, ...], office_data: OfficeData
-) -> None:
-    checks = check_readiness(content, findings, office_data.catalogue)
-    assert {check.state for check in checks} <= {"done", "ask", "block"}
-    assert not [check.text for check in checks if check.state == "block"]
-
-
-def test_an_empty_report_is_blocked_and_each_open_point_names_its_page(
-    content: ReportContent, office_data: OfficeData
-) -> None:
-    bare = replace(
-        content, office_name="", office_short_name="", sar=None, kpi=(),
-        domains=tuple(replace(domain, rows=(), findings=()) for domain in content.domains),
-    )  # fmt: skip
-    checks = check_readiness(bare, (), office_data.catalogue)
-    assert [check.text for check in checks if check.state == "block"] == [
-        "ยังไม่มีข้อมูลของด้านใดในปีที่เลือก",
-        "ยังไม่ได้ตั้งชื่อสำนักงาน",
-    ]
-    assert all(check.page for check in checks if check.state != "done")
-
-
-def test_a_decision_on_figures_that_changed_blocks_the_report(
-    content: ReportContent, findings: tuple[ReviewedFinding, ...], office_data: OfficeData
-) -> None:
-    stale = (ReviewedFinding(findings[0].finding, Review(findings[0].finding.id, "accepted"), stale=True),)
-    blocked = [
-        check.text
-        for check in check_readiness(content, stale, office_data.catalogue)
-        if check.state == "block"
-    ]
-    assert blocked == ["ข้อค้นพบ 1 ข้อ ตัวเลขเปลี่ยนหลังพิจารณา ต้องพิจารณาใหม่"]
 
 
 def test_a_text_of_the_report_is_saved_and_the_second_writer_is_told(any_database_url: str) -> None:

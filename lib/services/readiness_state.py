@@ -1,0 +1,107 @@
+"""Everything a release is judged by, gathered once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lib.catalog.evidence_forms import find_form_ids
+from lib.domain.datasets import DatasetRecord
+from lib.domain.freshness import Board
+from lib.domain.periods import PeriodKind
+from lib.domain.report_content import ReportContent
+from lib.services.analysis import OfficeData, Periods
+from lib.services.evidence import EvidencePage, load_evidence_page
+from lib.services.evidence_focus import KPI_FORM, is_begun
+from lib.services.findings import ReviewedFinding
+from lib.services.freshness import make_board
+from lib.storage.datasets import load_history
+from lib.storage.engine import Store, reading
+from lib.storage.files import kept_files
+
+
+@dataclass(frozen=True, slots=True)
+class LastEdition:
+    """The edition that was handed out last."""
+
+    number: int
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReleaseState:
+    """What the checklist looks at.
+
+    Attributes:
+        findings: all of the round, whatever was decided.
+        domain_names: domain id → name.
+        board: which figures have come; None where it is not asked.
+        loads: files whose figures count.
+        originals: hashes of the originals that are there.
+        unsourced: names of printed indicators with a figure that names no file or no cell.
+        forms: KPI forms in use in the fiscal year.
+        last_edition: None before the first.
+        n_suppressed: cells that the public copy hides; None where none is made.
+        template_faults: what the office's own template lacks, in words; None where the packaged one is used.
+    """
+
+    content: ReportContent
+    findings: tuple[ReviewedFinding, ...]
+    domain_names: Mapping[str, str]
+    today: date
+    board: Board | None = None
+    loads: tuple[DatasetRecord, ...] = ()
+    originals: frozenset[str] | None = None
+    unsourced: tuple[str, ...] = ()
+    forms: tuple[EvidencePage, ...] | None = None
+    last_edition: LastEdition | None = None
+    n_suppressed: int | None = None
+    template_faults: tuple[str, ...] | None = None
+
+
+def load_release_state(
+    store: Store,
+    data: OfficeData,
+    periods: Periods,
+    content: ReportContent,
+    findings: tuple[ReviewedFinding, ...],
+    *,
+    today: date,
+) -> ReleaseState:
+    """Gather what the checklist looks at."""
+    with reading(store) as session:
+        history = load_history(session)
+    fiscal = periods.get(PeriodKind.FISCAL_YEAR)
+    return ReleaseState(
+        content,
+        findings,
+        {area.id: area.name for area in data.catalogue.domains},
+        today,
+        board=make_board(data, history, frozenset(), periods, today=today),
+        loads=tuple(record for record in history if record.speaks),
+        originals=frozenset(kept_files(store)),
+        unsourced=_unsourced(data, content),
+        forms=_forms(store, fiscal.year_be, today) if fiscal else (),
+    )
+
+
+def _unsourced(data: OfficeData, content: ReportContent) -> tuple[str, ...]:
+    """Printed indicators of which some figure has no file or no cell."""
+    bare: set[str] = set()
+    for frame in (data.observations, data.benchmarks):
+        lacks = (frame["source_ref"].fillna("") == "") | (frame["source_file"].fillna("") == "")
+        rows = frame[lacks]
+        bare |= {
+            f"{indicator}|{kind}|{year}"
+            for indicator, kind, year in zip(
+                rows["indicator_id"], rows["period_kind"], rows["year_be"], strict=True
+            )
+        }
+    return tuple(row.name for domain in content.domains for row in domain.rows if row.figure_id in bare)
+
+
+def _forms(store: Store, fiscal_year_be: int, today: date) -> tuple[EvidencePage, ...]:
+    pages = (
+        load_evidence_page(store, form_id, fiscal_year_be, today=today)
+        for form_id in find_form_ids(fiscal_year_be)
+    )
+    return tuple(page for page in pages if page.form.id == KPI_FORM or is_begun(page))
