@@ -5,27 +5,32 @@ from lib.domain.documents import Block, Document, FrontSection, Heading
 from lib.domain.report_content import ReportContent
 from lib.report.compose_annex import annexes
 from lib.report.compose_chapters import conclusion, context, introduction, method
-from lib.report.compose_parts import finding_list, paragraphs, text_of, unbroken_office
+from lib.report.compose_parts import finding_list, paragraphs, unbroken_office, written
 from lib.report.compose_results import results
+from lib.report.written_blocks import without_empty_sections
 from lib.thai.dates import format_date
 from lib.thai.numerals import format_number
 
 _MOST_IN_SUMMARY = 6  # a summary is two pages; the rest stands in the last chapter
 
 
-def compose_report(content: ReportContent, words: ReportWords) -> Document:
-    """The report by chapters (five-chapter convention), only accepted findings in it."""
+def compose_report(content: ReportContent, words: ReportWords, *, for_editing: bool = False) -> Document:
+    """The report by chapters (five-chapter convention), only accepted findings in it.
+
+    Args:
+        for_editing: sections without words keep a place for them.
+    """
     blocks: list[Block] = []
     for chapter in (introduction, context, method, results, conclusion, annexes):
         blocks += chapter(content, words)
-    return Document(
-        title=words.headings["title"],
+    document = Document(
+        title=_title(content, words),
         subtitle=_subtitle(content, words),
         office=unbroken_office(content.office_name),
         date_text=_date_text(content, words),
         blocks=tuple(blocks),
         front_matter=(
-            FrontSection(words.headings["preface"], paragraphs(text_of(content, words, "preface_text"))),
+            FrontSection(words.headings["preface"], written(content, words, "preface_text")),
             FrontSection(words.headings["summary"], _summary(content, words)),
         ),
         lang_digits="thai" if content.thai_digits else "arabic",
@@ -34,6 +39,13 @@ def compose_report(content: ReportContent, words: ReportWords) -> Document:
         list_of_charts=True,
         made_on=content.made_on,
     )
+    return document if for_editing else without_empty_sections(document)
+
+
+def _title(content: ReportContent, words: ReportWords) -> str:
+    """The title, on every page of a draft with the word for it."""
+    title = words.headings["title"]
+    return f"{title}\n{words.phrases['draft']}" if content.is_draft else title
 
 
 def _subtitle(content: ReportContent, words: ReportWords) -> str:
@@ -62,7 +74,7 @@ def _summary(content: ReportContent, words: ReportWords) -> tuple[Block, ...]:
     )
     if n_shared:
         counts += words.say("summary_shared", n=format_number(n_shared, 0))
-    blocks: list[Block] = [*paragraphs(content.text("summary_text")), *paragraphs(counts)]
+    blocks: list[Block] = [*written(content, words, "summary_text"), *paragraphs(counts)]
     for heading, kind in (("strengths", "strength"), ("improvement_areas", "improvement_area")):
         own = tuple(each for each in findings if each.finding.scope == "area" and each.finding.kind == kind)
         if own:

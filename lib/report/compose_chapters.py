@@ -5,7 +5,7 @@ from lib.domain.chart_descriptions import Chart, ChartSeries
 from lib.domain.documents import Block, Heading, Paragraph, Run, Table, TableColumn
 from lib.domain.findings import RECIPIENTS
 from lib.domain.report_content import ReportContent
-from lib.report.compose_parts import bullets, finding_list, paragraphs, text_of
+from lib.report.compose_parts import finding_list, paragraphs, text_of, written
 from lib.report.compose_topics import topic_summary
 from lib.thai.numerals import format_number
 
@@ -18,11 +18,11 @@ def introduction(content: ReportContent, words: ReportWords) -> list[Block]:
     return [
         Heading(1, head["chapter_introduction"], numbered=True),
         Heading(2, head["background"], numbered=True),
-        *paragraphs(text_of(content, words, "background_text")),
+        *written(content, words, "background_text"),
         Heading(2, head["purpose"], numbered=True),
-        bullets(tuple(text_of(content, words, "purpose_text").splitlines())),
+        *written(content, words, "purpose_text"),
         Heading(2, head["scope"], numbered=True),
-        *paragraphs(text_of(content, words, "scope_text")),
+        *written(content, words, "scope_text"),
     ]
 
 
@@ -38,7 +38,7 @@ def context(content: ReportContent, words: ReportWords) -> list[Block]:
         pupils=pupils,
     )
     blocks: list[Block] = [Heading(1, words.headings["chapter_context"], numbered=True)]
-    blocks += paragraphs(content.text("context_text"))
+    blocks += written(content, words, "context_text")
     if not content.sizes:
         return [*blocks, Paragraph((Run(opening.removesuffix(" จำแนกตามขนาดได้ดัง")),))]
     blocks.append(Paragraph((Run(opening), Run("", refers_to="sizes"))))
@@ -94,7 +94,7 @@ def conclusion(content: ReportContent, words: ReportWords) -> list[Block]:
     areas = tuple(each for each in own if each.finding.kind == "improvement_area")
     blocks: list[Block] = [
         Heading(1, head["chapter_conclusion"], numbered=True),
-        *paragraphs(content.text("conclusion_text")),
+        *written(content, words, "conclusion_text"),
         Heading(2, head["strengths"], numbered=True),
         finding_list(strengths, words),
         *topic_summary(content, ("strength",), words),
@@ -102,7 +102,7 @@ def conclusion(content: ReportContent, words: ReportWords) -> list[Block]:
         finding_list(areas, words),
         *topic_summary(content, ("improvement_area", "watch"), words),
         Heading(2, head["recommendations"], numbered=True),
-        *paragraphs(content.text("recommendations_text")),
+        *written(content, words, "recommendations_text"),
     ]
     advised = [(each.finding.domain, advice) for each in findings for advice in each.recommendations]
     if not advised:

@@ -7,7 +7,7 @@ from lib.catalog.report_words import ReportWords
 from lib.domain.chart_descriptions import Chart, ChartSeries
 from lib.domain.documents import Block, Heading, Paragraph, Run, Table, TableColumn
 from lib.domain.report_content import DomainResults, FigureRow, ReportContent
-from lib.report.compose_parts import bullets, finding_list, paragraphs
+from lib.report.compose_parts import bullets, finding_list, written
 from lib.report.compose_topics import topic_blocks
 from lib.thai.numerals import format_number
 
@@ -20,7 +20,7 @@ def domain_blocks(content: ReportContent, domain: DomainResults, words: ReportWo
     """Heading, reading, table, charts, findings and recommendations of one domain."""
     head = words.headings
     blocks: list[Block] = [Heading(2, domain.name, numbered=True)]
-    blocks += paragraphs(content.text(f"{domain.domain_id}_text"))
+    blocks += written(content, words, f"{domain.domain_id}_text")
     if domain.rows:
         key = f"results_{domain.domain_id}"
         blocks.append(_reading(domain, words, key))

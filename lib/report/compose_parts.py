@@ -5,6 +5,7 @@ import re
 from lib.catalog.report_words import ReportWords
 from lib.domain.documents import Block, BulletList, Paragraph, Run
 from lib.domain.report_content import AcceptedFinding, ReportContent
+from lib.report.written_blocks import written_blocks
 from lib.thai.numerals import format_number
 
 _AREA_NUMBER = re.compile(r"เขต (\d+)")
@@ -27,7 +28,7 @@ def bullets(lines: tuple[str, ...]) -> Block:
 def text_of(content: ReportContent, words: ReportWords, section_id: str) -> str:
     """What people wrote for a section, else the packaged wording filled from the data."""
     own = content.text(section_id)
-    if own:
+    if own or section_id not in words.texts:
         return own
     return words.texts[section_id].format(
         office=content.office_name,
@@ -36,6 +37,12 @@ def text_of(content: ReportContent, words: ReportWords, section_id: str) -> str:
         academic_year=content.academic_year_be or "–",
         fiscal_year=content.fiscal_year_be or "–",
     )
+
+
+def written(content: ReportContent, words: ReportWords, section_id: str) -> tuple[Block, ...]:
+    """A marked section with its text, the packaged wording where people wrote none and there is one."""
+    text = text_of(content, words, section_id)
+    return written_blocks(section_id, text, points=section_id == "purpose_text")
 
 
 def finding_list(findings: tuple[AcceptedFinding, ...], words: ReportWords) -> Block:

@@ -136,7 +136,7 @@ def _description(form: EvidenceForm, digits: Digits) -> str:
         rows.append(cells)
     title = paragraph_xml("FormSection", run_xml(form.indicator_label, digits))
     head = ([Cell(head_xml(text)) for text in titles],)
-    return _new_page() + title + summary + table_xml(widths, head, rows, together=True)
+    return _new_page() + title + summary + table_xml(widths, head, rows, last_with=2)
 
 
 def _baseline(form: EvidenceForm, results: Mapping[str, tuple[str, ...]], digits: Digits) -> str:
@@ -165,7 +165,7 @@ def _baseline(form: EvidenceForm, results: Mapping[str, tuple[str, ...]], digits
         for row in form.baseline
     ]
     widths = (*_BASELINE_CM, *(_BASELINE_YEARS_CM / len(years) for _ in years))
-    return paragraph_xml("Gap", "") + table_xml(widths, head, rows, together=True) if rows else ""
+    return paragraph_xml("Gap", "") + table_xml(widths, head, rows) if rows else ""
 
 
 def _sources(form: EvidenceForm, digits: Digits) -> str:

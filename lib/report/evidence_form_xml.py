@@ -93,20 +93,20 @@ def table_xml(
     head: Iterable[list[Cell]],
     rows: Iterable[list[Cell]],
     *,
-    together: bool = False,
+    last_with: int = 1,
 ) -> str:
     """A ruled table; the head repeats on every page and no row is cut by a page's end.
 
     Args:
-        together: keep a short table on one page.
+        last_with: rows that go to a new page together at the end, so that none stands there alone.
     """
     widths = [twips(width) for width in widths_cm]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heads = "".join(_row(cells, widths, "<w:cantSplit/><w:tblHeader/>") for cells in head)
     shown = [_row(cells, widths, "<w:cantSplit/>") for cells in rows]
-    if together:
-        # A paragraph that stays with the next one holds its row to the next row.
-        shown[:-1] = [row.replace("</w:pPr>", "<w:keepNext/></w:pPr>") for row in shown[:-1]]
+    # A paragraph that stays with the next one holds its row to the next row.
+    held = slice(-last_with, -1)
+    shown[held] = [row.replace("</w:pPr>", "<w:keepNext/></w:pPr>") for row in shown[held]]
     body = "".join(shown)
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="FormTable"/>'

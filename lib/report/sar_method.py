@@ -4,15 +4,21 @@ from lib.catalog.report_words import ReportWords
 from lib.domain.assessment_synthesis import LevelSynthesis
 from lib.domain.documents import Block, Heading, Paragraph, Run, Table, TableColumn
 from lib.domain.sar_report_content import SarReportContent
-from lib.report.compose_parts import bullets, paragraphs
 from lib.report.sar_parts import count_text, kind_figure, pct_text, said
+from lib.report.written_blocks import written_blocks
 
 
 def text_of(content: SarReportContent, words: ReportWords, section_id: str) -> str:
     """What people wrote for a section, else the packaged wording."""
     own = content.text(section_id)
-    packaged = words.texts[section_id]
+    packaged = words.texts.get(section_id, "")
     return own or packaged.format(office=office_name(content), year=content.academic_year_be)
+
+
+def written(content: SarReportContent, words: ReportWords, section_id: str) -> tuple[Block, ...]:
+    """A marked section with its text."""
+    text = text_of(content, words, section_id)
+    return written_blocks(section_id, text, points=section_id == "sar_purpose_text")
 
 
 def office_name(content: SarReportContent) -> str:
@@ -25,9 +31,9 @@ def method_part(content: SarReportContent, words: ReportWords) -> list[Block]:
     return [
         Heading(1, head["part_method"], numbered=True),
         Heading(2, head["background"], numbered=True),
-        *paragraphs(text_of(content, words, "sar_background_text")),
+        *written(content, words, "sar_background_text"),
         Heading(2, head["purpose"], numbered=True),
-        bullets(tuple(text_of(content, words, "sar_purpose_text").splitlines())),
+        *written(content, words, "sar_purpose_text"),
         Heading(2, head["counted"], numbered=True),
         *_counted(content, words),
         Heading(2, head["reading_method"], numbered=True),

@@ -3,37 +3,44 @@
 from lib.catalog.report_words import ReportWords
 from lib.domain.documents import Block, Document, FrontSection, Heading
 from lib.domain.sar_report_content import SarReportContent
-from lib.report.compose_parts import paragraphs, unbroken_office
+from lib.report.compose_parts import unbroken_office
 from lib.report.sar_annex import annexes
 from lib.report.sar_external import external_part
 from lib.report.sar_groups import group_blocks, year_blocks
 from lib.report.sar_levels import level_blocks
-from lib.report.sar_method import method_part, office_name, text_of
+from lib.report.sar_method import method_part, office_name, text_of, written
 from lib.report.sar_parts import said
 from lib.report.sar_results import results_part
 from lib.report.sar_summary import summary_blocks
 from lib.report.sar_themes import theme_part
+from lib.report.written_blocks import without_empty_sections
 from lib.thai.dates import format_date
 
 
-def compose_sar_report(content: SarReportContent, words: ReportWords) -> Document:
-    """Cover, คำนำ, บทสรุปผู้บริหาร, contents, the parts and annexes; the same content gives the same document."""
+def compose_sar_report(
+    content: SarReportContent, words: ReportWords, *, for_editing: bool = False
+) -> Document:
+    """Cover, คำนำ, บทสรุปผู้บริหาร, contents, the parts and annexes; the same content gives the same document.
+
+    Args:
+        for_editing: sections without words keep a place for them.
+    """
     head = words.headings
     made = f"จัดทำเมื่อ {format_date(content.made_on)}"
     blocks: list[Block] = []
     for part in (method_part, levels_part, theme_part, results_part, external_part, _advice, annexes):
         blocks += part(content, words)
-    return Document(
+    document = Document(
         title=head["title"],
         subtitle=words.say("subtitle", year=str(content.academic_year_be)),
         office=unbroken_office(office_name(content)),
         date_text=f"{made}\n{words.phrases['sample']}" if content.office.is_sample else made,
         blocks=tuple(blocks),
         front_matter=(
-            FrontSection(head["preface"], paragraphs(text_of(content, words, "sar_preface_text"))),
+            FrontSection(head["preface"], written(content, words, "sar_preface_text")),
             FrontSection(
                 head["summary"],
-                (*paragraphs(content.text("sar_summary_text")), *summary_blocks(content, words)),
+                (*written(content, words, "sar_summary_text"), *summary_blocks(content, words)),
             ),
         ),
         lang_digits="thai" if content.office.thai_digits else "arabic",
@@ -43,6 +50,7 @@ def compose_sar_report(content: SarReportContent, words: ReportWords) -> Documen
         made_on=content.made_on,
         chapter_word=head["chapter_word"],
     )
+    return document if for_editing else without_empty_sections(document)
 
 
 def levels_part(content: SarReportContent, words: ReportWords) -> list[Block]:
@@ -63,8 +71,10 @@ def levels_part(content: SarReportContent, words: ReportWords) -> list[Block]:
 
 
 def _advice(content: SarReportContent, words: ReportWords) -> list[Block]:
-    written = paragraphs(text_of(content, words, "sar_advice_text"))
-    return [
+    blocks: list[Block] = [
         Heading(1, words.headings["part_advice"], numbered=True),
-        *(written or (said(words.phrases["no_advice"]),)),
+        *written(content, words, "sar_advice_text"),
     ]
+    if text_of(content, words, "sar_advice_text"):
+        return blocks
+    return [*blocks, said(words.phrases["no_advice"])]

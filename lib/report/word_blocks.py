@@ -1,5 +1,7 @@
 """Each kind of block as WordprocessingML; bookmark ids and chart parts are handed out in reading order."""
 
+from collections.abc import Iterable
+
 from docx.document import Document as DocxDocument
 
 from lib.domain.chart_descriptions import Chart
@@ -10,6 +12,7 @@ from lib.report.numbering import CHART_WORD, TABLE_WORD, Numbered, NumberedDocum
 from lib.report.word_charts import add_chart_part, drawing_xml
 from lib.report.word_tables import table_xml
 from lib.report.word_text import Bookmarks, field_xml, run_xml, runs_xml
+from lib.report.written_blocks import with_controls
 
 _STYLES = {"body": "BodyText", "plain": "PlainText", "center": "CenterText", "note": "Note"}
 _SEQUENCE_FORMATS = {"arabic": "ARABIC", "thai": "THAIARABIC"}
@@ -45,6 +48,10 @@ class BlockWriter:
                 return self._chart(item, chart)
             case PageBreak():
                 return _PAGE_BREAK
+
+    def blocks_xml(self, items: Iterable[Numbered], width_cm: float) -> list[str]:
+        """Neighbouring blocks; those of a written section stand in one content control."""
+        return with_controls(items, lambda item: self.block_xml(item, width_cm), self._bookmarks)
 
     def _runs(self, runs: tuple[Run, ...]) -> str:
         return runs_xml(runs, self._digits, self._bookmarks, self._references)

@@ -6,14 +6,15 @@ from lib.domain.chart_descriptions import Chart
 from lib.domain.documents import Digits, Document, Heading, Table
 from lib.report.characters import with_digits
 from lib.report.numbering import CHART_WORD, TABLE_WORD, Numbered, NumberedDocument
+from lib.report.page_setup import A4, PageSetup
 from lib.report.word_layout import forecast_pages
 from lib.report.word_text import field_xml, text_xml
 
 
-def contents_xml(document: Document, numbered: NumberedDocument) -> str:
+def contents_xml(document: Document, numbered: NumberedDocument, setup: PageSetup = A4) -> str:
     """The lists a document asks for, each on a page of its own; a list without entries is left out."""
     digits = document.lang_digits
-    pages = {anchor: with_digits(page, digits) for anchor, page in forecast_pages(numbered).items()}
+    pages = {anchor: with_digits(page, digits) for anchor, page in forecast_pages(numbered, setup).items()}
     lists: list[str] = []
     if document.contents:
         entries = [

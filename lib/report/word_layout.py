@@ -11,30 +11,32 @@ from lib.domain.chart_descriptions import Chart
 from lib.domain.documents import BulletList, Heading, PageBreak, Paragraph, Table
 from lib.report.chart_layout import chart_height_cm
 from lib.report.numbering import Numbered, NumberedDocument
+from lib.report.page_setup import A4, PageSetup
 from lib.report.text_width import TRUE_FACE, text_em
 from lib.report.word_columns import SMALL_TEXT_PT, TEXT_PT, fitted_widths_cm
 from lib.report.word_pages import split_by_orientation
-from lib.report.word_styles import TEXT_WIDTH_CM
 
 FRONT_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _POINTS_PER_CM = 72 / 2.54
 _LINE = 1.1  # line height of the face, in em
-_UPRIGHT_PT, _LYING_PT = 25.2 * _POINTS_PER_CM, 16.0 * _POINTS_PER_CM
 _BODY_PT, _NOTE_PT = 16.0, 13.0
 _HEADINGS = {1: (22.0, 0.0, 14.0), 2: (18.0, 14.0, 4.0), 3: (16.0, 10.0, 2.0)}  # size, before, after
 _CELL_LETTER = 0.3  # em of a letter in running Thai, marks included
 
 
-def forecast_pages(numbered: NumberedDocument) -> dict[str, str]:
+def forecast_pages(numbered: NumberedDocument, setup: PageSetup = A4) -> dict[str, str]:
     """Page number of every anchor, in Arabic digits, front pages in letters."""
     pages: dict[str, str] = {}
-    front = _Sheets(_UPRIGHT_PT, TEXT_WIDTH_CM)
+    upright, lying = (
+        height * _POINTS_PER_CM for height in (setup.text_height_cm, setup.lying_text_height_cm)
+    )
+    front = _Sheets(upright, setup.text_width_cm)
     for section in numbered.front:
         for anchor, page in front.place(section):
             pages[anchor] = FRONT_LETTERS[(page - 1) % len(FRONT_LETTERS)]
     first = 1
-    for stretch in split_by_orientation(numbered.body):
-        sheets = _Sheets(_LYING_PT if stretch.landscape else _UPRIGHT_PT, stretch.text_width_cm, first)
+    for stretch in split_by_orientation(numbered.body, setup):
+        sheets = _Sheets(lying if stretch.landscape else upright, stretch.text_width_cm, first)
         for anchor, page in sheets.place(stretch.items):
             pages[anchor] = str(page)
         first = sheets.page + 1

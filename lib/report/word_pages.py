@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from lib.domain.documents import Digits, Heading, Table
 from lib.report.numbering import Numbered
+from lib.report.page_setup import A4, PageSetup
 from lib.report.word_columns import fits_upright
-from lib.report.word_styles import TEXT_WIDTH_CM, twips
 
-LANDSCAPE_WIDTH_CM = 25.2
 _BODY_FORMATS = {"thai": "thaiNumbers", "arabic": "decimal"}
 
 
@@ -18,13 +17,14 @@ class Stretch:
 
     landscape: bool
     items: tuple[Numbered, ...]
+    setup: PageSetup = A4
 
     @property
     def text_width_cm(self) -> float:
-        return LANDSCAPE_WIDTH_CM if self.landscape else TEXT_WIDTH_CM
+        return self.setup.lying_text_width_cm if self.landscape else self.setup.text_width_cm
 
 
-def split_by_orientation(items: Iterable[Numbered]) -> tuple[Stretch, ...]:
+def split_by_orientation(items: Iterable[Numbered], setup: PageSetup = A4) -> tuple[Stretch, ...]:
     """Cut the body where the paper turns; headings right above a wide table turn with it."""
     stretches: list[tuple[bool, list[Numbered]]] = []
     waiting: list[Numbered] = []
@@ -33,12 +33,12 @@ def split_by_orientation(items: Iterable[Numbered]) -> tuple[Stretch, ...]:
             waiting.append(item)
             continue
         wide = isinstance(item.block, Table) and (
-            item.block.landscape or not fits_upright(item.block, TEXT_WIDTH_CM)
+            item.block.landscape or not fits_upright(item.block, setup.text_width_cm)
         )
         _extend(stretches, wide, [*waiting, item])
         waiting = []
     _extend(stretches, False, waiting)
-    return tuple(Stretch(landscape, tuple(members)) for landscape, members in stretches)
+    return tuple(Stretch(landscape, tuple(members), setup) for landscape, members in stretches)
 
 
 def _extend(stretches: list[tuple[bool, list[Numbered]]], landscape: bool, items: list[Numbered]) -> None:
@@ -50,25 +50,36 @@ def _extend(stretches: list[tuple[bool, list[Numbered]]], landscape: bool, items
         stretches.append((landscape, items))
 
 
-def section_xml(number_format: str = "", *, start: int | None = None, landscape: bool = False) -> str:
-    """The ``w:sectPr`` of an A4 section that starts on a new page.
+def section_xml(
+    number_format: str = "",
+    *,
+    start: int | None = None,
+    landscape: bool = False,
+    setup: PageSetup = A4,
+    is_first: bool = False,
+) -> str:
+    """The ``w:sectPr`` of a section that starts on a new page.
 
     Args:
         number_format: page number format of Word; empty for pages without one.
         start: first page number; None goes on counting.
-        landscape: the paper lies on its side, the 3 cm for binding then at the top.
+        landscape: the paper lies on its side, the edge for binding then at the top.
+        is_first: it names the template's header and footer, which later sections take over from it.
     """
     numbers = ""
     if number_format:
         first = f' w:start="{start}"' if start is not None else ""
         numbers = f'<w:pgNumType w:fmt="{number_format}"{first}/>'
     if landscape:
-        size = f'<w:pgSz w:w="{twips(29.7)}" w:h="{twips(21)}" w:orient="landscape"/>'
-        margins = _margins(top=3, right=2, bottom=2, left=2.5)
+        size = f'<w:pgSz w:w="{setup.height}" w:h="{setup.width}" w:orient="landscape"/>'
+        edges = (setup.lying_top, setup.right, setup.bottom, setup.top)
     else:
-        size = f'<w:pgSz w:w="{twips(21)}" w:h="{twips(29.7)}"/>'
-        margins = _margins(top=2.5, right=2, bottom=2, left=3)
-    return f'<w:sectPr><w:type w:val="nextPage"/>{size}{margins}{numbers}</w:sectPr>'
+        size = f'<w:pgSz w:w="{setup.width}" w:h="{setup.height}"/>'
+        edges = (setup.top, setup.right, setup.bottom, setup.left)
+    named = setup.references if is_first else ""
+    title = "<w:titlePg/>" if is_first and setup.title_page else ""
+    margins = _margins(*edges, setup.header, setup.footer)
+    return f'<w:sectPr>{named}<w:type w:val="nextPage"/>{size}{margins}{numbers}{title}</w:sectPr>'
 
 
 def body_number_format(digits: Digits) -> str:
@@ -80,8 +91,8 @@ def section_mark(section: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="SectionMark"/>{section}</w:pPr></w:p>'
 
 
-def _margins(*, top: float, right: float, bottom: float, left: float) -> str:
+def _margins(top: int, right: int, bottom: int, left: int, header: int, footer: int) -> str:
     return (
-        f'<w:pgMar w:top="{twips(top)}" w:right="{twips(right)}" w:bottom="{twips(bottom)}" '
-        f'w:left="{twips(left)}" w:header="{twips(1.25)}" w:footer="{twips(0.9)}" w:gutter="0"/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" '
+        f'w:left="{left}" w:header="{header}" w:footer="{footer}" w:gutter="0"/>'
     )

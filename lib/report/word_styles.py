@@ -1,5 +1,6 @@
 """The named styles of the report; every look a writer uses is defined here and nowhere else."""
 
+from lib.report.word_character_styles import character_styles
 from lib.report.word_columns import SMALL_TEXT_PT, TEXT_PT
 from lib.report.word_fonts import run_properties
 
@@ -35,13 +36,6 @@ def _paragraph_style(
         f'<w:style w:type="paragraph"{default} w:styleId="{style_id}">'
         f'<w:name w:val="{name}"/>{base}{following}'
         f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run or run_properties()}</w:rPr></w:style>"
-    )
-
-
-def _character_style(style_id: str, name: str, run: str) -> str:
-    return (
-        f'<w:style w:type="character" w:styleId="{style_id}"><w:name w:val="{name}"/>'
-        f"<w:qFormat/><w:rPr>{run}</w:rPr></w:style>"
     )
 
 
@@ -81,14 +75,18 @@ def _table_texts(suffix: str, name_suffix: str, size_pt: float) -> list[str]:
     return [*styles, head]
 
 
-def _contents_entry(style_id: str, name: str, indent_cm: float) -> str:
-    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(TEXT_WIDTH_CM)}"/></w:tabs>'
+def _contents_entry(style_id: str, name: str, indent_cm: float, text_width_cm: float) -> str:
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(text_width_cm)}"/></w:tabs>'
     indent = f'<w:ind w:left="{twips(indent_cm)}"/>'
     return _paragraph_style(style_id, name, paragraph=f"{tab}{_spacing(after_pt=2)}{indent}")
 
 
-def styles_xml() -> str:
-    """All ``w:style`` elements and the document defaults, as one string of siblings."""
+def styles_xml(text_width_cm: float = TEXT_WIDTH_CM) -> str:
+    """All ``w:style`` elements and the document defaults, as one string of siblings.
+
+    Args:
+        text_width_cm: where the page numbers of the contents stand.
+    """
     page_top = "<w:keepNext/><w:pageBreakBefore/>"
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="14" w:color="{PRIMARY}"/></w:pBdr>'
     thin_rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="3" w:color="{RULE}"/></w:pBdr>'
@@ -164,19 +162,15 @@ def styles_xml() -> str:
             *_table_texts("Small", " Small", SMALL_TEXT_PT),
             _paragraph_style("Note", "Note", paragraph=f"<w:keepLines/>{_spacing(3, 8)}", run=small),
             _paragraph_style("Gap", "Gap", paragraph=gap, run=run_properties(8)),
-            _contents_entry("TOC1", "toc 1", 0),
-            _contents_entry("TOC2", "toc 2", 0.9),
-            _contents_entry("TableofFigures", "table of figures", 0),
+            _contents_entry("TOC1", "toc 1", 0, text_width_cm),
+            _contents_entry("TOC2", "toc 2", 0.9, text_width_cm),
+            _contents_entry("TableofFigures", "table of figures", 0, text_width_cm),
             _paragraph_style(
                 "Header", "header", paragraph=f'{thin_rule}{_spacing()}<w:jc w:val="right"/>', run=small
             ),
             _paragraph_style("Footer", "footer", paragraph=f"{_spacing()}{centre}", run=run_properties(14)),
             _paragraph_style("SectionMark", "Section Mark", paragraph=tiny, run=run_properties(1)),
-            _character_style("Strong", "Strong", run_properties(bold=True, font=False)),
-            _character_style("Emphasis", "Emphasis", run_properties(italic=True, font=False)),
-            _character_style(
-                "StrongEmphasis", "Strong Emphasis", run_properties(bold=True, italic=True, font=False)
-            ),
+            *character_styles(MUTED),
             _table_style(),
         ]
     )

@@ -33,7 +33,7 @@ _SETTINGS = (
     f'<w:themeFontLang w:val="{LANGUAGE}" w:bidi="{LANGUAGE}"/>'
     '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
 )
-_NUMBERING = (
+NUMBERING_XML = (
     '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/>'
     '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/>'
     '<w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
@@ -57,7 +57,7 @@ def make_template() -> bytes:
         package.rels.pop(key)
     _fill(part.styles.element, styles_xml())
     _fill(document.settings.element, _SETTINGS)
-    _fill(part.numbering_part.element, _NUMBERING)
+    _fill(part.numbering_part.element, NUMBERING_XML)
     body = document.element.body
     for child in list(body):
         body.remove(child)

@@ -70,12 +70,17 @@ class Bookmarks:
 
     def around(self, name: str, content: str) -> str:
         """Content between the two ends of a bookmark; a name met before gets a repeat number."""
+        start, end = self.ends(name)
+        return f"{start}{content}{end}"
+
+    def ends(self, name: str) -> tuple[str, str]:
+        """The two ends of a bookmark around several blocks."""
         repeats = self._used[name.lower()] = self._used.get(name.lower(), 0) + 1
         unique = name if repeats == 1 else f"{name}_{repeats}"
         self._next_id += 1
         return (
-            f'<w:bookmarkStart w:id="{self._next_id}" w:name="{unique}"/>{content}'
-            f'<w:bookmarkEnd w:id="{self._next_id}"/>'
+            f'<w:bookmarkStart w:id="{self._next_id}" w:name="{unique}"/>',
+            f'<w:bookmarkEnd w:id="{self._next_id}"/>',
         )
 
 
