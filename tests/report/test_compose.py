@@ -155,7 +155,9 @@ def test_every_reference_leads_to_a_table_or_chart_of_the_report() -> None:
 def test_what_people_wrote_wins_over_the_packaged_wording() -> None:
     content = make_content(texts=(("preface_text", "คำนำของ {คณะทำงาน} 100%"),))
     preface = compose(content).front_matter[0]
-    assert preface.blocks == (Paragraph((Run("คำนำของ {คณะทำงาน} 100%"),)),)
+    assert preface.blocks == (
+        Paragraph((Run("คำนำของ {คณะทำงาน} 100%"),), section="preface_text"),
+    )
 
 
 @pytest.mark.parametrize(("thai_digits", "wanted"), [(True, "thai"), (False, "arabic")])
