@@ -100,7 +100,7 @@ class PublishedFigure:
 
 @dataclass(frozen=True, slots=True)
 class LevelRule:
-    """One level of one indicator: reached from ``lower`` of the measure on.
+    """One level of one indicator: reached from ``lower`` of the measure on, None for the lowest level.
 
     Attributes:
         measure: ``gap_share`` is the distance to the target in per cent of ``base``, ``value`` is itself.
@@ -114,7 +114,7 @@ class LevelRule:
     target: float | None
     target_high: float | None
     base: float | None
-    lower: float
+    lower: float | None
     level: str
 
 
