@@ -14,8 +14,10 @@ from lib.services.evidence_focus import (
 from lib.thai.dates import fiscal_year_of
 from lib.ui.evidence_cards import show_path
 from lib.ui.evidence_claim import show_claim, show_claims, show_editions
+from lib.ui.evidence_contacts import show_contacts
 from lib.ui.evidence_history import show_changes, show_copy_offer
-from lib.ui.evidence_outputs import show_baseline, show_outputs
+from lib.ui.evidence_outputs import show_outputs
+from lib.ui.evidence_past import show_baseline
 from lib.ui.evidence_rounds import show_reasons, show_rounds
 from lib.ui.frame import open_desk
 from lib.ui.pickers import place_of
@@ -66,5 +68,6 @@ of_edition = f" · ใช้แบบฉบับปีงบประมาณ 
 st.caption(f"{plain(page.form.indicator_name)}{of_edition}")
 show_copy_offer(desk.store, page)
 show_path(desk.store, page, focus)
-show_outputs(desk.store, page, desk.office)
 show_baseline(desk.store, page)
+show_contacts(desk.store, page)
+show_outputs(desk.store, page, desk.office)

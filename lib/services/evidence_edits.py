@@ -4,22 +4,24 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lib.catalog.evidence_forms import load_form
+from lib.catalog.evidence_forms import find_form_ids, load_form
 from lib.domain.evidence import Answer
 from lib.domain.evidence_forms import BASELINE_ITEM, EvidenceForm
+from lib.domain.evidence_items import EvidenceField, FieldType
 from lib.errors import WorkbenchError
 from lib.ingest.refusals import NOTHING_SAVED
 from lib.services.evidence_state import find_item, key_of, load_state
 from lib.storage import evidence as kept_answers
-from lib.storage.engine import Store, writing
+from lib.storage.engine import Store, reading, writing
 from lib.storage.evidence_drafts import drop_draft
 from lib.thai.text import clean_text
-from lib.validation.evidence import check_answer, tidy_fields
+from lib.validation.evidence import check_answer, field_fault, tidy_fields
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _LONGEST_PAGE = 60
+_YEARS_OF_PROJECTS = 3
 
 
 def save_answer(
@@ -49,6 +51,26 @@ def save_answer(
         version = kept_answers.save_answer(session, key_of(form), item_id, tidied, by=by)
         drop_draft(session, key_of(form), item_id, typed_by=by)
     return version
+
+
+def fault_of(field: EvidenceField, text: str) -> str:
+    """Why a text cannot be kept in a blank and what to do, in one line; empty where it can."""
+    return " ".join(field_fault(field, text)).strip()
+
+
+def known_projects(store: Store, fiscal_year_be: int) -> tuple[str, ...]:
+    """Names of projects written in any KPI form of this year or the two before, the latest first."""
+    found: dict[str, None] = {}
+    with reading(store) as session:
+        for year in range(fiscal_year_be, fiscal_year_be - _YEARS_OF_PROJECTS, -1):
+            for form_id in find_form_ids(year):
+                form = load_form(form_id, year)
+                answers = kept_answers.load_answers(session, key_of(form))
+                for item in form.items:
+                    for field in (each for each in item.fields if each.type is FieldType.PROJECT):
+                        text = answers.get(item.id, Answer()).fields.get(field.id, "")
+                        found |= dict.fromkeys(line for line in text.splitlines() if line)
+    return tuple(found)
 
 
 def save_baseline(

@@ -8,6 +8,7 @@ from lib.domain.evidence import Answer, AnswerChoice, RoundRecord, RoundStatus
 from lib.domain.evidence_forms import BASELINE_ITEM, EvidenceForm
 from lib.services.evidence_state import EvidenceState, key_of
 from lib.storage.evidence_rounds import load_editions, load_snapshot
+from lib.thai.numerals import to_arabic_digits
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -22,6 +23,7 @@ class PastYear:
     Attributes:
         result: the level of its last closed round, else what was typed, else ``-``.
         closed_round: name of that round; empty where the result was typed or is unknown.
+        is_final: that round is the form's last.
         answers: item id → answer of that round; empty without one.
         n_files: item id → pieces of evidence that counted in that round.
     """
@@ -29,6 +31,7 @@ class PastYear:
     year_be: int
     result: str
     closed_round: str = ""
+    is_final: bool = False
     answers: Mapping[str, AnswerChoice] = field(default_factory=dict)
     n_files: Mapping[str, int] = field(default_factory=dict)
 
@@ -61,7 +64,7 @@ def load_results(session: "Session", state: EvidenceState) -> dict[str, tuple[st
 def _past_year(session: "Session", form: EvidenceForm, year_be: int, typed: str) -> PastYear:
     closed = _closed_rounds(session, form, year_be)
     if not closed:
-        return PastYear(year_be, typed or UNKNOWN)
+        return PastYear(year_be, _label(form, typed) if typed else UNKNOWN)
     last = closed[-1]
     kept = load_snapshot(session, replace(key_of(form), fiscal_year_be=year_be), last)
     form_round = form.round(last.round_id)
@@ -70,9 +73,16 @@ def _past_year(session: "Session", form: EvidenceForm, year_be: int, typed: str)
         year_be,
         form.label_of(last.result.level) if last.result else UNKNOWN,
         form_round.name if form_round else last.round_id,
+        last.round_id == form.rounds[-1].id,
         {item_id: answer.answer for item_id, answer in kept.answers.items()} if kept else {},
         {item_id: counted.count(item_id) for item_id in counted},
     )
+
+
+def _label(form: EvidenceForm, typed: str) -> str:
+    """A typed level in the form's words, anything else as it was typed."""
+    number = to_arabic_digits(typed)
+    return form.label_of(int(number)) if number in {str(each.level) for each in form.levels} else typed
 
 
 def _final_level(session: "Session", form: EvidenceForm, year_be: int) -> str:

@@ -12,7 +12,7 @@ from lib.services.evidence_references import attach_known, attach_reference, kno
 from lib.services.office import load_office
 from lib.storage.engine import Store
 from lib.ui.dialogs import close_dialog
-from lib.ui.evidence_fields import describe_evidence
+from lib.ui.evidence_describe import describe_evidence
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
@@ -86,9 +86,7 @@ def _attach_known(store: Store, form: EvidenceForm, item: FormItem) -> None:
     file = st.selectbox(
         "ไฟล์ที่แนบไว้แล้วในปีนี้และปีก่อน",
         known,
-        format_func=lambda each: (
-            f"{each.title} ({each.file_name})" if each.title != each.file_name else each.title
-        ),
+        format_func=_named,
         key=f"attach-{item.id}-known",
     )
     described = describe_evidence(form, file, key=f"attach-{item.id}-{file.sha256[:8]}")

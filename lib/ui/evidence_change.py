@@ -9,7 +9,7 @@ from lib.services.evidence_preview import preview_evidence
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
 from lib.ui.dialogs import close_dialog
-from lib.ui.evidence_fields import describe_evidence
+from lib.ui.evidence_describe import describe_evidence
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who

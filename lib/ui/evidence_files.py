@@ -14,7 +14,7 @@ from lib.thai.dates import format_date
 from lib.ui.dialogs import is_open, open_dialog
 from lib.ui.evidence_attach import attach_dialog
 from lib.ui.evidence_change import change_dialog, remove_dialog
-from lib.ui.evidence_fields import kind_name
+from lib.ui.evidence_describe import kind_name
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who

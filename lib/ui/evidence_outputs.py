@@ -1,4 +1,4 @@
-"""Results of past years, and what leaves the house about a KPI form."""
+"""What leaves the house about a KPI form."""
 
 from functools import partial
 
@@ -6,7 +6,6 @@ import streamlit as st
 
 from lib.domain.office import Office
 from lib.services.evidence import EvidencePage
-from lib.services.evidence_edits import save_baseline
 from lib.services.evidence_outputs import (
     listed_evidence,
     make_evidence_archive,
@@ -15,49 +14,8 @@ from lib.services.evidence_outputs import (
 )
 from lib.storage.engine import Store
 from lib.ui.evidence_fields import form_key
-from lib.ui.messages import errors_shown
-from lib.ui.resources import who
-from lib.ui.state import say_after_rerun, show_message
-from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-def show_baseline(store: Store, page: EvidencePage) -> None:
-    """The table of past results; years whose last round was closed here fill themselves in."""
-    form, kept = page.form, page.baseline.fields
-    if not form.baseline:
-        return
-    st.header("ข้อมูลพื้นฐานประกอบตัวชี้วัด")
-    show_message("baseline")
-    key = f"{form_key(form)}-baseline"
-    seen = seen_version(key, page.baseline.version)
-    with st.form(f"{key}-form", enter_to_submit=False):
-        typed: dict[str, str] = {}
-        for row in form.baseline:
-            st.markdown(f"{row.label} (หน่วยวัด: {row.unit})")
-            columns = st.columns(len(form.baseline_years), vertical_alignment="bottom")
-            for column, year, result in zip(columns, form.baseline_years, page.results[row.id], strict=True):
-                field = f"{row.id}:{year}"
-                text = kept.get(field, "")
-                # A result that nobody typed comes from the closed last round of that year.
-                closed = result not in ("-", text)
-                shown = column.text_input(
-                    f"ปีงบประมาณ {year}" + (" (จากรอบที่ปิด)" if closed else ""),
-                    result if closed else text,
-                    key=widget_key(key, field) if typed else first_key(key),
-                    max_chars=60,
-                    placeholder="-",
-                    disabled=closed,
-                )
-                typed[field] = text if closed else shown
-        saved = st.form_submit_button("บันทึกข้อมูลพื้นฐาน", key=f"{key}-save")
-    if saved:
-        with errors_shown():
-            save_baseline(store, form.id, form.fiscal_year_be, typed, seen_version=seen, by=who())
-            forget_seen(key)
-            say_after_rerun("บันทึกข้อมูลพื้นฐานแล้ว", "baseline")
-            st.rerun()
 
 
 def show_outputs(store: Store, page: EvidencePage, office: Office) -> None:
