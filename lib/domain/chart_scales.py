@@ -53,6 +53,11 @@ def place_scale(chart: Chart) -> Scale:
     return _round_ends(0.0, max((*chart.xs, 1.0)))
 
 
+def step_decimals(scale: Scale) -> int:
+    """Decimals that the numbers of an axis need."""
+    return max(0, -math.floor(math.log10(scale.step) + 1e-9))
+
+
 def _round_ends(low: float, high: float, ceiling: float | None = None) -> Scale:
     if high <= low:
         high = low + 1.0

@@ -1,104 +1,178 @@
 """Where the plot of a native chart stands: left alone, office programs shrink it and drop Thai labels."""
 
+from dataclasses import dataclass
 from math import ceil
 
 from lxml import etree
 from pptx.oxml.ns import qn
 
 from lib.domain.chart_descriptions import Chart
-from lib.report.chart_target import target_series
+from lib.domain.chart_looks import drawn_series
+from lib.domain.chart_scales import value_scale
 from lib.report.text_width import word_width_cm
 
-TEXT_PT = 14
+_TEXT_PT = 14
 _SMALL_TEXT_PT = 10
 _SMALL_BELOW_CM = 12.0  # narrower charts cannot hold text of the usual size
 _TALLEST_CM = 20.0
 _LINE_CM = 0.9  # one line of chart text
-_MOST_LABEL_CM = 6.3
+_MOST_LABEL_SHARE = 0.4  # of the width, for category names beside lying bars
+_EDGE_CM = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Centimetres of the plotting area in its chart."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    chart_width: float
+    chart_height: float
 
 
 def has_legend(chart: Chart) -> bool:
-    return len(chart.series) + len(target_series(chart)) > 1
+    return len(drawn_series(chart)) > 1
 
 
 def text_pt(chart: Chart) -> int:
     """Size of every word of the chart but the names on a tall one."""
-    return _SMALL_TEXT_PT if is_small(chart) else TEXT_PT
+    if chart.text_pt is not None:
+        return chart.text_pt
+    return _SMALL_TEXT_PT if is_small(chart) else _TEXT_PT
 
 
 def is_small(chart: Chart) -> bool:
     """Whether two such charts stand side by side."""
-    return chart.width_cm < _SMALL_BELOW_CM
-
-
-def lies_down(chart: Chart) -> bool:
-    return chart.kind in ("bar", "stacked_bar")
+    return chart.width_cm < _SMALL_BELOW_CM and chart.text_pt is None
 
 
 def chart_height_cm(chart: Chart) -> float:
     """Room for every label: lying bars grow with their number, standing ones keep one height."""
     if chart.height_cm is not None:
         return chart.height_cm
-    if not lies_down(chart):
-        return 9.0
+    if not chart.lies_down:
+        return 11.0 if chart.kind == "scatter" else 9.0 + (_name_lines(chart) - 1) * _line_cm(chart)
     bars = 0.4 + 0.6 * len(chart.series) if chart.kind == "bar" else 1.1
     row = max(bars, 1.1, _name_lines(chart) * 0.85)
-    return min(_TALLEST_CM, _below_cm(chart) + 0.4 + row * len(chart.categories))
+    return min(_TALLEST_CM, _below_cm(chart) + _top_cm(chart) + row * len(chart.categories))
 
 
 def name_size_pt(chart: Chart) -> int:
-    """Size of the category names, smaller where a tall chart leaves each less than its line."""
-    row = (chart_height_cm(chart) - _below_cm(chart) - 0.4) / len(chart.categories)
-    return text_pt(chart) if not lies_down(chart) or row >= 0.85 else max(9, int(row / 0.85 * TEXT_PT))
+    """Size of the category names, smaller where a chart leaves each less than its lines."""
+    size = text_pt(chart)
+    if not chart.lies_down:
+        return size
+    needed = 0.85 * size / _TEXT_PT * _name_lines(chart)
+    row = (chart_height_cm(chart) - _below_cm(chart) - _top_cm(chart)) / len(chart.categories)
+    return size if row >= needed else max(8, int(row / needed * size))
+
+
+def plot_of(chart: Chart) -> Plot:
+    """The room that ticks, axis titles, category names and legend leave."""
+    height = chart_height_cm(chart)
+    left = _label_cm(chart) + 0.7 if chart.lies_down else _line_cm(chart) + _tick_cm(chart) + 0.6
+    top = _top_cm(chart)
+    return Plot(
+        left,
+        top,
+        max(chart.width_cm - left - _EDGE_CM, 1.0),
+        max(height - top - _below_cm(chart), 1.0),
+        chart.width_cm,
+        height,
+    )
 
 
 def place_plot(root: etree._Element, chart: Chart) -> None:
-    """Give the plot area the room that ticks, axis title and legend leave."""
-    height = chart_height_cm(chart)
-    left = _label_cm(chart) + 0.7 if lies_down(chart) else 2.0
-    right = 0.9
-    top = 0.4 if lies_down(chart) else 0.8  # a label may stand on the topmost point
-    area = root.find(f".//{qn('c:plotArea')}")
-    old = area.find(qn("c:layout"))
+    """Write the places of the plotting area and of the legend."""
+    plot = plot_of(chart)
+    _place(
+        root.find(f".//{qn('c:plotArea')}"), plot, (plot.left, plot.top, plot.width, plot.height), inner=True
+    )
+    legend = root.find(f".//{qn('c:legend')}")
+    if legend is not None:
+        room = _legend_cm(chart)
+        _place(legend, plot, (0.4, plot.chart_height - room - 0.1, plot.chart_width - 0.8, room))
+
+
+def _place(
+    element: etree._Element, plot: Plot, box_cm: tuple[float, float, float, float], *, inner: bool = False
+) -> None:
+    old = element.find(qn("c:layout"))
     if old is not None:
-        area.remove(old)
+        element.remove(old)
     layout = etree.Element(qn("c:layout"))
     manual = etree.SubElement(layout, qn("c:manualLayout"))
-    numbers = {
-        "layoutTarget": "inner",
+    left, top, width, height = box_cm
+    settings = {"layoutTarget": "inner"} if inner else {}
+    settings |= {
         "xMode": "edge",
         "yMode": "edge",
-        "x": f"{left / chart.width_cm:.4f}",
-        "y": f"{top / height:.4f}",
-        "w": f"{(chart.width_cm - left - right) / chart.width_cm:.4f}",
-        "h": f"{(height - top - _below_cm(chart)) / height:.4f}",
+        "x": f"{left / plot.chart_width:.4f}",
+        "y": f"{top / plot.chart_height:.4f}",
+        "w": f"{width / plot.chart_width:.4f}",
+        "h": f"{height / plot.chart_height:.4f}",
     }
-    for tag, value in numbers.items():
+    for tag, value in settings.items():
         etree.SubElement(manual, qn(f"c:{tag}"), {"val": value})
-    area.insert(0, layout)
+    position = element.find(qn("c:legendPos"))
+    if position is None:
+        element.insert(0, layout)
+    else:
+        position.addnext(layout)
+
+
+def _line_cm(chart: Chart) -> float:
+    return _LINE_CM * text_pt(chart) / _TEXT_PT
+
+
+def _top_cm(chart: Chart) -> float:
+    if chart.lies_down:
+        return 0.4 if chart.target is None else _line_cm(chart) + 0.2  # the target's name stands there
+    return 0.8  # a label may stand on the topmost point
 
 
 def _below_cm(chart: Chart) -> float:
-    """Ticks, the unit where it stands below, and the legend."""
-    lines = 1 + lies_down(chart)
-    line_cm = _LINE_CM * text_pt(chart) / TEXT_PT
-    legend = 0.0
-    if has_legend(chart):
-        key_cm = 1.0 if is_small(chart) else 1.4
-        names = [series.name for series in (*chart.series, *target_series(chart))]
-        width = sum(word_width_cm(name, text_pt(chart)) + key_cm for name in names)
-        legend = line_cm * (1 + int(width / (chart.width_cm - 1))) + 0.2
-    return lines * line_cm + legend + 0.2
+    """Ticks or names, the unit where it stands below, and the legend."""
+    named_below = chart.lies_down or chart.kind == "scatter"
+    lines = 2 if named_below else _name_lines(chart)
+    legend = _legend_cm(chart)
+    return lines * _line_cm(chart) + (legend + 0.3 if legend else 0.0) + 0.2
+
+
+def _legend_cm(chart: Chart) -> float:
+    if not has_legend(chart):
+        return 0.0
+    key_cm = (
+        (1.0 if is_small(chart) else 1.4) * text_pt(chart) / (_SMALL_TEXT_PT if is_small(chart) else _TEXT_PT)
+    )
+    names = [series.name for series in drawn_series(chart)]
+    widths = [word_width_cm(name, text_pt(chart)) + key_cm for name in names]
+    # entries stand in columns as wide as the widest name
+    per_row = max(1, int((chart.width_cm - 1) / max(widths)))
+    return _line_cm(chart) * ceil(len(names) / per_row)
 
 
 def _label_cm(chart: Chart) -> float:
     """Width of the category names, which wrap at the most that is good for the bars."""
-    return min(_MOST_LABEL_CM, max(1.5, _widest_name_cm(chart)))
+    return min(_MOST_LABEL_SHARE * chart.width_cm, max(1.5, _widest_name_cm(chart)))
+
+
+def _tick_cm(chart: Chart) -> float:
+    """Width of the numbers beside the value axis of a standing chart."""
+    ticks = value_scale(chart).ticks
+    return max(word_width_cm(f"{tick:,.10g}", text_pt(chart)) for tick in ticks)
 
 
 def _name_lines(chart: Chart) -> int:
-    return ceil(_widest_name_cm(chart) / _MOST_LABEL_CM)
+    if chart.kind == "scatter":
+        return 1
+    if chart.lies_down:
+        return ceil(_widest_name_cm(chart) / (_MOST_LABEL_SHARE * chart.width_cm))
+    room = (chart.width_cm - 3.0) / len(chart.categories)
+    return min(3, ceil(_widest_name_cm(chart) / room * 1.15))
 
 
 def _widest_name_cm(chart: Chart) -> float:
-    return max(word_width_cm(name, TEXT_PT) for name in chart.categories)
+    return max(word_width_cm(name, text_pt(chart)) for name in chart.categories)

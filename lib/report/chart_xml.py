@@ -1,8 +1,7 @@
 """The DrawingML of a native chart, from python-pptx's writer, dressed for Thai readers."""
 
-import math
-
 from lxml import etree
+from pptx.chart.axis import ValueAxis
 from pptx.chart.chart import Chart as PptxChart
 from pptx.chart.data import CategoryChartData
 from pptx.chart.xmlwriter import ChartXmlWriter
@@ -13,12 +12,14 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from lib.domain.chart_descriptions import Chart
+from lib.domain.chart_looks import drawn_series
+from lib.domain.chart_scales import Scale, place_scale, step_decimals, value_scale
+from lib.domain.palette import INK, LINE, RULE
 from lib.report.characters import printable
-from lib.report.chart_layout import has_legend, is_small, lies_down, name_size_pt, place_plot, text_pt
+from lib.report.chart_layout import has_legend, name_size_pt, place_plot, text_pt
+from lib.report.chart_scatter import bind_cells, scatter_xml
 from lib.report.chart_series import dress_series
-from lib.report.chart_target import target_series
 from lib.report.word_fonts import LANGUAGE, dress_drawing_text
-from lib.report.word_styles import INK, LINE, RULE
 
 _KINDS = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
@@ -38,12 +39,10 @@ def chart_xml(chart: Chart, workbook_id: str) -> etree._Element:
     Args:
         workbook_id: relationship id of the workbook with the chart's data.
     """
-    data = CategoryChartData(number_format=number_format(chart))  # type: ignore[no-untyped-call]
-    data.categories = [printable(name) for name in chart.categories]
-    for series in (*chart.series, *target_series(chart)):
-        data.add_series(printable(series.name), series.values)  # type: ignore[no-untyped-call]
-    writer = ChartXmlWriter(_KINDS[chart.kind], data)  # type: ignore[no-untyped-call]
-    root = parse_xml(_with_positive_axis_ids(writer.xml).encode())
+    written = scatter_xml(chart, number_format(chart)) if chart.kind == "scatter" else _category_xml(chart)
+    root = parse_xml(_with_positive_axis_ids(written).encode())
+    if chart.kind == "scatter":
+        bind_cells(root, chart, number_format(chart))
     pptx_chart = PptxChart(root, None)  # type: ignore[no-untyped-call]
     pptx_chart.font.size = Pt(text_pt(chart))
     pptx_chart.font.color.rgb = _rgb(INK)
@@ -55,6 +54,15 @@ def chart_xml(chart: Chart, workbook_id: str) -> etree._Element:
     _finish(root, workbook_id)
     dress_drawing_text(root)
     return root
+
+
+def _category_xml(chart: Chart) -> str:
+    data = CategoryChartData(number_format=number_format(chart))  # type: ignore[no-untyped-call]
+    data.categories = [printable(name) for name in chart.categories]
+    for series in drawn_series(chart):
+        data.add_series(printable(series.name), series.values)  # type: ignore[no-untyped-call]
+    writer = ChartXmlWriter(_KINDS[chart.kind], data)  # type: ignore[no-untyped-call]
+    return str(writer.xml)
 
 
 def number_format(chart: Chart) -> str:
@@ -72,9 +80,15 @@ def _dress_axes(pptx_chart: PptxChart, chart: Chart) -> None:
     categories.major_tick_mark = XL_TICK_MARK.NONE
     categories.format.line.color.rgb = _rgb(RULE)
     categories.tick_labels.font.size = Pt(name_size_pt(chart))
-    _show_every_label(categories._element)
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    if lies_down(chart):
+    if chart.kind == "scatter":
+        _set_scale(categories, place_scale(chart), 0)
+        _set_title(categories, chart.x_unit, chart)
+        # points stand between the ends of both axes, whatever their signs
+        values._element.find(qn("c:crosses")).set("val", "min")
+    else:
+        _show_every_label(categories._element)
+    if chart.lies_down:
         categories.reverse_order = True
         # A reversed category axis carries the value axis to the top unless it crosses at the far end.
         values._element.find(qn("c:crosses")).set("val", "max")
@@ -83,20 +97,23 @@ def _dress_axes(pptx_chart: PptxChart, chart: Chart) -> None:
     values.major_gridlines.format.line.width = Pt(0.5)
     values.major_tick_mark = XL_TICK_MARK.NONE
     values.format.line.fill.background()
-    values.tick_labels.number_format = "#,##0" if _whole_steps(chart) else number_format(chart)
-    values.tick_labels.number_format_is_linked = False
-    if chart.percent_axis:
-        values.minimum_scale, values.maximum_scale, values.major_unit = 0, 100, 20
-    elif chart.kind != "line" and _lowest(chart) >= 0:
-        values.minimum_scale = 0
-    elif chart.kind == "line" and is_small(chart):
-        # left alone, a program starts at 0 and lays the lines over each other
-        values.minimum_scale, values.maximum_scale, values.major_unit = _close_scale(chart)
-    unit = " ".join(printable(chart.unit).split())
-    values.has_title = bool(unit)
-    if unit:
-        frame = values.axis_title.text_frame
-        frame.text = unit
+    scale = value_scale(chart)
+    _set_scale(values, scale, step_decimals(scale))
+    _set_title(values, chart.unit, chart)
+
+
+def _set_scale(axis: ValueAxis, scale: Scale, decimals: int) -> None:
+    axis.minimum_scale, axis.maximum_scale, axis.major_unit = scale.low, scale.high, scale.step
+    axis.tick_labels.number_format = "#,##0" + ("." + "0" * decimals if decimals else "")
+    axis.tick_labels.number_format_is_linked = False
+
+
+def _set_title(axis: ValueAxis, words: str, chart: Chart) -> None:
+    told = " ".join(printable(words).split())
+    axis.has_title = bool(told)
+    if told:
+        frame = axis.axis_title.text_frame
+        frame.text = told
         frame.paragraphs[0].runs[0].font.size = Pt(text_pt(chart))
         frame.paragraphs[0].runs[0].font.bold = False
 
@@ -111,33 +128,6 @@ def _rgb(colour: str) -> RGBColor:
     return RGBColor(*bytes.fromhex(colour))  # type: ignore[no-untyped-call]
 
 
-def _whole_steps(chart: Chart) -> bool:
-    """Whether axis labels can do without decimals."""
-    numbers = [abs(value) for series in chart.series for value in series.values if value is not None]
-    return chart.percent_axis or chart.decimals == 0 or max(numbers, default=0) >= 10
-
-
-def _close_scale(chart: Chart) -> tuple[float, float, float]:
-    """Ends around the lines, on whole steps, and the step between."""
-    numbers = [value for series in chart.series for value in series.values if value is not None]
-    low, high = min(numbers), max(numbers)
-    span = (high - low) or max(abs(high), 1.0) * 0.2
-    power = 10.0 ** math.floor(math.log10(span / 2))
-    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= span / 2)
-    # room for a label above the topmost and below the lowest point
-    first = math.floor((low - span * 0.3) / step) * step
-    last = math.ceil((high + span * 0.3) / step) * step
-    if low >= 0:
-        first = max(first, 0.0)
-    if chart.unit == "ร้อยละ" and high <= 100:
-        last = min(last, 100.0)
-    return first, last, step
-
-
-def _lowest(chart: Chart) -> float:
-    return min((value for series in chart.series for value in series.values if value is not None), default=0)
-
-
 def _dress_legend(pptx_chart: PptxChart, chart: Chart) -> None:
     pptx_chart.has_legend = has_legend(chart)
     if pptx_chart.has_legend:
@@ -148,14 +138,17 @@ def _dress_legend(pptx_chart: PptxChart, chart: Chart) -> None:
 def _finish(root: etree._Element, workbook_id: str) -> None:
     """Language, square corners, a light frame and the link to the workbook, each at its place."""
     date_1904 = root.find(qn("c:date1904"))
+    if date_1904 is None:
+        date_1904 = etree.Element(qn("c:date1904"))
+        root.insert(0, date_1904)
+    date_1904.set("val", "0")
     language = etree.Element(qn("c:lang"), {"val": LANGUAGE})
     corners = root.find(qn("c:roundedCorners"))
     if corners is None:
         corners = etree.Element(qn("c:roundedCorners"))
     corners.set("val", "0")
-    position = 0 if date_1904 is None else root.index(date_1904) + 1
-    root.insert(position, language)
-    root.insert(position + 1, corners)
+    date_1904.addnext(language)
+    language.addnext(corners)
     frame = parse_xml(_FRAME)
     root.find(qn("c:txPr")).addprevious(frame)
     data = etree.SubElement(root, qn("c:externalData"), {qn("r:id"): workbook_id})
