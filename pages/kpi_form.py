@@ -5,11 +5,11 @@ import streamlit as st
 from lib.catalog.evidence_forms import load_form
 from lib.services.evidence import load_evidence_page
 from lib.services.evidence_focus import (
+    find_working_year,
     fiscal_year_choices,
     focus_round,
     form_choices,
     thai_today,
-    working_fiscal_year,
 )
 from lib.thai.dates import fiscal_year_of
 from lib.ui.evidence_cards import show_path
@@ -22,7 +22,7 @@ from lib.ui.evidence_rounds import show_reasons, show_rounds
 from lib.ui.frame import open_desk
 from lib.ui.pickers import place_of
 from lib.ui.plain import plain
-from lib.ui.state import Key
+from lib.ui.state import Key, keep_within
 
 desk = open_desk()
 today = thai_today()
@@ -38,14 +38,16 @@ form_id = left.selectbox(
     persist_state="session",
 )
 years = fiscal_year_choices(form_id, today)
-working = working_fiscal_year(desk.store, form_id, today)
+working = find_working_year(desk.store, today)
+keep_within(Key.KPI_YEAR, years)
 year = right.selectbox(
     "ปีงบประมาณของแบบ",
     years,
-    place_of(working, years),
-    key=f"{Key.KPI_YEAR}-{form_id}",
+    place_of(working.year_be, years),
+    key=Key.KPI_YEAR,
     persist_state="session",
 )
+st.caption(plain(working.in_words))
 
 page = load_evidence_page(desk.store, form_id, year, today=today)
 focus = focus_round(page)

@@ -35,7 +35,7 @@ _FISCAL = click.option(
 def level(form_id: str, fiscal_year: int | None, round_id: str | None, database: str, as_json: bool) -> None:
     """ระดับที่คำนวณได้พร้อมเหตุผล"""
     with opened(database) as store:
-        year = fiscal_year or working_fiscal_year(store, form_id, thai_today())
+        year = fiscal_year or working_fiscal_year(store, thai_today())
         result = evidence.computed_level(store, form_id, year, round_id)
     if as_json:
         say_json(evidence.level_as_json(load_form(form_id, year), result))
@@ -57,7 +57,7 @@ def form_document(form_id: str, fiscal_year: int | None, docx: Path, database: s
     """เขียนแบบฟอร์มทางการเป็นไฟล์ Word"""
     with opened(database) as store:
         office, _ = load_office(store)
-        year = fiscal_year or working_fiscal_year(store, form_id, thai_today())
+        year = fiscal_year or working_fiscal_year(store, thai_today())
         docx.write_bytes(evidence_outputs.make_form_docx(store, form_id, year, office))
     _said(docx, as_json=as_json)
 
@@ -72,7 +72,7 @@ def evidence_archive(
 ) -> None:
     """รวมไฟล์หลักฐานพร้อมดัชนีเป็นไฟล์ ZIP"""
     with opened(database) as store:
-        year = fiscal_year or working_fiscal_year(store, form_id, thai_today())
+        year = fiscal_year or working_fiscal_year(store, thai_today())
         zip_file.write_bytes(evidence_outputs.make_evidence_archive(store, form_id, year))
     _said(zip_file, as_json=as_json)
 

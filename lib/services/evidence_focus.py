@@ -1,19 +1,35 @@
 """Which fiscal year and which round of a KPI form a person is working on today."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from lib.catalog.evidence_forms import find_form_ids
+from lib.catalog.evidence_forms import find_form_ids, load_form
 from lib.domain.evidence import RoundStatus
-from lib.errors import WorkbenchError
 from lib.services.evidence import EvidencePage, RoundView, load_evidence_page
-from lib.storage.engine import Store
+from lib.services.evidence_state import load_state
+from lib.storage.engine import Store, reading
 from lib.thai.dates import fiscal_year_of
 
 #: The form every office fills; further forms are used once somebody has begun them.
 KPI_FORM = "ars46"
 _THAILAND = ZoneInfo("Asia/Bangkok")
 _YEARS_BACK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingYear:
+    """The fiscal year all KPI forms open for; ``unfinished`` names the last rounds that hold it back."""
+
+    year_be: int
+    unfinished: tuple[str, ...]
+
+    @property
+    def in_words(self) -> str:
+        if self.unfinished:
+            rounds = " และ ".join(self.unfinished)
+            return f"ทุกแบบเปิดที่ปีงบประมาณ {self.year_be} จนกว่าจะส่ง {rounds} ของปีนั้น"
+        return f"ทุกแบบเปิดที่ปีงบประมาณปัจจุบัน {self.year_be}"
 
 
 def thai_today() -> date:
@@ -34,10 +50,11 @@ def is_begun(page: EvidencePage) -> bool:
 
 def open_pages(store: Store, today: date) -> tuple[EvidencePage, ...]:
     """The forms an office works on: that of ตัวชี้วัดที่ 46 and all that were begun, in their working year."""
+    year = working_fiscal_year(store, today)
     pages = tuple(
-        load_evidence_page(store, form_id, working_fiscal_year(store, form_id, today), today=today)
+        load_evidence_page(store, form_id, year, today=today)
         for form_id in form_choices(today)
-        if fiscal_year_choices(form_id, today)
+        if year in fiscal_year_choices(form_id, today)
     )
     return tuple(page for page in pages if page.form.id == KPI_FORM or is_begun(page))
 
@@ -49,19 +66,27 @@ def fiscal_year_choices(form_id: str, today: date) -> tuple[int, ...]:
     return tuple(year for year in years if form_id in find_form_ids(year))
 
 
-def working_fiscal_year(store: Store, form_id: str, today: date) -> int:
-    """The current fiscal year, or the one before while its form was begun and its last round not handed in.
+def find_working_year(store: Store, today: date) -> WorkingYear:
+    """One fiscal year for all forms: the current, or the one before while a form begun then is unfinished.
 
-    Raises:
-        WorkbenchError: no copy of the form serves the current fiscal year.
+    A form is finished once its last round was handed in.
     """
     current = fiscal_year_of(today)
-    try:
-        before = load_evidence_page(store, form_id, current - 1, today=today)
-    except WorkbenchError:
-        return current
-    unfinished = before.rounds[-1].record.status is RoundStatus.OPEN
-    return current - 1 if is_begun(before) and unfinished else current
+    unfinished = []
+    with reading(store) as session:
+        for form_id in find_form_ids(current - 1):
+            form = load_form(form_id, current - 1)
+            state = load_state(session, form)
+            begun = any(answer.answer for answer in state.answers.values()) or state.files
+            last = form.rounds[-1]
+            if begun and state.rounds[last.id].status is RoundStatus.OPEN:
+                unfinished.append(f"{form.indicator_label} {last.name}")
+    return WorkingYear(current - 1 if unfinished else current, tuple(unfinished))
+
+
+def working_fiscal_year(store: Store, today: date) -> int:
+    """The fiscal year that :func:`find_working_year` finds."""
+    return find_working_year(store, today).year_be
 
 
 def focus_round(page: EvidencePage) -> RoundView:

@@ -16,7 +16,9 @@ from lib.services.evidence_files import attach_file
 from lib.services.evidence_focus import (
     KPI_FORM,
     due_in_words,
+    find_working_year,
     fiscal_year_choices,
+    open_pages,
     working_fiscal_year,
 )
 from lib.services.evidence_rounds import submit_round
@@ -191,16 +193,27 @@ def test_a_submitted_round_gives_way_to_the_next_open_one(store: Store) -> None:
 
 def test_last_years_form_stays_the_work_until_its_last_round_is_handed_in(store: Store) -> None:
     november = date(2025, 11, 1)
-    assert working_fiscal_year(store, KPI_FORM, november) == 2569
+    assert working_fiscal_year(store, november) == 2569
     save_answer(store, KPI_FORM, 2568, "2", Answer("yes", {"model": "กระบวนการ"}), by="ก")
-    assert working_fiscal_year(store, KPI_FORM, november) == 2568
+    assert working_fiscal_year(store, november) == 2568
     submit_round(store, KPI_FORM, 2568, "12", by="ก")
-    assert working_fiscal_year(store, KPI_FORM, november) == 2569
+    assert working_fiscal_year(store, november) == 2569
+
+
+def test_all_forms_are_opened_for_one_year_and_the_page_says_why(store: Store) -> None:
+    november = date(2025, 11, 1)
+    assert find_working_year(store, november).in_words == "ทุกแบบเปิดที่ปีงบประมาณปัจจุบัน 2569"
+    save_answer(store, "ktpn_plan", 2568, "used", Answer("yes"), by="ก")
+    assert [page.form.fiscal_year_be for page in open_pages(store, november)] == [2568, 2568]
+    assert (
+        find_working_year(store, november).in_words
+        == "ทุกแบบเปิดที่ปีงบประมาณ 2568 จนกว่าจะส่ง ตัวบ่งชี้ที่ 3 รอบที่ 2 ของปีนั้น"
+    )
 
 
 def test_a_file_alone_begins_a_form(store: Store) -> None:
     attach_file(store, KPI_FORM, 2568, "1", b"%PDF-1.7", "คำสั่ง.pdf", kind="order", by="ก")
-    assert working_fiscal_year(store, KPI_FORM, date(2025, 11, 1)) == 2568
+    assert working_fiscal_year(store, date(2025, 11, 1)) == 2568
 
 
 def test_a_form_is_offered_only_for_years_it_serves() -> None:
