@@ -1,11 +1,11 @@
 """The public copy's figures: what the office chose, what is hidden, and by which code a school is called."""
 
-import hashlib
-import hmac
-import secrets
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 
+import numpy as np
+
+from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.publication_figures import level_rules, published_figures
 from lib.analysis.publication_hiding import hide_small
@@ -13,7 +13,6 @@ from lib.analysis.publication_tables import make_figure_tables, make_units
 from lib.catalog.publication import load_publication_rules
 from lib.domain.office import Office
 from lib.domain.publication import (
-    HiddenCounts,
     Publication,
     PublicationSettings,
     PublishedUnit,
@@ -23,18 +22,30 @@ from lib.domain.publication import (
 from lib.domain.schools import School, SizeScheme
 from lib.services.analysis import OfficeData
 from lib.services.office import size_scheme
+from lib.services.school_codes import school_codes
 from lib.storage.engine import Store, reading, writing
 from lib.storage.settings import load_setting, save_setting
 
 _KEY = "publication"
-_SECRET_KEY = "publication_codes"  # noqa: S105 - the name of a setting
 _GROUP_KINDS: dict[str, UnitKind] = {
     "cluster": "cluster",
     "district": "district",
     "size": "size",
     "area": "area",
 }
-_CODE_LETTERS = "กขคงจฉชซญดตถทนบปผฝพฟมยรลวสหอ"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PublicFigures:
+    """What is published, and what the office alone knows of it.
+
+    Attributes:
+        hidden: (indicator, place of the year in the examination) → per school, then per group and the area,
+            whether the figure is hidden.
+    """
+
+    publication: Publication
+    hidden: Mapping[tuple[str, int], BoolArray]
 
 
 def load_publication_settings(store: Store) -> tuple[PublicationSettings, int]:
@@ -66,7 +77,7 @@ def make_publication(
     found: Examination,
     settings: PublicationSettings,
     progress: Callable[[int, int], None] | None = None,
-) -> Publication:
+) -> PublicFigures:
     """Figures of every key indicator and year, small ones hidden; takes a minute for a whole office."""
     cube, scheme, rules = found.cube, size_scheme(office), load_publication_rules()
     units, groups = make_units(cube.schools, scheme, shows_schools=settings.schools != "none")
@@ -79,17 +90,19 @@ def make_publication(
         for kind, key, name in groups
     ]
     indicators = tuple(dict.fromkeys(each.table.indicator for each in hidden))
-    return Publication(
+    publication = Publication(
         settings,
         tuple(published_figures(hidden, cube, called, data.catalogue, data.rules)),
         tuple(level_rules(indicators, data.catalogue, data.rules)),
         data.version,
     )
-
-
-def count_hidden(publication: Publication) -> HiddenCounts:
-    """How many figures are shown, hidden for themselves, and hidden for others' sake."""
-    return publication.counts
+    return PublicFigures(
+        publication,
+        {
+            (each.table.indicator.id, each.table.year): np.array([reason != "" for reason in each.reasons])
+            for each in hidden
+        },
+    )
 
 
 def _school_unit(
@@ -103,39 +116,3 @@ def _school_unit(
     return PublishedUnit(
         "school", school.school_id, school.name, (school.cluster, school.district, band.name if band else "")
     )
-
-
-def school_codes(store: Store, schools: tuple[School, ...]) -> dict[str, str]:
-    """A code per school that tells neither its place in any list nor its size, the same in every edition.
-
-    School codes are few enough to try them all, hence the office's own secret in the hash.
-    """
-    key = _secret(store).encode()
-    codes: dict[str, str] = {}
-    for school in schools:
-        digest = hmac.new(key, school.school_id.encode(), hashlib.sha256).digest()
-        turn = 0
-        while (code := _code(digest, turn)) in codes.values():
-            turn += 1
-        codes[school.school_id] = code
-    return codes
-
-
-def _code(digest: bytes, turn: int) -> str:
-    number = int.from_bytes(digest[turn : turn + 6])
-    letters = ""
-    for _ in range(2):
-        number, place = divmod(number, len(_CODE_LETTERS))
-        letters += _CODE_LETTERS[place]
-    return f"{letters}-{number % 10_000:04}"
-
-
-def _secret(store: Store) -> str:
-    with reading(store) as session:
-        value, _ = load_setting(session, _SECRET_KEY)
-    if isinstance(value, str):
-        return value
-    made = secrets.token_hex(16)
-    with writing(store) as session:
-        save_setting(session, _SECRET_KEY, made, seen_version=0, by="ระบบ")
-    return made
