@@ -15,7 +15,6 @@ from lib.report.open_data_columns import (
     RULE_COLUMNS,
     Column,
 )
-from lib.thai.numerals import format_number
 
 FIGURES, RULES, INDICATORS, COLUMNS, PACKAGE = (
     "figures.csv",
@@ -90,28 +89,13 @@ def _told(cell: Cell) -> str:
 def _figure(each: PublishedFigure, publication: Publication, catalogue: Catalogue) -> tuple[Cell, ...]:
     indicator = catalogue.by_id[each.indicator_id]
     cluster, district, size = each.unit.groups or ("", "", "")
+    shown = None if each.value is None else _Plain(each.value)
     return (
-        each.indicator_id,
-        indicator.name,
-        catalogue.domain(indicator.domain).name,
-        each.unit.kind,
-        each.unit.id,
-        each.unit.name,
-        cluster,
-        district,
-        size,
-        str(each.period_kind),
-        each.year_be,
-        each.term,
-        each.numerator,
-        each.denominator,
-        None if each.value is None else _Plain(format_number(each.value).replace(",", "")),
-        indicator.unit,
-        each.level,
-        each.rule_id,
-        int(each.is_hidden),
-        each.reason,
-        publication.data_version,
+        *(each.indicator_id, indicator.name, catalogue.domain(indicator.domain).name),
+        *(each.unit.kind, each.unit.id, each.unit.name, cluster, district, size),
+        *(str(each.period_kind), each.year_be, each.term),
+        *(each.numerator, each.denominator, shown, indicator.unit, each.level, each.rule_id),
+        *(int(each.is_hidden), each.reason, publication.data_version),
     )
 
 
@@ -126,18 +110,9 @@ def _indicators(publication: Publication, catalogue: Catalogue) -> Iterable[tupl
     for indicator_id in dict.fromkeys(each.indicator_id for each in publication.figures):
         own = catalogue.by_id[indicator_id]
         yield (
-            own.id,
-            own.name,
-            catalogue.domain(own.domain).name,
-            own.unit,
-            own.denominator,
-            str(own.direction),
-            str(own.kind),
-            str(own.period_kind),
-            own.target,
-            own.target_high,
-            own.source_system,
-            own.note,
+            *(own.id, own.name, catalogue.domain(own.domain).name, own.unit, own.denominator),
+            *(str(own.direction), str(own.kind), str(own.period_kind)),
+            *(own.target, own.target_high, own.source_system, own.note),
         )
 
 
