@@ -1,6 +1,5 @@
 """The slides a meeting closes with: recommendations, what it is asked to decide, sources."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from lib.catalog.report_words import ReportWords
@@ -12,13 +11,14 @@ from lib.report.slide_compose_evidence import followed_up
 from lib.report.slide_compose_findings import own_findings
 from lib.report.slide_compose_parts import foot, source_note, years_text
 from lib.report.slide_finding_lines import FindingLines
-from lib.report.slide_fit import MOST_POINTS, SMALL_PT, lines_taken
+from lib.report.slide_fit import MOST_POINTS, SMALL_PT, lines_taken, shortened
 from lib.report.slide_words import count, line, message, said
 
-_ADVICE_CM = 23.0
-_RECIPIENT_CM = 7.0
-_MOST_TABLE_LINES = 8
+_ADVICE_CM = 25.5
+_RECIPIENT_CM = 4.5
+_MOST_TABLE_LINES = 7
 _MOST_ADVICE_LINES = 2
+_CELL_CM = 0.6  # left and right of the words in a cell
 
 _Advice = tuple[AcceptedFinding, Recommendation]
 
@@ -129,16 +129,15 @@ def _chosen(advised: Sequence[_Advice], lines: FindingLines) -> list[_Advice]:
 
 
 def _height(advice: Recommendation) -> int:
-    return lines_taken(advice.text, _ADVICE_CM, SMALL_PT)
+    return lines_taken(advice.text, _ADVICE_CM - _CELL_CM, SMALL_PT)
 
 
 def _table(shown: Sequence[_Advice], words: ReportWords) -> Table:
     say = words.phrases
-    told = Counter[str]()
     rows = []
     for _, advice in shown:
-        told[advice.to] += 1
-        rows.append((advice.to or say["unaddressed"], advice.text))
+        brief = shortened(advice.text, _ADVICE_CM - _CELL_CM, SMALL_PT, _MOST_ADVICE_LINES)
+        rows.append((advice.to or say["unaddressed"], brief))
     return Table(
         say["recommendations_caption"],
         (
