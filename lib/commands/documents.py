@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from lib.commands.frame import command_options, opened, say_json
+from lib.services.annex import make_annex
 from lib.services.readiness import Check
 from lib.services.report import make_report_docx
 from lib.services.report_run import ReportRun, start_run
@@ -20,14 +21,22 @@ _SIGNS = {"block": "ต้องแก้", "ask": "ควรดู"}
 @click.option("--year-be", type=_YEAR, help="ปีการศึกษา พ.ศ. (ค่าเริ่มต้น: ปีล่าสุดที่มีข้อมูล)")
 @click.option("--fiscal-year-be", type=_YEAR, help="ปีงบประมาณ พ.ศ. (ค่าเริ่มต้น: ปีถัดจากปีการศึกษา ถ้ามีข้อมูล)")
 @click.option("--docx", type=_OUT, help="รายงาน Word ที่จะเขียน")
+@click.option("--xlsx", type=_OUT, help="ภาคผนวกข้อมูล Excel ที่จะเขียน ใช้ภายในคณะกรรมการ")
 @command_options
 def report(
-    year_be: int | None, fiscal_year_be: int | None, docx: Path | None, database: str, as_json: bool
+    year_be: int | None,
+    fiscal_year_be: int | None,
+    docx: Path | None,
+    xlsx: Path | None,
+    database: str,
+    as_json: bool,
 ) -> None:
     """เขียนเอกสารของ ก.ต.ป.น. เฉพาะข้อค้นพบที่รับแล้ว ขณะที่ยังมีเรื่องต้องแก้ ไฟล์เป็นฉบับร่าง"""
     wanted: list[tuple[Path, Callable[[ReportRun], bytes]]] = []
     if docx:
         wanted.append((docx, lambda run: make_report_docx(run.content)))
+    if xlsx:
+        wanted.append((xlsx, make_annex))
     if not wanted:
         raise click.UsageError("ระบุไฟล์ที่จะเขียนอย่างน้อยหนึ่งไฟล์ เช่น --docx รายงาน.docx")
     with opened(database) as store:

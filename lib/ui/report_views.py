@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.services import report
+from lib.services.annex import make_annex
 from lib.services.readiness import Check
 from lib.ui.checklist import show_checks
 from lib.ui.report_desk import ReportDesk
@@ -12,6 +13,7 @@ from lib.ui.written_texts import show_texts
 
 _HERE = "pages/report.py"
 _STATES = {"block": "ต้องแก้ก่อนเสนอ", "ask": "ควรดูก่อนเสนอ", "done": "เรียบร้อยแล้ว"}
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -47,6 +49,16 @@ def show_files(desk: ReportDesk) -> None:
         key=Key.REPORT_DOCX,
     )
     st.caption("ห้าบท พร้อมตาราง กราฟที่แก้ไขใน Word ได้ และภาคผนวกแหล่งข้อมูล เลขไทยหรืออารบิกตามหน้าตั้งค่า")
+    st.download_button(
+        "ดาวน์โหลดภาคผนวกข้อมูล Excel",
+        data=lambda: make_annex(desk.run),
+        file_name=f"ภาคผนวกข้อมูล กตปน {desk.year_be}{desk.draft_word}.xlsx",
+        mime=_EXCEL,
+        key=Key.REPORT_XLSX,
+    )
+    st.caption(
+        "ทุกตารางของรายงานพร้อมสูตร ข้อมูลรายโรงเรียนพร้อมที่มา พจนานุกรม และกฎ ใช้ภายในคณะกรรมการ เขตใหญ่ใช้เวลาราวสิบวินาที"
+    )
 
 
 def _jump(check: Check) -> None:

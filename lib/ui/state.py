@@ -102,6 +102,7 @@ class Key(StrEnum):
     REPORT_TEXT = "report_text"
     REPORT_SAVE = "report_save"
     REPORT_DOCX = "report_docx"
+    REPORT_XLSX = "report_xlsx"
     DICTIONARY_DOMAIN = "dictionary_domain"
     DICTIONARY_SEARCH = "dictionary_search"
     DICTIONARY_TABLE = "dictionary_table"
