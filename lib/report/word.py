@@ -7,9 +7,11 @@ from docx.document import Document as DocxDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from lib.domain.bound_figures import FileOrigin
 from lib.domain.documents import Document
 from lib.report.characters import printable, with_digits
 from lib.report.document_marks import add_marks
+from lib.report.figure_binding import with_figures
 from lib.report.fixed_dates import with_fixed_dates
 from lib.report.numbering import NumberedDocument, number_document
 from lib.report.office_frame import OWN_FRAME, OfficeTemplate, TemplateFrame
@@ -23,11 +25,14 @@ from lib.report.word_template import open_template
 from lib.report.word_text import field_xml, run_xml
 
 
-def write_docx(document: Document, template: OfficeTemplate | None = None) -> bytes:
+def write_docx(
+    document: Document, template: OfficeTemplate | None = None, origin: FileOrigin | None = None
+) -> bytes:
     """Write a document as a Word file that needs no further touch.
 
     Args:
         template: the office's own, filled in; None for ours.
+        origin: what it was made from; with it the file lists its figures and can be checked later.
 
     Returns:
         The file; the same document gives the same bytes.
@@ -40,7 +45,8 @@ def write_docx(document: Document, template: OfficeTemplate | None = None) -> by
     cover = frame.before + ("" if frame.has_cover else _cover(document))
     if cover:
         cover += section_mark(section_xml(setup=frame.setup, is_first=True))
-    content = cover + _front(document, numbered, word, frame.setup, is_first=not cover, after=frame.after)
+    writer = BlockWriter(document, numbered, word)
+    content = cover + _front(document, numbered, writer, frame.setup, is_first=not cover, after=frame.after)
     # The parsed tree becomes the part itself: moving a large table into another tree is quadratic in lxml.
     word.part._element = parse_xml(f"<w:document {frame.root}><w:body>{content}</w:body></w:document>")
     word = word.part.document
@@ -49,6 +55,8 @@ def write_docx(document: Document, template: OfficeTemplate | None = None) -> by
     add_marks(word, document)
     stream = BytesIO()
     word.save(stream)
+    if origin is not None:
+        return with_figures(stream.getvalue(), origin, writer.figures.placed)
     return with_fixed_dates(stream.getvalue())
 
 
@@ -66,14 +74,13 @@ def _cover(document: Document) -> str:
 def _front(
     document: Document,
     numbered: NumberedDocument,
-    word: DocxDocument,
+    writer: BlockWriter,
     setup: PageSetup,
     *,
     is_first: bool,
     after: str,
 ) -> str:
     """Front pages and body, each in its own numbering, and what the template has after them."""
-    writer = BlockWriter(document, numbered, word)
     parts: list[str] = []
     for section in numbered.front:
         parts += writer.blocks_xml(section, setup.text_width_cm)

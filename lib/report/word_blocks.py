@@ -10,8 +10,9 @@ from lib.report.characters import with_digits
 from lib.report.chart_target import full_caption
 from lib.report.numbering import CHART_WORD, TABLE_WORD, Numbered, NumberedDocument
 from lib.report.word_charts import add_chart_part, drawing_xml
+from lib.report.word_figures import FigureMarks, runs_xml
 from lib.report.word_tables import table_xml
-from lib.report.word_text import Bookmarks, field_xml, run_xml, runs_xml
+from lib.report.word_text import Bookmarks, field_xml, run_xml
 from lib.report.written_blocks import with_controls
 
 _STYLES = {"body": "BodyText", "plain": "PlainText", "center": "CenterText", "note": "Note"}
@@ -24,7 +25,7 @@ def paragraph_xml(style: str, content: str) -> str:
 
 
 class BlockWriter:
-    """Writes the blocks of one document into one Word package."""
+    """Writes the blocks of one document into one Word package; ``figures`` gathers what they show."""
 
     def __init__(self, document: Document, numbered: NumberedDocument, word: DocxDocument) -> None:
         self._digits = document.lang_digits
@@ -32,6 +33,7 @@ class BlockWriter:
         self._references = numbered.references()
         self._bookmarks = Bookmarks()
         self._word = word
+        self.figures = FigureMarks(document, self._bookmarks)
 
     def block_xml(self, item: Numbered, width_cm: float) -> str:
         """One block; ``width_cm`` is the text width of the page it stands on."""
@@ -54,7 +56,7 @@ class BlockWriter:
         return with_controls(items, lambda item: self.block_xml(item, width_cm), self._bookmarks)
 
     def _runs(self, runs: tuple[Run, ...]) -> str:
-        return runs_xml(runs, self._digits, self._bookmarks, self._references)
+        return runs_xml(runs, self._digits, self.figures, self._references)
 
     def _heading(self, item: Numbered, heading: Heading) -> str:
         text = run_xml(f"{item.label} {heading.text}".strip(), self._digits)
@@ -63,9 +65,10 @@ class BlockWriter:
     def _table(self, item: Numbered, table: Table, width_cm: float) -> str:
         # a table right under its heading needs no caption
         caption = self._caption("Caption", item, TABLE_WORD, table.caption) if table.caption else ""
-        return caption + table_xml(table, width_cm, self._table_digits) + self._note(table.note)
+        return caption + table_xml(table, width_cm, self._table_digits, self.figures) + self._note(table.note)
 
     def _chart(self, item: Numbered, chart: Chart) -> str:
+        self.figures.note_chart(chart, item.number)
         relationship_id = add_chart_part(self._word, chart, item.number)
         picture = paragraph_xml("Figure", drawing_xml(chart, item.number, relationship_id))
         caption = self._caption("FigureCaption", item, CHART_WORD, full_caption(chart))

@@ -9,9 +9,11 @@ from docx.document import Document as DocxDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from lib.domain.bound_figures import FileOrigin
 from lib.domain.chart_descriptions import Chart
 from lib.domain.documents import Block, Digits, Document, Heading
 from lib.report.characters import printable, with_digits
+from lib.report.figure_binding import with_figures
 from lib.report.fixed_dates import with_fixed_dates
 from lib.report.numbering import Numbered, NumberedDocument
 from lib.report.word_blocks import BlockWriter, paragraph_xml
@@ -52,8 +54,12 @@ class SheetPages:
     digits: Digits
 
 
-def write_sheet(pages: SheetPages) -> bytes:
-    """Write the paper as a Word file; the same pages give the same bytes."""
+def write_sheet(pages: SheetPages, origin: FileOrigin | None = None) -> bytes:
+    """Write the paper as a Word file; the same pages give the same bytes.
+
+    Args:
+        origin: what it was made from; with it the file lists its figures and can be checked later.
+    """
     word = open_template()
     use_sheet_styles(word)
     writer = _writer(pages, word)
@@ -79,6 +85,8 @@ def write_sheet(pages: SheetPages) -> bytes:
     _write_properties(word, pages)
     stream = BytesIO()
     word.save(stream)
+    if origin is not None:
+        return with_figures(stream.getvalue(), origin, writer.figures.placed)
     return with_fixed_dates(stream.getvalue())
 
 
@@ -103,6 +111,8 @@ def _charts(writer: BlockWriter, pages: SheetPages, word: DocxDocument) -> str:
     if not pages.charts:
         return ""
     width = twips(SHEET_WIDTH_CM / len(pages.charts))
+    for number, chart in enumerate(pages.charts, start=1):
+        writer.figures.note_chart(chart, number)
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
         + paragraph_xml("SheetCaption", run_xml(chart.caption, pages.digits, bold=True))

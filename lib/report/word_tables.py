@@ -2,20 +2,23 @@
 
 from itertools import groupby
 
+from lib.domain.bound_figures import cell_ids
 from lib.domain.documents import Digits, Table, TableColumn
 from lib.report.word_columns import fitted_widths_cm
+from lib.report.word_figures import FigureMarks
 from lib.report.word_styles import HEAD_FILL, TOTAL_FILL, twips
-from lib.report.word_text import text_xml
+from lib.report.word_text import CHANGED_STYLE, text_xml
 
 _LOOKS = {"left": "TableText", "center": "TableCenter", "right": "TableNumber"}
 
 
-def table_xml(table: Table, available_cm: float, digits: Digits) -> str:
+def table_xml(table: Table, available_cm: float, digits: Digits, figures: FigureMarks) -> str:
     """The ``w:tbl`` of a table; columns too wide for the page shrink in proportion, and their text with them.
 
     Args:
         available_cm: text width of the page it stands on.
         digits: digits of heads and cells.
+        figures: marks the cells that show a figure.
     """
     widths_cm, small = fitted_widths_cm(table, available_cm)
     suffix = "Small" if small else ""
@@ -27,7 +30,7 @@ def table_xml(table: Table, available_cm: float, digits: Digits) -> str:
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         'w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{_head(table.columns, widths, suffix, digits)}"
-        f"{_rows(table, widths, suffix, digits)}</w:tbl>"
+        f"{_rows(table, widths, suffix, digits, figures)}</w:tbl>"
     )
 
 
@@ -65,21 +68,26 @@ def _head_cell(text: str, width: int, merge: str, suffix: str, digits: Digits) -
     )
 
 
-def _rows(table: Table, widths: list[int], suffix: str, digits: Digits) -> str:
+def _rows(table: Table, widths: list[int], suffix: str, digits: Digits, figures: FigureMarks) -> str:
     """All body rows; what a column repeats is written once and joined to each text."""
     plain = [_cell_start(c, w, suffix, "") for c, w in zip(table.columns, widths, strict=True)]
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{TOTAL_FILL}"/>'
     strong = [_cell_start(c, w, suffix, fill) for c, w in zip(table.columns, widths, strict=True)]
     parts: list[str] = []
+    ids = cell_ids(table)
+    changed = f'<w:r><w:rPr><w:rStyle w:val="{CHANGED_STYLE}"/></w:rPr>'
     for position, row in enumerate(table.rows):
         bold = position in table.bold_rows
-        opening = '<w:r><w:rPr><w:rStyle w:val="Strong"/></w:rPr>' if bold else "<w:r>"
+        usual = '<w:r><w:rPr><w:rStyle w:val="Strong"/></w:rPr>' if bold else "<w:r>"
         parts.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         # the last row goes with the note beneath it, or the note may stand on a page of its own
         with_note = bool(table.note) and position == len(table.rows) - 1
-        for cell, text in zip(strong if bold else plain, row, strict=True):
+        for cell, text, figure_id in zip(strong if bold else plain, row, ids[position], strict=True):
             start = cell.replace("</w:pPr>", "<w:keepNext/></w:pPr>") if with_note else cell
-            parts.append(f"{start}{opening}{text_xml(text, digits)}</w:r></w:p></w:tc>")
+            opening = changed if figure_id in figures.changed else usual
+            run = f"{opening}{text_xml(text, digits)}</w:r>"
+            shown = figures.around(figure_id, text, run) if figure_id else run
+            parts.append(f"{start}{shown}</w:p></w:tc>")
         parts.append("</w:tr>")
     return "".join(parts)
 

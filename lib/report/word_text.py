@@ -1,16 +1,15 @@
 """Text on its way into WordprocessingML: legal characters, the digits asked for, runs, bookmarks, fields."""
 
 import re
-from collections.abc import Iterable
 from hashlib import sha256
 from xml.sax.saxutils import escape
 
-from lib.domain.documents import Digits, Run
+from lib.domain.documents import Digits
 from lib.report.characters import printable, with_digits
-from lib.report.numbering import Numbered
 
 _PLAIN = re.compile("[^\x00-\x1f&<>\ud800-\udfff\ufffe\uffff]*")
 _SPECIAL = re.compile("([\n\t])")
+CHANGED_STYLE = "ChangedFigure"
 _CHARACTER_STYLES = {
     (True, False): "Strong",
     (False, True): "Emphasis",
@@ -35,9 +34,11 @@ def text_xml(text: str, digits: Digits) -> str:
     return "".join(signs.get(piece, f'<w:t xml:space="preserve">{piece}</w:t>') for piece in pieces)
 
 
-def run_xml(text: str, digits: Digits, *, bold: bool = False, italic: bool = False) -> str:
-    """One run; bold and italic are character styles, so that both scripts change."""
-    style = _CHARACTER_STYLES.get((bold, italic))
+def run_xml(
+    text: str, digits: Digits, *, bold: bool = False, italic: bool = False, changed: bool = False
+) -> str:
+    """One run; bold, italic and changed are character styles, so that both scripts change."""
+    style = CHANGED_STYLE if changed else _CHARACTER_STYLES.get((bold, italic))
     properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
     return f"<w:r>{properties}{text_xml(text, digits)}</w:r>"
 
@@ -70,31 +71,16 @@ class Bookmarks:
 
     def around(self, name: str, content: str) -> str:
         """Content between the two ends of a bookmark; a name met before gets a repeat number."""
-        start, end = self.ends(name)
+        _, start, end = self.ends(name)
         return f"{start}{content}{end}"
 
-    def ends(self, name: str) -> tuple[str, str]:
-        """The two ends of a bookmark around several blocks."""
+    def ends(self, name: str) -> tuple[str, str, str]:
+        """The name as it is written, unlike any other, and the two ends of the bookmark."""
         repeats = self._used[name.lower()] = self._used.get(name.lower(), 0) + 1
         unique = name if repeats == 1 else f"{name}_{repeats}"
         self._next_id += 1
         return (
+            unique,
             f'<w:bookmarkStart w:id="{self._next_id}" w:name="{unique}"/>',
             f'<w:bookmarkEnd w:id="{self._next_id}"/>',
         )
-
-
-def runs_xml(
-    runs: Iterable[Run], digits: Digits, bookmarks: Bookmarks, references: dict[str, Numbered]
-) -> str:
-    """The runs of a paragraph, figures bookmarked, references as fields that follow their caption."""
-    parts: list[str] = []
-    for run in runs:
-        if run.refers_to:
-            target = references[run.refers_to]
-            parts.append(field_xml(f"REF {target.anchor} \\h", with_digits(target.label, digits)))
-            continue
-        own = "arabic" if run.verbatim else digits
-        content = run_xml(run.text, own, bold=run.bold, italic=run.italic)
-        parts.append(bookmarks.around(figure_bookmark(run.figure_id), content) if run.figure_id else content)
-    return "".join(parts)

@@ -77,7 +77,7 @@ def with_controls(
             continue
         is_empty = all(_is_empty(item.block) for item in members)
         content = _prompt() if is_empty else "".join(write(item) for item in members)
-        start, end = bookmarks.ends(SECTION_BOOKMARK + section_id)
+        _, start, end = bookmarks.ends(SECTION_BOOKMARK + section_id)
         # both ends inside paragraphs: Word moves those between blocks, out of the control
         content = content.replace("</w:pPr>", f"</w:pPr>{start}", 1)
         content = f"{content.removesuffix('</w:p>')}{end}</w:p>"
