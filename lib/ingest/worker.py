@@ -98,13 +98,21 @@ def load_marker(kind: FileKind, encoding: str, *, anew: bool) -> Reader:
 
 
 def load_job(job: str, kind: FileKind, encoding: str) -> Reader:
-    """Import what a job needs: ``read``, ``draw``, ``mark`` or ``mark-anew``."""
+    """Import what a job needs: ``read``, ``draw``, ``template``, ``edited``, ``mark`` or ``mark-anew``."""
     if job == "read":
         return load_reader(kind, encoding)
     if job == "draw":
         from lib.ingest.draw_pdf import write_picture
 
         return write_picture
+    if job == "template":
+        from lib.ingest.read_template import write_template_facts
+
+        return write_template_facts
+    if job == "edited":
+        from lib.ingest.read_edited import write_edited
+
+        return write_edited
     return load_marker(kind, encoding, anew=job == "mark-anew")
 
 

@@ -72,7 +72,8 @@ def _take_default_as_normal(styles: _Element, theirs: dict[tuple[str, str], _Ele
         is_normal = each is theirs.get(("paragraph", "normal"))
         if each.get(_TYPE) == "paragraph" and not is_normal:
             each.attrib.pop(qn("w:default"), None)
-    if normal := theirs.get(("paragraph", "normal")):
+    normal = theirs.get(("paragraph", "normal"))
+    if normal is not None:
         normal.set(qn("w:default"), "1")
 
 

@@ -54,7 +54,7 @@ def open_office_template(template: OfficeTemplate) -> tuple[DocxDocument, Templa
         if isinstance(error, WorkbenchError):
             raise
         raise BrokenTemplate(
-            "เปิดแม่แบบของสำนักงานไม่ได้ รายงานจึงใช้แม่แบบตั้งต้น", "นำแม่แบบขึ้นใหม่ หรือกลับไปใช้แม่แบบก่อนหน้าที่หน้ารายงาน"
+            "เปิดแม่แบบของสำนักงานไม่ได้", "นำแม่แบบขึ้นใหม่ หรือกลับไปใช้แม่แบบก่อนหน้าที่หน้ารายงาน"
         ) from error
     return word, frame
 

@@ -24,7 +24,7 @@ _NO_FIGURES = (
     "sar remove",
 )
 #: Settings that no figure rests on; the office's others (sizes, order, names) may move one.
-_NO_FIGURES_SETTINGS = ("sar_due",)
+_NO_FIGURES_SETTINGS = ("sar_due", "report_template")
 
 
 def record(
