@@ -8,6 +8,7 @@ from lib.services.report import report_year
 from lib.services.report_run import make_run
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
+from lib.ui.papers import show_papers
 from lib.ui.report_desk import ReportDesk, ReportView
 from lib.ui.report_views import show_files, show_ready, show_written
 from lib.ui.resources import examination, findings
@@ -17,6 +18,7 @@ VIEWS = {
     "ready": ReportView("พร้อมหรือยัง", show_ready),
     "written": ReportView("ข้อความที่เขียนเอง", show_written),
     "files": ReportView("ดาวน์โหลด", show_files),
+    "papers": ReportView("หนังสือและการประชุม", show_papers),
 }
 
 desk = open_desk()

@@ -31,8 +31,9 @@ def letter_parts(paper: Letter) -> list[Part]:
         parts += _listed("PaperHead", "อ้างถึง", paper.referring)
     if paper.enclosures:
         parts += _listed("PaperEnclosure", "สิ่งที่ส่งมาด้วย", paper.enclosures)
-    parts += lines("PaperText", paper.paragraphs)
-    parts += [line("PaperPlain"), *signature(paper.signature, paper.closing), line("PaperPlain")]
+    parts += _text(paper.paragraphs)
+    parts += signature(paper.signature, paper.closing)
+    parts.append(line("PaperPlain"))
     return parts + lines("PaperPlain", paper.contact)
 
 
@@ -50,7 +51,7 @@ def memo_parts(paper: Memo) -> list[Part]:
         Line("PaperMemoHalves", halves),
         Line("PaperMemoLine", (Piece("เรื่อง", "label"), Piece(f" {paper.subject}\t"))),
         headed("PaperHead", "เรียน", paper.to),
-        *lines("PaperText", paper.paragraphs),
+        *_text(paper.paragraphs),
         *signature(paper.signature),
     ]
 
@@ -64,12 +65,19 @@ def order_parts(paper: Order) -> list[Part]:
         line("PaperOrderLine", f"เรื่อง {paper.subject}"),
         line("PaperOrderLine", _ORDER_RULE),
         *lines("PaperText", paper.opening),
-        *seats(paper.seats),
+        seats(paper.seats),
         line("PaperText", paper.duties_heading),
         *(headed("PaperPoint", f"{n}.", duty) for n, duty in enumerate(paper.duties, start=1)),
-        line("PaperText", paper.in_force),
-        line("PaperText", f"สั่ง ณ {spoken_day(paper.day)}"),
+        *_text((paper.in_force, f"สั่ง ณ {spoken_day(paper.day)}")),
         *signature(paper.signature),
+    ]
+
+
+def _text(paragraphs: tuple[str, ...]) -> list[Part]:
+    """The text; its end goes with the signature, which never stands on a page alone."""
+    last = len(paragraphs) - 1
+    return [
+        Line("PaperText", (Piece(text),), with_next=n == last) for n, text in enumerate(paragraphs) if text
     ]
 
 

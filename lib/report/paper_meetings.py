@@ -9,6 +9,7 @@ from lib.report.paper_parts import (
     clock,
     headed,
     line,
+    people,
     seats,
     signature,
     spoken_day,
@@ -47,16 +48,13 @@ def minutes_parts(paper: Minutes) -> list[Part]:
         line("PaperTitle", f"ณ {meeting.place}"),
         line("PaperOrderLine", _TITLE_RULE),
         line("PaperPart", "ผู้มาประชุม"),
-        *seats(paper.seats),
+        seats(paper.seats),
         line("PaperPart", "ผู้ไม่มาประชุม (ถ้ามี)"),
-        Line("PaperSeat", (Piece("1."), Piece(f"\t{SHORT_DOTS}"), Piece(f"\tเนื่องจาก {SHORT_DOTS}"))),
+        people([(f"เนื่องจาก {SHORT_DOTS}", "")]),
     ]
     if paper.n_guests:
         parts.append(line("PaperPart", "ผู้เข้าร่วมประชุม (ถ้ามี)"))
-        parts += [
-            Line("PaperSeat", (Piece(f"{n}."), Piece(f"\t{SHORT_DOTS}"), Piece(f"\tตำแหน่ง {SHORT_DOTS}")))
-            for n in range(1, paper.n_guests + 1)
-        ]
+        parts.append(people([(f"ตำแหน่ง {SHORT_DOTS}", "")] * paper.n_guests))
     parts.append(
         Line("PaperPart", (Piece("เริ่มประชุมเวลา", "bold"), Piece(f" {clock(meeting.starts)}")), with_next=True)
     )

@@ -11,7 +11,9 @@ from lib.thai.dates import format_date
 
 Look = Literal["", "bold", "label", "verbatim"]
 #: Room to write a name, a number or a reason.
-SHORT_DOTS = "." * 30
+SHORT_DOTS = "." * 28
+_NAME_DOTS = "." * 46
+_SEAT_CM = (1.0, 4.3, 6.7, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,15 @@ class Crest:
     beside: str = ""
 
 
-Part = Line | Crest | Table
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Lines in columns without rules, such as the places on a committee."""
+
+    widths_cm: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Part = Line | Crest | Rows | Table
 
 
 def line(style: str, text: str = "", look: Look = "") -> Line:
@@ -59,7 +69,7 @@ def lines(style: str, texts: Iterable[str]) -> list[Part]:
 def signature(signed: Signature, before: str = "") -> list[Part]:
     """Room to sign, the name in brackets or dots for it, the position line by line; never parted."""
     opening = [Line("PaperSign", (Piece(before),), with_next=True)] if before else []
-    name = f"({signed.name or SHORT_DOTS * 2})"
+    name = f"({signed.name or _NAME_DOTS})"
     below = [name, *signed.position.splitlines()]
     return [
         *opening,
@@ -68,16 +78,14 @@ def signature(signed: Signature, before: str = "") -> list[Part]:
     ]
 
 
-def seats(places: Iterable[Seat]) -> list[Part]:
-    """A numbered line for each place: dots for the name, whom it stands for, the duty at the right end."""
-    return [
-        Line("PaperSeat", (Piece(f"{n}."), Piece(f"\t{SHORT_DOTS}{_for(seat)}"), Piece(f"\t{seat.duty}")))
-        for n, seat in enumerate(places, start=1)
-    ]
+def seats(places: Iterable[Seat]) -> Rows:
+    """A numbered line for each place: dots for the name, whom it stands for, the duty."""
+    return people((seat.stands_for, seat.duty) for seat in places)
 
 
-def _for(seat: Seat) -> str:
-    return f" {seat.stands_for}" if seat.stands_for else ""
+def people(rows: Iterable[tuple[str, str]]) -> Rows:
+    """Numbered lines: dots for a name, and two things to be known of the person."""
+    return Rows(_SEAT_CM, tuple((f"{n}.", SHORT_DOTS, *row) for n, row in enumerate(rows, start=1)))
 
 
 def spoken_day(day: date) -> str:

@@ -11,8 +11,8 @@ _BLACK = "000000"
 _FAINT = "8A969B"
 #: Where the date begins: the middle of the paper; signatures stand in its right part.
 _MIDDLE_CM = 8.0
-_HEAD_TAB_CM = 1.2
-_ENCLOSURE_TAB_CM = 3.0
+_HEAD_TAB_CM = 1.6
+_ENCLOSURE_TAB_CM = 3.4
 _FIRST_LINE_CM = 2.5
 _HALF_CM = 7.8
 
@@ -28,7 +28,6 @@ def _styles() -> str:
     centre = '<w:jc w:val="center"/>'
     sign = f'{_keep()}{_spacing()}<w:ind w:left="{twips(_MIDDLE_CM - 1)}"/>{centre}'
     first_line = f'<w:ind w:firstLine="{twips(_FIRST_LINE_CM)}"/>'
-    seat_tabs = _tabs(("left", "", twips(1.6)), ("right", "", end))
     return "".join(
         (
             _style("PaperText", "Paper Text", f"{_spacing(6)}{first_line}"),
@@ -36,7 +35,7 @@ def _styles() -> str:
             _style("PaperTitle", "Paper Title", f"{_spacing()}{centre}", bold=True),
             _style("PaperOrderLine", "Paper Order Line", f"{_spacing(after=4)}{centre}"),
             _style("PaperMemoTitle", "Paper Memo Title", f"{_spacing()}{centre}", size_pt=29, bold=True),
-            _style("PaperRef", "Paper Reference", _tabs(("left", "", twips(_MIDDLE_CM + 1))) + _spacing(6)),
+            _style("PaperRef", "Paper Reference", _hanging(_MIDDLE_CM + 1, before=6)),
             _style("PaperAddress", "Paper Address", f'{_spacing()}<w:ind w:left="{twips(_MIDDLE_CM + 1)}"/>'),
             _style("PaperDate", "Paper Date", f'{_spacing(6)}<w:ind w:left="{twips(_MIDDLE_CM)}"/>'),
             _style("PaperHead", "Paper Head", _hanging(_HEAD_TAB_CM, before=6)),
@@ -49,21 +48,21 @@ def _styles() -> str:
             ),
             _style("PaperSign", "Paper Signature", sign),
             _style("PaperSignRoom", "Paper Signature Room", f"{_keep()}{_spacing(40)}"),
-            _style(
-                "PaperSeat",
-                "Paper Seat",
-                seat_tabs + _spacing() + f'<w:ind w:left="{twips(1.6)}" w:hanging="{twips(0.8)}"/>',
-            ),
+            _style("PaperSeat", "Paper Seat", _spacing()),
             _style("PaperItem", "Paper Agenda Item", _keep() + _spacing(10), bold=True),
             _style(
                 "PaperPoint",
                 "Paper Agenda Point",
-                _tabs(("left", "", twips(3.5)))
+                _tabs(("left", "", twips(3.7)))
                 + _spacing(3)
-                + f'<w:ind w:left="{twips(3.5)}" w:hanging="{twips(1)}"/>',
+                + f'<w:ind w:left="{twips(3.7)}" w:hanging="{twips(1.2)}"/>',
             ),
             _style("PaperPart", "Paper Part", _keep() + _spacing(8), bold=True),
-            _style("PaperBlank", "Paper Blank", _tabs(("right", "dot", end)) + _spacing(2)),
+            _style(
+                "PaperBlank",
+                "Paper Blank",
+                f'{_tabs(("right", "dot", end))}{_spacing(2)}<w:ind w:left="{twips(_FIRST_LINE_CM)}"/>',
+            ),
             _style(
                 "PaperSource",
                 "Paper Source",
@@ -72,7 +71,7 @@ def _styles() -> str:
             ),
             _style("PaperNumber", "Paper Page Number", f"{_spacing()}{centre}"),
             _style("PaperSample", "Paper Sample", f'{_spacing()}<w:jc w:val="right"/>', size_pt=13),
-            _style("PaperCrest", "Paper Crest", f"{_spacing()}{centre}", size_pt=12, colour=_FAINT),
+            _style("PaperCrest", "Paper Crest", f"{_spacing()}{centre}", size_pt=10, colour=_FAINT),
             '<w:style w:type="character" w:customStyle="1" w:styleId="PaperLabel">'
             '<w:name w:val="Paper Label"/>'
             f"<w:qFormat/><w:rPr>{run_properties(20, bold=True, font=False)}</w:rPr></w:style>",

@@ -13,7 +13,7 @@ from lib.report.characters import printable, with_digits
 from lib.report.fixed_dates import with_fixed_dates
 from lib.report.paper_letters import letter_parts, memo_parts, order_parts
 from lib.report.paper_meetings import agenda_parts, minutes_parts
-from lib.report.paper_parts import Crest, Line, Part, Piece
+from lib.report.paper_parts import Crest, Line, Part, Piece, Rows
 from lib.report.paper_styles import use_paper_styles
 from lib.report.word_blocks import paragraph_xml
 from lib.report.word_figures import FigureMarks
@@ -25,7 +25,8 @@ from lib.report.word_template import open_template
 from lib.report.word_text import Bookmarks, field_xml, run_xml, text_xml
 
 _CREST_WIDTH_CM = {3.0: 2.8, 1.5: 1.5}
-_CREST_WORDS = {3.0: "ที่สำหรับตราครุฑ\nสูง 3 เซนติเมตร", 1.5: "ตราครุฑ"}
+_CREST_WORDS = {3.0: "ที่สำหรับ\nตราครุฑ\n3 ซม.", 1.5: "ตราครุฑ"}
+_COLUMN_GAP_CM = 0.25
 _TOP_CM, _CREST_TOP_CM = 2.0, 1.5
 
 
@@ -84,6 +85,8 @@ def _part_xml(part: Part, digits: Digits, marks: FigureMarks) -> str:
         case Line():
             shown = paragraph_xml(part.style, "".join(_piece(piece, digits) for piece in part.pieces))
             return shown.replace("</w:pPr>", "<w:keepNext/></w:pPr>", 1) if part.with_next else shown
+        case Rows():
+            return _rows(part, digits)
         case Crest():
             return _crest(part, digits)
         case Table():
@@ -105,33 +108,59 @@ def _crest(crest: Crest, digits: Digits) -> str:
     words = paragraph_xml("PaperCrest", run_xml(_CREST_WORDS[crest.height_cm], digits))
     frame = _cell(words, width, framed=True)
     if not crest.beside:
-        return _table([width], [frame], crest.height_cm, centred=True)
+        return _table((width,), [frame], crest.height_cm, centred=True)
     middle = TEXT_WIDTH_CM - 2 * width
     title = paragraph_xml("PaperMemoTitle", run_xml(crest.beside, digits))
     empty = _cell(paragraph_xml("PaperPlain", ""), width, framed=False)
     cells = [frame, _cell(title, middle, framed=False), empty]
-    return _table([width, middle, width], cells, crest.height_cm, centred=False)
+    return _table((width, middle, width), cells, crest.height_cm, centred=False)
+
+
+def _rows(part: Rows, digits: Digits) -> str:
+    """Columns without rules; no line is cut by a page's end."""
+    return "".join(
+        (
+            _table_start(part.widths_cm, centred=False, gap_cm=_COLUMN_GAP_CM),
+            *(
+                "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+                + "".join(
+                    _cell(paragraph_xml("PaperSeat", run_xml(text, digits)), width, framed=False)
+                    for text, width in zip(row, part.widths_cm, strict=True)
+                )
+                + "</w:tr>"
+                for row in part.rows
+            ),
+            "</w:tbl>",
+            paragraph_xml("Gap", ""),
+        )
+    )
 
 
 def _cell(content: str, width_cm: float, *, framed: bool) -> str:
+    """One cell; a framed one stands in the middle of its height."""
     edges = "".join(
         f'<w:{edge} w:val="dashed" w:sz="4" w:space="0" w:color="B8C2C6"/>'
         for edge in ("top", "left", "bottom", "right")
     )
     borders = f"<w:tcBorders>{edges}</w:tcBorders>" if framed else ""
-    layout = f'<w:tcW w:w="{twips(width_cm)}" w:type="dxa"/>{borders}<w:vAlign w:val="center"/>'
+    align = '<w:vAlign w:val="center"/>' if framed else ""
+    layout = f'<w:tcW w:w="{twips(width_cm)}" w:type="dxa"/>{borders}{align}'
     return f"<w:tc><w:tcPr>{layout}</w:tcPr>{content}</w:tc>"
 
 
-def _table(widths_cm: list[float], cells: list[str], height_cm: float, *, centred: bool) -> str:
+def _table(widths_cm: tuple[float, ...], cells: list[str], height_cm: float, *, centred: bool) -> str:
+    height = f'<w:trHeight w:val="{twips(height_cm)}" w:hRule="exact"/>'
+    row = f"<w:tr><w:trPr>{height}</w:trPr>{''.join(cells)}</w:tr>"
+    return f"{_table_start(widths_cm, centred=centred)}{row}</w:tbl>" + paragraph_xml("Gap", "")
+
+
+def _table_start(widths_cm: tuple[float, ...], *, centred: bool, gap_cm: float = 0) -> str:
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths_cm)
     place = '<w:jc w:val="center"/>' if centred else ""
-    height = f'<w:trHeight w:val="{twips(height_cm)}" w:hRule="exact"/>'
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(widths_cm))}" w:type="dxa"/>{place}'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
-        f'<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"<w:tr><w:trPr>{height}</w:trPr>{''.join(cells)}</w:tr></w:tbl>" + paragraph_xml("Gap", "")
+        f'<w:right w:w="{twips(gap_cm)}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
 
 

@@ -69,7 +69,7 @@ def _matters(
 def _answer(one: PinnedAnswer, resolution: str) -> AgendaPoint:
     others = (1 - _FIRST_SHARE) * _WIDTH_CM / max(len(one.columns) - 1, 1)
     columns = tuple(
-        TableColumn(title, width_cm=others if place else _FIRST_SHARE * _WIDTH_CM)
+        TableColumn(title, "right" if place else "left", others if place else _FIRST_SHARE * _WIDTH_CM)
         for place, title in enumerate(one.columns)
     )
     told = "\n".join(text for text in (one.sentence, one.remark) if text)

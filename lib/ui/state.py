@@ -102,6 +102,8 @@ class Key(StrEnum):
     REPORT_TEXT = "report_text"
     REPORT_SAVE = "report_save"
     REPORT_DOCX = "report_docx"
+    PAPER_KIND = "paper_kind"
+    PAPER_DOCX = "paper_docx"
     REPORT_XLSX = "report_xlsx"
     DICTIONARY_DOMAIN = "dictionary_domain"
     DICTIONARY_SEARCH = "dictionary_search"
