@@ -18,6 +18,11 @@ UNIT_LABELS: dict[UnitKind, str] = {
     "size": "ขนาดโรงเรียน",
     "school": "โรงเรียน",
 }
+#: What outsiders are told: which figures are small would bound those hidden for their sake.
+PUBLIC_REASONS: dict[str, str] = {
+    "small_numbers": "ปกปิดเพราะคนน้อย หรือเพื่อไม่ให้คำนวณตัวเลขของคนจำนวนน้อยย้อนกลับได้",
+    "unknown_n": "ปกปิดเพราะไม่ทราบจำนวนคน",
+}
 NAMING_LABELS: dict[SchoolNaming, str] = {
     "named": "แสดงชื่อโรงเรียน",
     "coded": "แทนชื่อด้วยรหัส",
@@ -92,6 +97,13 @@ class PublishedFigure:
     @property
     def is_hidden(self) -> bool:
         return self.reason != ""
+
+    @property
+    def public_reason(self) -> str:
+        """Key of :data:`PUBLIC_REASONS`; empty for a figure that is shown."""
+        if not self.reason:
+            return ""
+        return "unknown_n" if self.reason == "unknown_n" else "small_numbers"
 
     @property
     def is_secondary(self) -> bool:

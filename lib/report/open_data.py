@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from lib.domain.indicators import Catalogue
-from lib.domain.publication import REASON_LABELS, UNIT_LABELS, Publication, PublishedFigure
+from lib.domain.publication import PUBLIC_REASONS, UNIT_LABELS, Publication, PublishedFigure
 from lib.report.characters import printable
 from lib.report.open_data_columns import (
     DICTIONARY_COLUMNS,
@@ -95,7 +95,7 @@ def _figure(each: PublishedFigure, publication: Publication, catalogue: Catalogu
         *(each.unit.kind, each.unit.id, each.unit.name, cluster, district, size),
         *(str(each.period_kind), each.year_be, each.term),
         *(each.numerator, each.denominator, shown, indicator.unit, each.level, each.rule_id),
-        *(int(each.is_hidden), each.reason, publication.data_version),
+        *(int(each.is_hidden), each.public_reason, publication.data_version),
     )
 
 
@@ -127,7 +127,7 @@ def _package(publication: Publication, office_name: str) -> bytes:
             "smallest_count": settings.smallest_count,
             "smallest_group": settings.smallest_group,
             "zero_is_shown": settings.show_zero,
-            "reasons": {key: label for key, label in REASON_LABELS.items() if key},
+            "reasons": dict(PUBLIC_REASONS),
         },
         "units": dict(UNIT_LABELS),
         "resources": [

@@ -35,7 +35,7 @@ FIGURE_COLUMNS = (
     Column("level", "ระดับตามกฎ ว่างเมื่อไม่มีเกณฑ์หรือปกปิด"),
     Column("rule_id", "กฎที่ให้ระดับ ตรงกับไฟล์ rules.csv"),
     Column("suppressed", "1 คือปกปิด 0 คือแสดง", "integer"),
-    Column("reason", "เหตุที่ปกปิด: few_people small_count small_rest none_or_all unknown_n secondary"),
+    Column("reason", "เหตุที่ปกปิด: small_numbers คนน้อยหรือกันการคำนวณย้อน unknown_n ไม่ทราบจำนวนคน"),
     Column("data_version", "รุ่นของข้อมูล", "integer"),
 )
 RULE_COLUMNS = (

@@ -1,0 +1,117 @@
+"""A document's blocks as HTML: the same words, tables and charts as in Word."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from lib.domain.chart_descriptions import Chart
+from lib.domain.documents import BulletList, Document, Heading, PageBreak, Paragraph, Run, Table
+from lib.report.characters import with_digits
+from lib.report.numbering import Numbered, number_document
+from lib.report.site_html import HtmlColumn, HtmlTable, table_html, text_html
+from lib.thai.numerals import format_number
+
+DrawChart = Callable[[Chart], str]
+_STYLES = {"body": "", "plain": "", "center": ' class="center"', "note": ' class="note"'}
+_SVG_HEAD = re.compile(r"^.*?(?=<svg)", re.DOTALL)
+
+
+class BlockPage:
+    """Writes the blocks of one document; ``draw`` gives the SVG text of a chart."""
+
+    def __init__(self, document: Document, draw: DrawChart) -> None:
+        self._digits = document.lang_digits
+        self._numbered = number_document(document)
+        self._references = self._numbered.references()
+        self._draw = draw
+        self._name = ""
+
+    def front(self) -> str:
+        """The sections before the contents, each under its heading."""
+        return "".join(self._all(section) for section in self._numbered.front)
+
+    def body(self) -> str:
+        """The chapters and annexes."""
+        return self._all(self._numbered.body)
+
+    def contents(self) -> list[tuple[str, str]]:
+        """(anchor, words) of the chapters and annexes."""
+        return [
+            (item.anchor, self._told(f"{item.label} {item.block.text}".strip()))
+            for item in self._numbered.body
+            if isinstance(item.block, Heading) and item.block.level == 1
+        ]
+
+    def _all(self, items: Iterable[Numbered]) -> str:
+        return "".join(self._block(item) for item in items)
+
+    def _block(self, item: Numbered) -> str:
+        match item.block:
+            case Heading() as heading:
+                self._name = heading.text
+                level, words = heading.level + 1, self._told(f"{item.label} {heading.text}".strip())
+                return f'<h{level} id="{item.anchor}">{text_html(words)}</h{level}>'
+            case Paragraph(runs, style):
+                return f"<p{_STYLES[style]}>{self._runs(runs)}</p>"
+            case BulletList(items):
+                return (
+                    "<ul>" + "".join(f"<li>{self._runs(runs)}</li>" for runs in items) + "</ul>"
+                    if items
+                    else ""
+                )
+            case Table() as table:
+                return self._table(item, table)
+            case Chart() as chart:
+                return chart_html(chart, self._draw, f"{self._told(item.label)} ", item.anchor)
+            case PageBreak():
+                return ""
+
+    def _runs(self, runs: Iterable[Run]) -> str:
+        return "".join(self._run(run) for run in runs)
+
+    def _run(self, run: Run) -> str:
+        if run.refers_to:
+            known = self._references[run.refers_to]
+            return f'<a href="#{known.anchor}">{text_html(self._told(known.label))}</a>'
+        told = text_html(run.text if run.verbatim else self._told(run.text)).replace("\n", "<br>")
+        if run.italic:
+            told = f"<em>{told}</em>"
+        return f"<strong>{told}</strong>" if run.bold else told
+
+    def _told(self, text: str) -> str:
+        return with_digits(text, self._digits)
+
+    def _table(self, item: Numbered, table: Table) -> str:
+        caption = f"{self._told(item.label)} {table.caption}" if table.caption else ""
+        told = table_html(
+            HtmlTable(
+                caption,
+                [HtmlColumn(column.title, column.align, column.group or "") for column in table.columns],
+                [[text_html(cell) for cell in row] for row in table.rows],
+                self._name,
+                table.bold_rows,
+            )
+        )
+        return f'<div id="{item.anchor}">{told}{_note(table.note)}</div>'
+
+
+def chart_html(chart: Chart, draw: DrawChart, label: str = "", anchor: str = "") -> str:
+    """The chart as a picture that scales, its caption, remarks and every value in a table."""
+    name = f' id="{anchor}"' if anchor else ""
+    columns = [HtmlColumn("รายการ"), *(HtmlColumn(series.name, "right") for series in chart.series)]
+    rows = [
+        [
+            text_html(category),
+            *(format_number(series.values[place], chart.decimals) for series in chart.series),
+        ]
+        for place, category in enumerate(chart.categories)
+    ]
+    data = table_html(HtmlTable("", columns, rows, f"ข้อมูลของแผนภูมิ {chart.caption}"))
+    return (
+        f"<figure{name}><figcaption>{text_html(label + chart.caption)}</figcaption>"
+        f"{_SVG_HEAD.sub('', draw(chart), count=1)}{_note(chart.foot)}"
+        f"<details><summary>ข้อมูลของแผนภูมินี้</summary>{data}</details></figure>"
+    )
+
+
+def _note(text: str) -> str:
+    return f'<p class="note">{text_html(text)}</p>' if text else ""

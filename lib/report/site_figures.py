@@ -1,0 +1,168 @@
+"""Figures of one domain as pages: per indicator the area and its groups over the years, then the schools."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from lib.domain.chart_descriptions import Chart, ChartSeries
+from lib.domain.indicators import Catalogue, Indicator
+from lib.domain.periods import PeriodKind
+from lib.domain.publication import UNIT_LABELS, Publication, PublishedFigure, PublishedUnit
+from lib.report.site_blocks import DrawChart, chart_html
+from lib.report.site_html import HtmlColumn, HtmlTable, table_html, text_html
+from lib.thai.numerals import format_number
+
+HIDDEN = '<span class="hid">ปกปิด</span>'
+_ABSENT = "–"
+_COLUMNS_OF_SCHOOLS = 6  # more cannot be read on a sheet of paper
+_YEAR_WORDS = {PeriodKind.ACADEMIC_YEAR: "ปีการศึกษา", PeriodKind.FISCAL_YEAR: "ปีงบประมาณ"}
+_Of = dict[tuple[str, PublishedUnit], dict[int, PublishedFigure]]
+
+
+@dataclass(frozen=True, slots=True)
+class DomainFigures:
+    """The published figures of one domain, ready to be looked up.
+
+    Attributes:
+        indicators: with a figure, in the catalogue's order.
+        of: (indicator id, unit) → year → figure.
+    """
+
+    indicators: tuple[Indicator, ...]
+    groups: tuple[PublishedUnit, ...]
+    schools: tuple[PublishedUnit, ...]
+    of: _Of
+
+    def years(self, indicator: Indicator) -> list[int]:
+        """Years with a figure of anybody, the oldest first."""
+        return sorted({year for (own, _), years in self.of.items() if own == indicator.id for year in years})
+
+
+def figures_of_domain(publication: Publication, catalogue: Catalogue, domain_id: str) -> DomainFigures:
+    """Only figures of the domain's indicators; a year's later term stands before its earlier ones."""
+    of: _Of = {}
+    for figure in publication.figures:
+        if catalogue.by_id[figure.indicator_id].domain == domain_id:
+            of.setdefault((figure.indicator_id, figure.unit), {})[figure.year_be] = figure
+    units = tuple(dict.fromkeys(unit for _, unit in of))
+    return DomainFigures(
+        tuple(catalogue.by_id[key] for key in dict.fromkeys(key for key, _ in of)),
+        tuple(unit for unit in units if unit.kind != "school"),
+        tuple(unit for unit in units if unit.kind == "school"),
+        of,
+    )
+
+
+def groups_body(figures: DomainFigures, colour: str, draw: DrawChart) -> str:
+    """One section per indicator: a chart of the clusters and a table of area and groups over the years."""
+    contents = "".join(
+        f'<li><a href="#{_anchor(each)}">{text_html(each.short_name)}</a></li>' for each in figures.indicators
+    )
+    sections = "".join(_section(figures, each, colour, draw) for each in figures.indicators)
+    return f'<h2>ตัวชี้วัดในหน้านี้</h2><ul class="toc">{contents}</ul>{sections}'
+
+
+def _anchor(indicator: Indicator) -> str:
+    return indicator.id.replace(".", "-")
+
+
+def _section(figures: DomainFigures, indicator: Indicator, colour: str, draw: DrawChart) -> str:
+    years = figures.years(indicator)
+    columns = [
+        HtmlColumn("หน่วย"),
+        *(HtmlColumn(str(year), "right", _YEAR_WORDS[indicator.period_kind]) for year in years),
+    ]
+    rows: list[list[str]] = []
+    strong: set[int] = set()
+    for kind, units in groupby(figures.groups, key=lambda unit: unit.kind):
+        told = [unit for unit in units if (indicator.id, unit) in figures.of]
+        if kind == "area":
+            strong.add(len(rows))
+        elif told:
+            strong.add(len(rows))
+            rows.append([UNIT_LABELS[kind], *("" for _ in years)])
+        rows += [
+            [text_html(unit.name), *(_cell(figures.of[indicator.id, unit].get(year)) for year in years)]
+            for unit in told
+        ]
+    chart = _cluster_chart(figures, indicator, colour)
+    table = table_html(HtmlTable("", columns, rows, indicator.name, frozenset(strong)))
+    of_whom = f" · n คือ{indicator.n_words}" if indicator.has_n else ""
+    return (
+        f'<section><h2 id="{_anchor(indicator)}">{text_html(indicator.name)}</h2>'
+        f'<p class="note">หน่วย: {text_html(indicator.unit + of_whom)}{_target(indicator)}</p>'
+        f"{chart_html(chart, draw) if chart else ''}{table}</section>"
+    )
+
+
+def _target(indicator: Indicator) -> str:
+    return f" · เป้าหมาย {format_number(indicator.target)}" if indicator.target is not None else ""
+
+
+def _cell(figure: PublishedFigure | None) -> str:
+    if figure is None:
+        return _ABSENT
+    n = "" if figure.denominator is None else f'<span class="n">n {figure.denominator:,}</span>'
+    if figure.is_hidden or figure.value is None:
+        return HIDDEN + n
+    if figure.numerator is not None and figure.denominator is not None:
+        n = f'<span class="n">{figure.numerator:,} จาก {figure.denominator:,}</span>'
+    return f"{_value(figure)}{n}"
+
+
+def _value(figure: PublishedFigure) -> str:
+    whole = figure.numerator is not None and figure.denominator is None
+    return _ABSENT if figure.value is None else format_number(figure.value, 0 if whole else 2)
+
+
+def _cluster_chart(figures: DomainFigures, indicator: Indicator, colour: str) -> Chart | None:
+    """Clusters of the latest year beside each other; nothing where fewer than three are shown."""
+    years = figures.years(indicator)
+    told: list[tuple[str, float]] = []
+    n_hidden = 0
+    for unit in figures.groups:
+        figure = figures.of.get((indicator.id, unit), {}).get(years[-1]) if unit.kind == "cluster" else None
+        if figure is not None and figure.value is not None:
+            told.append((unit.name, figure.value))
+        n_hidden += figure is not None and figure.is_hidden
+    if len(told) < 3:
+        return None
+    note = f"ไม่แสดงกลุ่มที่ปกปิด {n_hidden} กลุ่ม" if n_hidden else ""
+    period = f"{_YEAR_WORDS[indicator.period_kind]} {years[-1]}"
+    caption = f"{indicator.name} รายกลุ่มโรงเรียน {period}"
+    return Chart(
+        "bar",
+        caption,
+        tuple(name for name, _ in told),
+        (ChartSeries(indicator.short_name, tuple(value for _, value in told), colour.removeprefix("#")),),
+        indicator.unit,
+        f"แผนภูมิแท่ง{caption} {len(told)} กลุ่ม",
+        note=note,
+        percent_axis=indicator.unit == "ร้อยละ" and all(0 <= value <= 100 for _, value in told),
+        target=indicator.target,
+        key=f"cluster_{_anchor(indicator)}",
+    )
+
+
+def schools_body(figures: DomainFigures) -> str:
+    """Tables of a few indicators each, one row per school, the latest year of each indicator."""
+    return "".join(_schools_table(figures, part) for part in _parts(figures.indicators, _COLUMNS_OF_SCHOOLS))
+
+
+def _parts(indicators: Sequence[Indicator], size: int) -> Iterable[Sequence[Indicator]]:
+    return (indicators[start : start + size] for start in range(0, len(indicators), size))
+
+
+def _schools_table(figures: DomainFigures, indicators: Sequence[Indicator]) -> str:
+    latest = {indicator.id: figures.years(indicator)[-1] for indicator in indicators}
+    columns = [HtmlColumn("โรงเรียน")]
+    columns += [HtmlColumn(f"{each.short_name} {latest[each.id]}", "right") for each in indicators]
+    rows = [
+        [
+            text_html(unit.name),
+            *(_cell(figures.of.get((each.id, unit), {}).get(latest[each.id])) for each in indicators),
+        ]
+        for unit in figures.schools
+    ]
+    title = f"{indicators[0].short_name} ถึง {indicators[-1].short_name}"
+    return f"<h2>{text_html(title)}</h2>{table_html(HtmlTable('', columns, rows, title))}"
