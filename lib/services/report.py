@@ -8,9 +8,13 @@ from lib.domain.datasets import DatasetRecord
 from lib.domain.office import Office
 from lib.domain.periods import PeriodKind
 from lib.domain.report_content import ReportContent, SourceLine
+from lib.domain.report_editions import EditionChanges
 from lib.domain.sar_report_content import SarReportContent
+from lib.domain.written_sections import REPORT_SECTIONS
 from lib.errors import WorkbenchError
 from lib.report.compose import compose_report
+from lib.report.edition_changes import with_changes
+from lib.report.office_frame import OfficeTemplate
 from lib.report.word import write_docx
 from lib.services.analysis import OfficeData, Periods
 from lib.services.findings import ReviewedFinding
@@ -25,21 +29,7 @@ from lib.storage.report_texts import load_report_texts, save_report_text
 from lib.thai.dates import format_moment
 
 #: Sections a person may write; the page shows them in this order.
-SECTIONS = (
-    ("preface_text", "คำนำ"),
-    ("summary_text", "บทสรุปผู้บริหาร (เพิ่มเติม)"),
-    ("background_text", "ความเป็นมา"),
-    ("purpose_text", "วัตถุประสงค์ (บรรทัดละข้อ)"),
-    ("scope_text", "ขอบเขต"),
-    ("context_text", "บริบทของเขตพื้นที่ (เพิ่มเติม)"),
-    ("academic_text", "ด้านวิชาการ (เพิ่มเติม)"),
-    ("budget_text", "ด้านงบประมาณ (เพิ่มเติม)"),
-    ("personnel_text", "ด้านการบริหารงานบุคคล (เพิ่มเติม)"),
-    ("general_text", "ด้านการบริหารทั่วไป (เพิ่มเติม)"),
-    ("sar_text", "การสังเคราะห์ SAR (เพิ่มเติม)"),
-    ("conclusion_text", "สรุปผล (เพิ่มเติม)"),
-    ("recommendations_text", "ข้อเสนอแนะ (เพิ่มเติม)"),
-)
+SECTIONS = REPORT_SECTIONS
 
 
 def load_texts(store: Store, year_be: int) -> dict[str, tuple[str, int]]:
@@ -119,9 +109,25 @@ def collect_report(
     )
 
 
-def make_report_docx(content: ReportContent) -> bytes:
-    """The report as a Word file."""
-    return write_docx(compose_report(content, load_report_words()))
+def make_report_docx(
+    content: ReportContent,
+    template: OfficeTemplate | None = None,
+    *,
+    changes: EditionChanges | None = None,
+    for_editing: bool = False,
+) -> bytes:
+    """The report as a Word file.
+
+    Args:
+        template: the office's own, filled in; None for ours.
+        changes: since the edition before, to be marked; None marks nothing.
+        for_editing: sections without words keep a place for them.
+
+    Raises:
+        BrokenTemplate: the template cannot be written into.
+    """
+    document = compose_report(content, load_report_words(), for_editing=for_editing)
+    return write_docx(with_changes(document, changes) if changes else document, template)
 
 
 def _source(record: DatasetRecord) -> SourceLine:

@@ -16,11 +16,13 @@ from lib.domain.findings import Finding
 from lib.domain.office import Office
 from lib.domain.sar_report_content import LevelHistory, ListedReport, SarReportContent
 from lib.domain.schools import School
+from lib.domain.written_sections import SAR_SECTIONS
 from lib.report.sar_issues_workbook import make_issues_workbook
 from lib.report.sar_report import compose_sar_report
 from lib.report.word import write_docx
 from lib.services.analysis import OfficeData
 from lib.services.external_board import load_external_board
+from lib.services.report_template import usable_template
 from lib.services.sar_synthesis import load_level_changes, load_level_years, load_synthesis
 from lib.services.sar_themes import load_theme_synthesis
 from lib.services.self_rating_matrix import load_matrices
@@ -33,13 +35,7 @@ from lib.thai.text import sort_key
 from lib.validation.self_assessment_contradictions import contradiction_issue, find_contradictions
 
 #: Sections a person may write; the page shows them in this order.
-SECTIONS = (
-    ("sar_preface_text", "คำนำ"),
-    ("sar_summary_text", "บทสรุปผู้บริหาร (เพิ่มเติม)"),
-    ("sar_background_text", "ความเป็นมา"),
-    ("sar_purpose_text", "วัตถุประสงค์ (บรรทัดละข้อ)"),
-    ("sar_advice_text", "ข้อเสนอแนะของสำนักงานเขตพื้นที่การศึกษา"),
-)
+SECTIONS = SAR_SECTIONS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,9 +95,16 @@ def collect_sar_report(
     )
 
 
-def make_sar_docx(content: SarReportContent) -> bytes:
-    """The report as a Word file."""
-    return write_docx(compose_sar_report(content, load_sar_words()))
+def make_sar_docx(content: SarReportContent, store: Store | None = None) -> bytes:
+    """The report as a Word file.
+
+    Args:
+        store: of the office whose template is used while it can be opened; None for ours.
+    """
+    document = compose_sar_report(content, load_sar_words())
+    if store is None:
+        return write_docx(document)
+    return write_docx(document, usable_template(store, document, content.academic_year_be, None)[0])
 
 
 def make_sar_issues(content: SarReportContent) -> bytes:

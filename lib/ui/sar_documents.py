@@ -44,7 +44,7 @@ def show_documents(sar: SarDesk) -> None:
     blocked = any(check.state == "block" for check in checks)
     if blocked:
         st.warning("ยังมีเรื่องที่ต้องแก้ก่อนส่ง ไฟล์ที่ได้จึงเป็นฉบับร่าง")
-    _show_files(content, draft=" (ร่าง)" if blocked else "")
+    _show_files(sar.store, content, draft=" (ร่าง)" if blocked else "")
     st.subheader("ข้อความที่เขียนเอง")
     show_texts(sar.store, sar.year_be, dict(SECTIONS))
 
@@ -75,13 +75,13 @@ def _collected(
     )
 
 
-def _show_files(content: SarReportContent, *, draft: str) -> None:
+def _show_files(store: Store, content: SarReportContent, *, draft: str) -> None:
     year = content.academic_year_be
     left, right = st.columns(2)
     with left:
         st.download_button(
             "ดาวน์โหลดรายงานสังเคราะห์ (Word)",
-            data=lambda: make_sar_docx(content),
+            data=lambda: make_sar_docx(content, store),
             file_name=f"รายงานการสังเคราะห์ SAR ปีการศึกษา {year}{draft}.docx",
             mime=_DOCX,
             type="primary",
