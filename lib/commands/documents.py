@@ -11,6 +11,7 @@ from lib.services.annex import make_annex
 from lib.services.readiness import Check
 from lib.services.report import make_report_docx
 from lib.services.report_run import ReportRun, start_run
+from lib.services.slides import make_slides_pptx
 
 _YEAR = click.IntRange(2400, 2650)
 _OUT = click.Path(dir_okay=False, path_type=Path)
@@ -21,12 +22,14 @@ _SIGNS = {"block": "ต้องแก้", "ask": "ควรดู"}
 @click.option("--year-be", type=_YEAR, help="ปีการศึกษา พ.ศ. (ค่าเริ่มต้น: ปีล่าสุดที่มีข้อมูล)")
 @click.option("--fiscal-year-be", type=_YEAR, help="ปีงบประมาณ พ.ศ. (ค่าเริ่มต้น: ปีถัดจากปีการศึกษา ถ้ามีข้อมูล)")
 @click.option("--docx", type=_OUT, help="รายงาน Word ที่จะเขียน")
+@click.option("--pptx", type=_OUT, help="สไลด์ PowerPoint ที่จะเขียน 10–15 หน้า")
 @click.option("--xlsx", type=_OUT, help="ภาคผนวกข้อมูล Excel ที่จะเขียน ใช้ภายในคณะกรรมการ")
 @command_options
 def report(
     year_be: int | None,
     fiscal_year_be: int | None,
     docx: Path | None,
+    pptx: Path | None,
     xlsx: Path | None,
     database: str,
     as_json: bool,
@@ -35,6 +38,8 @@ def report(
     wanted: list[tuple[Path, Callable[[ReportRun], bytes]]] = []
     if docx:
         wanted.append((docx, lambda run: make_report_docx(run.content)))
+    if pptx:
+        wanted.append((pptx, make_slides_pptx))
     if xlsx:
         wanted.append((xlsx, make_annex))
     if not wanted:

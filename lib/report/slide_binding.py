@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from lib.domain.bound_figures import PlacedFigure, bind, cell_ids, chart_ids
+from lib.domain.bound_figures import BoundFigure, PlacedFigure, bind, cell_ids, chart_ids
 from lib.domain.chart_descriptions import Chart
-from lib.domain.slides import Slide
+from lib.domain.slides import Slide, SlideDeck
 from lib.report.slide_page import WrittenPage
 
 
@@ -42,3 +42,10 @@ def _of_chart(chart: Chart, number: int) -> Iterator[PlacedFigure]:
                 figure_id, text, _ = next(told)
                 figure = bind(figure_id, text, {}, chart.unit)
                 yield PlacedFigure(f"chart:{number}:{place}:{category}", figure)
+
+
+def deck_figures(deck: SlideDeck) -> Iterator[BoundFigure]:
+    """The bound figures of all slides in the order of reading, without their places."""
+    for number, slide in enumerate(deck.slides, start=1):
+        for placed in placed_figures(slide, number, WrittenPage("")):
+            yield placed.figure

@@ -22,7 +22,7 @@ _GROUP = (
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
     "</a:xfrm></p:grpSpPr>"
 )
-_FOOT_PT = 16
+FOOT_PT = 16
 _Box = tuple[float, float, float, float]
 _TITLE: _Box = (1.7, 0.8, 30.47, 3.4)
 _RULE: _Box = (1.7, 4.4, 30.47, 0.0)
@@ -145,7 +145,7 @@ def _cover_text(size: int, colour: str, anchor: str) -> str:
 def _foot_text(align: str) -> str:
     return (
         f'<a:bodyPr lIns="0" rIns="0" anchor="ctr"/><a:lstStyle><a:lvl1pPr algn="{align}">'
-        f'<a:defRPr sz="{_FOOT_PT * 100}">'
+        f'<a:defRPr sz="{FOOT_PT * 100}">'
         '<a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle>'
     )
 

@@ -14,12 +14,12 @@ from pptx.slide import SlideLayout
 from pptx.util import Cm
 
 from lib.domain.documents import Digits, Run
-from lib.domain.slides import Slide
+from lib.domain.slides import Slide, SlideLine
 from lib.errors import WorkbenchError
 from lib.report.characters import with_digits
 from lib.report.chart_slides import add_slide_chart
 from lib.report.slide_fit import LINE_PT, SMALL_PT
-from lib.report.slide_layouts import CONTENT, COVER, TWO
+from lib.report.slide_layouts import CONTENT, COVER, FOOT_PT, TWO
 from lib.report.slide_tables import add_slide_table, table_height_cm
 from lib.report.slide_template import find_layout
 from lib.report.slide_text import fill
@@ -29,7 +29,8 @@ _EMU_PER_CM = 360_000
 _CHART_SHARE, _GAP_CM = 0.6, 0.6
 _CHART_TEXT_PT = 20
 _FIELD_ID = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-_BESIDE_BODY = (
+#: Placeholders that hold no content.
+BESIDE_BODY = (
     PP_PLACEHOLDER.TITLE,
     PP_PLACEHOLDER.CENTER_TITLE,
     PP_PLACEHOLDER.DATE,
@@ -99,7 +100,7 @@ def _layout(made: PptxPresentation, slide: Slide) -> SlideLayout:
 
 def _bodies(page: PptxSlide) -> list[SlidePlaceholder]:
     """Placeholders for content, in the order of their numbers."""
-    found = (each for each in page.placeholders if each.placeholder_format.type not in _BESIDE_BODY)
+    found = (each for each in page.placeholders if each.placeholder_format.type not in BESIDE_BODY)
     return sorted(found, key=lambda each: each.placeholder_format.idx)
 
 
@@ -163,13 +164,23 @@ def _add_foot(page: PptxSlide, slide: Slide, digits: Digits, number: int) -> Non
     for each in list(page.slide_layout.placeholders):
         kind = each.placeholder_format.type
         if kind == PP_PLACEHOLDER.FOOTER and slide.source:
-            fill(_copied(page, each), ((Run(slide.source),),), digits)
+            _foot_paragraph(_copied(page, each), ((Run(slide.source),),), digits, "l")
         elif kind == PP_PLACEHOLDER.SLIDE_NUMBER and slide.kind != "cover":
             body = _copied(page, each)
-            fill(body, ((),), digits)
-            field = etree.SubElement(body.find(qn("a:p")), qn("a:fld"), {"id": _FIELD_ID, "type": "slidenum"})
-            etree.SubElement(field, qn("a:rPr"), {"lang": LANGUAGE})
+            paragraph = _foot_paragraph(body, ((),), digits, "r")
+            field = etree.SubElement(paragraph, qn("a:fld"), {"id": _FIELD_ID, "type": "slidenum"})
+            etree.SubElement(field, qn("a:rPr"), {"lang": LANGUAGE, "sz": str(FOOT_PT * 100)})
             etree.SubElement(field, qn("a:t")).text = with_digits(str(number), digits)
+
+
+def _foot_paragraph(
+    body: etree._Element, lines: Sequence[SlideLine], digits: Digits, align: str
+) -> etree._Element:
+    """Side and size said on the slide itself: LibreOffice takes them from no layout."""
+    fill(body, lines, digits, size_pt=FOOT_PT)
+    paragraph = body.find(qn("a:p"))
+    paragraph.insert(0, etree.Element(qn("a:pPr"), {"algn": align}))
+    return paragraph
 
 
 def _copied(page: PptxSlide, placeholder: LayoutPlaceholder) -> etree._Element:

@@ -12,8 +12,8 @@ from lib.report.slide_fit import SMALL_PT, lines_taken
 from lib.report.slide_text import fill
 from lib.report.word_styles import HEAD_FILL, LINE
 
-_LINE_CM = 1.2  # one line at 24 pt in the taller of the faces
-_PADDING_CM = 0.45
+_LINE_CM = 1.3  # one line at 24 pt in the taller of the faces
+_PADDING_CM = 0.25
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _HEAD = RGBColor.from_string(HEAD_FILL)  # type: ignore[no-untyped-call]
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
@@ -51,7 +51,9 @@ def _fill_cell(cell: object, text: str, align: str, *, is_head: bool) -> None:
     body = cell._tc.get_or_add_txBody()  # type: ignore[attr-defined]
     fill(body, ((Run(text, bold=is_head),),), "arabic", size_pt=SMALL_PT)
     for paragraph in body.findall(qn("a:p")):
-        paragraph.insert(0, etree.Element(qn("a:pPr"), {"algn": _ALIGN[align]}))
+        properties = etree.Element(qn("a:pPr"), {"algn": _ALIGN[align]})
+        etree.SubElement(etree.SubElement(properties, qn("a:lnSpc")), qn("a:spcPct"), {"val": "90000"})
+        paragraph.insert(0, properties)
     cell.margin_top = cell.margin_bottom = Cm(_PADDING_CM / 2)  # type: ignore[attr-defined]
     if is_head:
         cell.fill.solid()  # type: ignore[attr-defined]

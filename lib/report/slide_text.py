@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lxml import etree
 from pptx.oxml.ns import qn
 
-from lib.domain.documents import Digits
+from lib.domain.documents import Digits, Run
 from lib.domain.slides import SlideKind, SlideLine
 from lib.report.characters import printable, with_digits
 from lib.report.word_fonts import LANGUAGE
@@ -16,6 +16,11 @@ _SIGNS: dict[SlideKind, tuple[str, str]] = {
     "strengths": ("▲", "00695C"),
     "improvement_areas": ("▼", "B4471A"),
 }
+
+
+def shown_text(line: SlideLine, digits: Digits) -> str:
+    """The words of a line as every reader sees them, on paper and on screen."""
+    return printable("".join(_words(run, digits) for run in line))
 
 
 def fill(
@@ -39,11 +44,14 @@ def fill(
         if kind is not None:
             _sign(paragraph, kind, digits, number)
         for run in each:
-            words = run.text if run.verbatim else with_digits(run.text, digits)
-            for place, part in enumerate(printable(words).split("\n")):
+            for place, part in enumerate(printable(_words(run, digits)).split("\n")):
                 if place:
                     etree.SubElement(paragraph, qn("a:br"))
                 _run(paragraph, part, size_pt, bold=run.bold)
+
+
+def _words(run: Run, digits: Digits) -> str:
+    return run.text if run.verbatim else with_digits(run.text, digits)
 
 
 def _run(paragraph: etree._Element, text: str, size_pt: int | None, *, bold: bool) -> None:

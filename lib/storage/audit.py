@@ -13,6 +13,7 @@ _NO_FIGURES = (
     "review",
     "kpi_",
     "report_",
+    "slides_",
     "backup",
     "pin_",
     "visit_",
@@ -24,7 +25,7 @@ _NO_FIGURES = (
     "sar remove",
 )
 #: Settings that no figure rests on; the office's others (sizes, order, names) may move one.
-_NO_FIGURES_SETTINGS = ("sar_due", "report_template")
+_NO_FIGURES_SETTINGS = ("sar_due", "report_template", "slides_template")
 
 
 def record(

@@ -14,6 +14,7 @@ from lib.ui.meeting_style import MEETING_STYLE
 from lib.ui.navigation import show_links
 from lib.ui.pickers import place_of
 from lib.ui.plain import plain
+from lib.ui.presentation_style import PRESENTATION_STYLE
 from lib.ui.print_style import PRINT_STYLE
 from lib.ui.resources import office_data, open_office
 from lib.ui.sar_review_text import LEAF_STYLE
@@ -35,7 +36,7 @@ _STYLE = (
 .st-key-school-sheet button[kind="tertiary"] [data-testid="stMarkdownContainer"] {text-align: left}
 .stElementContainer:has([data-testid="stVegaLiteChart"]) [data-testid="stElementToolbar"] {display: none}
 """
-    f"{SHEET_STYLE}{LEAF_STYLE}{MEETING_STYLE}{PRINT_STYLE}</style>"
+    f"{SHEET_STYLE}{LEAF_STYLE}{MEETING_STYLE}{PRESENTATION_STYLE}{PRINT_STYLE}</style>"
 )
 
 

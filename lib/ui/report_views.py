@@ -8,6 +8,7 @@ from lib.services.readiness import Check
 from lib.ui.checklist import show_checks
 from lib.ui.report_desk import ReportDesk
 from lib.ui.report_results import show_results
+from lib.ui.slides import show_slides
 from lib.ui.state import Key, put
 from lib.ui.written_texts import show_texts
 
@@ -49,6 +50,7 @@ def show_files(desk: ReportDesk) -> None:
         key=Key.REPORT_DOCX,
     )
     st.caption("ห้าบท พร้อมตาราง กราฟที่แก้ไขใน Word ได้ และภาคผนวกแหล่งข้อมูล เลขไทยหรืออารบิกตามหน้าตั้งค่า")
+    show_slides(desk)
     st.download_button(
         "ดาวน์โหลดภาคผนวกข้อมูล Excel",
         data=lambda: make_annex(desk.run),
