@@ -10,7 +10,10 @@ from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
 from lib.ui.papers import show_papers
 from lib.ui.report_desk import ReportDesk, ReportView
-from lib.ui.report_views import show_files, show_ready, show_written
+from lib.ui.report_editions import show_editions
+from lib.ui.report_template import show_template
+from lib.ui.report_views import show_files, show_ready
+from lib.ui.report_written import show_written
 from lib.ui.resources import examination, findings
 from lib.ui.state import Key
 
@@ -18,6 +21,8 @@ VIEWS = {
     "ready": ReportView("พร้อมหรือยัง", show_ready),
     "written": ReportView("ข้อความที่เขียนเอง", show_written),
     "files": ReportView("ดาวน์โหลด", show_files),
+    "editions": ReportView("ฉบับที่ออกแล้ว", show_editions),
+    "template": ReportView("แม่แบบของสำนักงาน", show_template),
     "papers": ReportView("หนังสือและการประชุม", show_papers),
 }
 

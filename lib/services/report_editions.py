@@ -90,6 +90,12 @@ def write_report(
     return file, remark
 
 
+def template_fault(store: Store, content: ReportContent) -> str:
+    """Why the report cannot use the office's template; empty when it can, or there is none."""
+    document = compose_report(content, load_report_words())
+    return usable_template(store, document, content.academic_year_be, content.fiscal_year_be)[1]
+
+
 def hand_out(
     run: ReportRun,
     year_be: int,

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from lib.services import report
 from lib.services.annex import make_annex
 from lib.services.readiness import Check
 from lib.ui.checklist import show_checks
@@ -10,7 +9,6 @@ from lib.ui.report_desk import ReportDesk
 from lib.ui.report_results import show_results
 from lib.ui.slides import show_slides
 from lib.ui.state import Key, put
-from lib.ui.written_texts import show_texts
 
 _HERE = "pages/report.py"
 _STATES = {"block": "ต้องแก้ก่อนเสนอ", "ask": "ควรดูก่อนเสนอ", "done": "เรียบร้อยแล้ว"}
@@ -32,18 +30,13 @@ def show_ready(desk: ReportDesk) -> None:
         show_results(desk.content, desk.found)
 
 
-def show_written(desk: ReportDesk) -> None:
-    """Sections that people write."""
-    show_texts(desk.store, desk.year_be, dict(report.SECTIONS))
-
-
 def show_files(desk: ReportDesk) -> None:
     """The documents to download."""
     if desk.is_draft:
         st.warning("ยังมีเรื่องที่ต้องแก้ก่อนเสนอ ไฟล์ที่ได้จึงเป็นฉบับร่าง")
     st.download_button(
         "ดาวน์โหลดรายงาน Word",
-        data=lambda: report.make_report_docx(desk.content),
+        data=lambda: write_report(desk.store, desk.content)[0],
         file_name=f"รายงาน กตปน {desk.year_be}{desk.draft_word}.docx",
         mime=_WORD,
         type="primary",
