@@ -8,9 +8,10 @@ from xlsxwriter.worksheet import Worksheet
 from lib.domain.annex import AnnexContent, AnnexSheet, FigureBlock
 from lib.domain.bound_figures import DocumentKind, FileOrigin, PlacedFigure
 from lib.report.annex_area import write_area, write_levels
-from lib.report.annex_book import AnnexBook, PageWords
+from lib.report.annex_book import AnnexBook
 from lib.report.annex_data import write_data
 from lib.report.annex_names import quoted
+from lib.report.annex_print import PageWords
 from lib.report.annex_tables import write_table
 from lib.report.figure_binding import with_figures
 from lib.thai.dates import format_date

@@ -1,8 +1,8 @@
-"""Rows of the list of issues for สมศ.: one per school and level of education, one per statement."""
+"""Rows of the list of issues for สมศ.: levels by school, one per statement, one per matter to ask about."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from lib.domain.assessments import LevelOfEducation, Rating, SelfAssessment, StatementKind
+from lib.domain.assessments import LevelOfEducation, Rating, SelfAssessment
 from lib.domain.external_board import SchoolOutcome
 from lib.domain.recomputed_levels import half_up_mean, recomputed_levels
 from lib.domain.sar_report_content import ListedReport, SarReportContent
@@ -17,21 +17,28 @@ NOT_SENT = "ยังไม่ส่งรายงาน"
 _NO_LEVEL = "ไม่ระบุ"
 
 
-def issue_rows(content: SarReportContent, words: Sequence[LevelVocabulary]) -> list[tuple[Cell, ...]]:
+def level_rows(content: SarReportContent, words: Sequence[LevelVocabulary]) -> list[tuple[Cell, ...]]:
     """One row per school and level of education that it offers or its report covers.
 
     Args:
         words: vocabularies of the levels, by scale.
     """
     reports = {report.school.school_id: report for report in content.reports}
-    rows = []
-    for school in content.schools:
-        report = reports.get(school.school_id)
-        for current in content.standards:
-            level = current.level_of_education
-            if _offers(school, level) or (report and level in report.saved.assessment.levels):
-                rows.append(_row(content, school, report, current, words))
-    return rows
+    return [
+        _row(content, school, reports.get(school.school_id), current, words)
+        for school in content.schools
+        for current in levels_of(content, school, reports.get(school.school_id))
+    ]
+
+
+def levels_of(
+    content: SarReportContent, school: School, report: ListedReport | None
+) -> Iterator[StandardSet]:
+    """The sets of standards that a school is listed under."""
+    for current in content.standards:
+        level = current.level_of_education
+        if _offers(school, level) or (report and level in report.saved.assessment.levels):
+            yield current
 
 
 def statement_rows(content: SarReportContent) -> list[tuple[Cell, ...]]:
@@ -68,15 +75,11 @@ def _row(
 ) -> tuple[Cell, ...]:
     level = current.level_of_education
     cells: list[Cell] = [school.name, level.label, school.smis_code, school.moe_code, school.obec_code]
-    cells += [school.cluster, _status(report)]
+    cells += [school.cluster, status_text(report)]
     found = report.saved.assessment if report else None
     levels = list(_levels(found, current, words))
     unused: list[Cell] = [None] * (2 * (_most_standards(content) - len(current.standards)))
     cells += [*levels[:-2], *unused, *levels[-2:]]
-    cells += [_statements(found, kind, level) for kind in StatementKind]
-    cells += [_contradictions(report, level), _disagreements(content, school, level)]
-    cells += _external(content, school, level)
-    cells.append(report.saved.file_name if report else "")
     return tuple(cells)
 
 
@@ -89,7 +92,7 @@ def _offers(school: School, level: LevelOfEducation) -> bool:
     return school.offers_early_childhood if early else school.offers_basic
 
 
-def _status(report: ListedReport | None) -> str:
+def status_text(report: ListedReport | None) -> str:
     if report is None:
         return NOT_SENT
     label = report.saved.status.label
@@ -126,20 +129,32 @@ def _stated(rating: Rating | None, words: Sequence[LevelVocabulary]) -> str:
     return f"{vocabulary.word(rating.level)} ({rating.level}) {place_text(rating.place)}".strip()
 
 
-def _statements(found: SelfAssessment | None, kind: StatementKind, level: LevelOfEducation) -> str:
-    said = [s for s in found.statements if s.kind is kind] if found else []
-    own = [s for s in said if s.level_of_education in (level, None)]
-    return _lines(f"{s.text} ({where})" if (where := place_text(s.place)) else s.text for s in own)
+def matter_rows(content: SarReportContent) -> list[tuple[Cell, ...]]:
+    """One row per matter to ask about: contradictions, results that point elsewhere, external assessment."""
+    reports = {report.school.school_id: report for report in content.reports}
+    rows: list[tuple[Cell, ...]] = []
+    for school in content.schools:
+        report = reports.get(school.school_id)
+        for current in levels_of(content, school, report):
+            level = current.level_of_education
+            told = [("ข้อที่ขัดกันในรายงาน", text) for text in contradictions(report, level)]
+            told += [("ผลจริงที่ควรสอบถาม", text) for text in disagreements(content, school, level)]
+            told += [("ผลประเมินภายนอกล่าสุด", text) for text in outcomes(content, school, level)]
+            told += [("ข้อเสนอแนะ สมศ. ที่ยังไม่เสร็จ", text) for text in unfinished(content, school, level)]
+            rows += [
+                (school.school_id, school.name, school.cluster, level.label, kind, text)
+                for kind, text in told
+            ]
+    return rows
 
 
-def _contradictions(report: ListedReport | None, level: LevelOfEducation) -> str:
+def contradictions(report: ListedReport | None, level: LevelOfEducation) -> list[str]:
+    """What a report says against itself, with both pages."""
     found = [c for c in report.contradictions if c.level_of_education is level] if report else []
-    return _lines(
-        f"{about_text(c)}: {c.kind.label} {side_text(c.first)} แต่ {side_text(c.second)}" for c in found
-    )
+    return [f"{about_text(c)}: {c.kind.label} {side_text(c.first)} แต่ {side_text(c.second)}" for c in found]
 
 
-def _disagreements(content: SarReportContent, school: School, level: LevelOfEducation) -> str:
+def disagreements(content: SarReportContent, school: School, level: LevelOfEducation) -> list[str]:
     """Where its own level and its results point apart: what to ask."""
     told = []
     for matrix in content.matrices:
@@ -151,22 +166,24 @@ def _disagreements(content: SarReportContent, school: School, level: LevelOfEduc
                     f"{r.short} {r.own} ของเขต {r.against}" for r in one.telling(one.measured)
                 )
                 told.append(f"{matrix.about.number} {one.level_label} ({one.place}) {results}")
-    return _lines(told)
+    return told
 
 
-def _external(content: SarReportContent, school: School, level: LevelOfEducation) -> Iterator[Cell]:
-    """Latest outcome, and the recommendations that are not done."""
-    board = content.external
-    outcomes = [each for each in board.outcomes if each.school_id == school.school_id and each.is_latest]
-    yield _lines(_outcome(each) for each in outcomes if _speaks_of(each.level_name, level))
-    unfinished = [
-        each for each in board.recommendations if each.school_id == school.school_id and each.is_open
+def outcomes(content: SarReportContent, school: School, level: LevelOfEducation) -> list[str]:
+    """Its latest external outcomes."""
+    own = [
+        each for each in content.external.outcomes if each.school_id == school.school_id and each.is_latest
     ]
-    yield _lines(
+    return [_outcome(each) for each in own if _speaks_of(each.level_name, level)]
+
+
+def unfinished(content: SarReportContent, school: School, level: LevelOfEducation) -> list[str]:
+    """External recommendations that are not done."""
+    return [
         f"{each.statement.text} ({each.follow_up.status.label})"
-        for each in unfinished
-        if _speaks_of(each.level_names, level)
-    )
+        for each in content.external.recommendations
+        if each.school_id == school.school_id and each.is_open and _speaks_of(each.level_names, level)
+    ]
 
 
 def _speaks_of(level_names: str, level: LevelOfEducation) -> bool:
@@ -179,8 +196,3 @@ def _outcome(each: SchoolOutcome) -> str:
     when = f" ({format_date(each.assessed_on, short=True)})" if each.assessed_on else ""
     results = ", ".join(f"{result.standard_name} {result.result}" for result in each.results)
     return f"{each.told}{when}: {results}"
-
-
-def _lines(texts: Iterable[str]) -> str:
-    """Points of one cell, one below the other."""
-    return "\n".join(f"• {text}" for text in texts)

@@ -1,4 +1,4 @@
-"""The list of issues for สมศ. as a workbook: schools, their statements, what each column means."""
+"""The list of issues for สมศ. as a workbook: schools, levels, statements, matters, columns."""
 
 from collections.abc import Sequence
 
@@ -6,14 +6,38 @@ from lib.catalog.report_words import ReportWords
 from lib.domain.sar_report_content import SarReportContent
 from lib.domain.standards import LevelVocabulary
 from lib.report.sar_annex import due_text
-from lib.report.sar_issue_rows import issue_rows, statement_rows
+from lib.report.sar_issue_overview import overview_rows
+from lib.report.sar_issue_rows import level_rows, matter_rows, statement_rows
 from lib.report.sar_method import counted_text, office_name
 from lib.report.table_workbook import Cell, TableSheet, make_workbook
 from lib.thai.dates import format_date
 
-ISSUES, STATEMENTS, DICTIONARY = "ประเด็นรายโรงเรียน", "ข้อความ", "คำอธิบายและแหล่งข้อมูล"
+ISSUES, LEVELS = "ประเด็นรายโรงเรียน", "ระดับรายมาตรฐาน"
+STATEMENTS, MATTERS, DICTIONARY = "ข้อความ", "เรื่องที่ต้องสอบถาม", "คำอธิบายและแหล่งข้อมูล"
 _FONT_PT = 14
-_PAGES_WIDE = 4  # of A4; on fewer the letters are too small to read
+_OVERVIEW = (
+    ("โรงเรียน", 24, "ชื่อตามทะเบียน"),
+    ("รหัส SMIS", 11, "รหัสโรงเรียน 8 หลักตามทะเบียน"),
+    ("กลุ่มโรงเรียน", 18, "ตามทะเบียน"),
+    ("สถานะรายงาน", 20, "ฉบับร่าง ยืนยันแล้ว (โดยใคร เมื่อใด) หรือยังไม่ส่ง"),
+    ("จุดเด่น (ข้อ)", 8, "จำนวนข้อความชนิดนี้ ว่างเมื่อยังไม่ส่งรายงาน"),
+    ("จุดที่ควรพัฒนา (ข้อ)", 10, "เช่นเดียวกับจุดเด่น"),
+    ("แผน (ข้อ)", 8, "เช่นเดียวกับจุดเด่น"),
+    ("ข้อเสนอแนะและความต้องการ (ข้อ)", 12, "เช่นเดียวกับจุดเด่น"),
+    ("ขัดกัน (ข้อ)", 8, "สองแห่งในรายงานฉบับเดียวกันที่บอกไม่ตรงกัน รายละเอียดในแผ่นเรื่องที่ต้องสอบถาม"),
+    ("ควรสอบถาม (ข้อ)", 10, "ระดับที่ประเมินตนเองกับผลของตัวชี้วัดชี้คนละทางเกินความผันผวน เป็นคำถาม ไม่ใช่ข้อสรุป"),
+    ("สมศ. ค้าง (ข้อ)", 8, "ข้อเสนอแนะ สมศ. ที่ยังไม่เสร็จ"),
+    ("จุดเด่นข้อแรก", 34, "ถ้อยคำของสถานศึกษา ตัดให้สั้น ฉบับเต็มอยู่ในแผ่นข้อความ"),
+    ("จุดที่ควรพัฒนาข้อแรก", 34, "เช่นเดียวกับจุดเด่น หากไม่มี แสดงข้อเสนอแนะ สมศ. ที่ยังไม่เสร็จข้อแรก"),
+)
+_MATTERS = (
+    ("รหัสโรงเรียน", 12, "รหัสหลักในทะเบียน"),
+    ("โรงเรียน", 24, "ชื่อตามทะเบียน"),
+    ("กลุ่มโรงเรียน", 18, "ตามทะเบียน"),
+    ("ระดับการศึกษา", 12, "ปฐมวัยหรือขั้นพื้นฐาน เรื่องที่ไม่ระบุระดับแสดงทั้งสองแถว"),
+    ("ชนิด", 22, "ข้อที่ขัดกัน ผลจริงที่ควรสอบถาม ผลประเมินภายนอกล่าสุด หรือข้อเสนอแนะ สมศ. ที่ยังไม่เสร็จ"),
+    ("เรื่อง", 90, "สองแห่งที่ขัดกันพร้อมหน้า ระดับกับผลของตัวชี้วัด ผลรายมาตรฐานตามคำของ สมศ. หรือข้อเสนอแนะพร้อมสถานะ"),
+)
 _IDENTITY = (
     ("โรงเรียน", 24, "ชื่อตามทะเบียน"),
     ("ระดับการศึกษา", 12, "ปฐมวัยหรือขั้นพื้นฐาน โรงเรียนที่เปิดทั้งสองระดับมีสองแถว"),
@@ -23,29 +47,18 @@ _IDENTITY = (
     ("กลุ่มโรงเรียน", 18, "ตามทะเบียน"),
     ("สถานะรายงาน", 20, "ฉบับร่าง ยืนยันแล้ว (โดยใคร เมื่อใด) หรือยังไม่ส่ง"),
 )
-_AFTER = (
-    ("จุดเด่น", 42, "ถ้อยคำของสถานศึกษา ในวงเล็บคือหน้าในไฟล์ ข้อที่ไม่ระบุระดับแสดงทั้งสองแถว"),
-    ("จุดที่ควรพัฒนา", 42, "เช่นเดียวกับจุดเด่น"),
-    ("แผนและแนวทางการพัฒนา", 36, "เช่นเดียวกับจุดเด่น"),
-    ("ข้อเสนอแนะและความต้องการช่วยเหลือ", 36, "เช่นเดียวกับจุดเด่น"),
-    ("ข้อที่ขัดกันในรายงาน", 40, "สองแห่งในรายงานฉบับเดียวกันที่บอกไม่ตรงกัน พร้อมหน้าของทั้งสองแห่ง"),
-    ("ผลจริงที่ควรสอบถาม", 36, "ระดับที่ประเมินตนเองกับผลของตัวชี้วัดชี้คนละทางเกินความผันผวน เป็นคำถาม ไม่ใช่ข้อสรุป"),
-    ("ผลประเมินภายนอกล่าสุด", 34, "รอบ วันที่ และผลรายมาตรฐานตามคำของ สมศ."),
-    ("ข้อเสนอแนะ สมศ. ที่ยังไม่เสร็จ", 36, "พร้อมสถานะการดำเนินงาน"),
-    ("ไฟล์", 26, "ชื่อไฟล์รายงานที่สถานศึกษาส่ง"),
-)
 _STATEMENTS = (
-    ("รหัสโรงเรียน", 12, "รหัสหลักในทะเบียน"),
-    ("โรงเรียน", 24, "ชื่อตามทะเบียน"),
-    ("กลุ่มโรงเรียน", 20, "ตามทะเบียน"),
+    ("รหัสโรงเรียน", 11, "รหัสหลักในทะเบียน"),
+    ("โรงเรียน", 20, "ชื่อตามทะเบียน"),
+    ("กลุ่มโรงเรียน", 16, "ตามทะเบียน"),
     ("ระดับการศึกษา", 12, "ไม่ระบุ เมื่อรายงานไม่ได้บอก"),
-    ("มาตรฐาน", 9, "เลขมาตรฐานที่ข้อความอยู่ใต้หัวข้อ"),
-    ("ชนิด", 20, "จุดเด่น จุดที่ควรพัฒนา แผน หรือข้อเสนอแนะและความต้องการช่วยเหลือ"),
-    ("เรื่อง", 26, "เรื่องที่จัดไว้ตามคำที่พบ ความใกล้เคียง หรือเจ้าหน้าที่ย้าย"),
+    ("มาตรฐาน", 8, "เลขมาตรฐานที่ข้อความอยู่ใต้หัวข้อ"),
+    ("ชนิด", 16, "จุดเด่น จุดที่ควรพัฒนา แผน หรือข้อเสนอแนะและความต้องการช่วยเหลือ"),
+    ("เรื่อง", 20, "เรื่องที่จัดไว้ตามคำที่พบ ความใกล้เคียง หรือเจ้าหน้าที่ย้าย"),
     ("ข้อความ", 60, "ถ้อยคำของสถานศึกษา ไม่ตัดไม่เติม"),
-    ("หน้า", 18, "หน้าของไฟล์ที่ส่ง หรือช่องของแบบฟอร์ม Excel"),
-    ("ไฟล์", 28, "ชื่อไฟล์รายงานที่สถานศึกษาส่ง"),
-    ("สถานะรายงาน", 18, "ฉบับร่างหรือยืนยันแล้ว"),
+    ("หน้า", 10, "หน้าของไฟล์ที่ส่ง หรือช่องของแบบฟอร์ม Excel"),
+    ("ไฟล์", 18, "ชื่อไฟล์รายงานที่สถานศึกษาส่ง"),
+    ("สถานะรายงาน", 14, "ฉบับร่างหรือยืนยันแล้ว"),
 )
 _Column = tuple[str, int, str]
 
@@ -53,8 +66,8 @@ _Column = tuple[str, int, str]
 def make_issues_workbook(
     content: SarReportContent, vocabularies: Sequence[LevelVocabulary], words: ReportWords
 ) -> bytes:
-    """Three sheets; the same content gives the same bytes."""
-    columns = (*_IDENTITY, *_level_columns(content), *_AFTER)
+    """Five sheets, each a page wide; the same content gives the same bytes."""
+    columns = (*_IDENTITY, *_level_columns(content))
     title = (
         f"ประเด็นจากรายงานการประเมินตนเองของสถานศึกษา ปีการศึกษา {content.academic_year_be}",
         f"{office_name(content)} · ข้อมูล ณ วันที่ {format_date(content.made_on)}",
@@ -62,8 +75,10 @@ def make_issues_workbook(
     )
     return make_workbook(
         [
-            _sheet(ISSUES, title, columns, issue_rows(content, vocabularies), n_frozen=2, wide=_PAGES_WIDE),
+            _sheet(ISSUES, title, _OVERVIEW, overview_rows(content), n_frozen=1),
+            _sheet(LEVELS, title[:2], columns, level_rows(content, vocabularies), n_frozen=2),
             _sheet(STATEMENTS, title[:2], _STATEMENTS, statement_rows(content), n_frozen=2),
+            _sheet(MATTERS, title[:2], _MATTERS, matter_rows(content), n_frozen=2),
             _dictionary(content, columns, title, words),
         ],
         font_pt=_FONT_PT,
@@ -89,17 +104,16 @@ def _sheet(
     rows: Sequence[Sequence[Cell]],
     *,
     n_frozen: int,
-    wide: int = 1,
 ) -> TableSheet:
     heads, widths = [each[0] for each in columns], [each[1] for each in columns]
-    return TableSheet(name, title, heads, rows, widths, n_frozen, wide)
+    return TableSheet(name, title, heads, rows, widths, n_frozen)
 
 
 def _dictionary(
     content: SarReportContent, columns: Sequence[_Column], title: Sequence[str], words: ReportWords
 ) -> TableSheet:
-    rows = [(ISSUES, head, meaning) for head, _, meaning in columns]
-    rows += [(STATEMENTS, head, meaning) for head, _, meaning in _STATEMENTS]
+    told = ((ISSUES, _OVERVIEW), (LEVELS, columns), (STATEMENTS, _STATEMENTS), (MATTERS, _MATTERS))
+    rows = [(sheet, head, meaning) for sheet, listed in told for head, _, meaning in listed]
     sources = [counted_text(content, words), due_text(content, words)]
     sources.append(words.say("standards_in_force", sets=" และ ".join(s.name for s in content.standards)))
     sources += [words.phrases[f"method_{number}"] for number in range(1, 6)]

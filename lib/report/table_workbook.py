@@ -29,7 +29,7 @@ class TableSheet:
 
     Attributes:
         widths: of the columns, in letters; empty lets the cells decide.
-        n_frozen: columns that stay in sight, and on every page of a sheet printed several pages wide.
+        n_frozen: columns that stay in sight.
     """
 
     name: str
@@ -38,7 +38,6 @@ class TableSheet:
     rows: Sequence[Sequence[Cell]]
     widths: Sequence[float] = ()
     n_frozen: int = 0
-    pages_wide: int = 1
 
 
 def make_table_workbook(
@@ -95,9 +94,7 @@ def _write(book: Workbook, sheet: TableSheet, formats: BlankFormats, font_pt: in
     page.freeze_panes(top + 1, sheet.n_frozen)
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(sheet.pages_wide, 0)
-    if sheet.pages_wide > 1 and sheet.n_frozen:
-        page.repeat_columns(0, sheet.n_frozen - 1)
+    page.fit_to_pages(1, 0)
     page.repeat_rows(top)
     page.set_footer("&C&P / &N")
 
