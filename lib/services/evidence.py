@@ -13,10 +13,12 @@ from lib.domain.evidence import (
     RoundRecord,
 )
 from lib.domain.evidence_forms import BASELINE_ITEM, EvidenceForm, FormRound
+from lib.domain.evidence_removed import RemovedEvidence
 from lib.errors import WorkbenchError
 from lib.services.evidence_past import PastYear, load_past, load_results
 from lib.services.evidence_state import find_round, key_of, load_state
 from lib.storage.engine import Store, reading
+from lib.storage.evidence_removed import removed_evidence
 from lib.storage.evidence_rounds import load_editions
 
 
@@ -44,6 +46,7 @@ class EvidencePage:
         past: the same years with the rounds they come from.
         baseline: what was typed for past years, with its version; field ids are ``<row id>:<year>``.
         editions: every edition of every round, the oldest first.
+        removed: evidence taken away and not brought back, the latest first.
     """
 
     form: EvidenceForm
@@ -57,6 +60,7 @@ class EvidencePage:
     past: tuple[PastYear, ...]
     baseline: Answer
     editions: tuple[RoundRecord, ...]
+    removed: tuple[RemovedEvidence, ...]
 
     def files_of(self, item_id: str) -> tuple[EvidenceFile, ...]:
         return tuple(file for file in self.files if file.item_id == item_id)
@@ -75,6 +79,7 @@ def load_evidence_page(
         state = load_state(session, form)
         results, past = load_results(session, state), load_past(session, state)
         editions = load_editions(session, key_of(form))
+        removed = removed_evidence(session, key_of(form))
     locks = {item.id: state.lock_of(item) for item in form.items}
     return EvidencePage(
         form=form,
@@ -91,6 +96,7 @@ def load_evidence_page(
         past=past,
         baseline=state.answers.get(BASELINE_ITEM, Answer()),
         editions=editions,
+        removed=removed,
     )
 
 

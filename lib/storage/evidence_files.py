@@ -2,13 +2,14 @@
 
 from datetime import UTC, date, datetime
 
-from sqlalchemy import and_, delete, func, insert, select
+from sqlalchemy import and_, delete, func, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from lib.domain.evidence import EvidenceFile
 from lib.storage.audit import record
 from lib.storage.evidence import FormKey
+from lib.storage.evidence_removed import removal_detail
 from lib.storage.evidence_versions import earlier_files
 from lib.storage.schema import kpi_evidence, kpi_evidence_versions, stored_files
 from lib.storage.versioned import save_versioned
@@ -41,9 +42,11 @@ def load_evidence(session: Session, key: FormKey) -> tuple[EvidenceFile, ...]:
 
 
 def count_bytes(session: Session, key: FormKey) -> int:
-    """Size of the originals that a form's evidence names, one attached to several items counted once."""
+    """Size of the originals that a form's evidence names or named before, each counted once."""
     named = select(kpi_evidence.c.sha256).where(key.where(kpi_evidence))
-    total = select(func.coalesce(func.sum(stored_files.c.n_bytes), 0)).where(stored_files.c.sha256.in_(named))
+    before = select(kpi_evidence_versions.c.sha256).join(kpi_evidence).where(key.where(kpi_evidence))
+    either = or_(stored_files.c.sha256.in_(named), stored_files.c.sha256.in_(before))
+    total = select(func.coalesce(func.sum(stored_files.c.n_bytes), 0)).where(either)
     return int(session.execute(total).scalar_one())
 
 
@@ -117,19 +120,14 @@ def save_evidence(session: Session, key: FormKey, file: EvidenceFile, *, by: str
 
 
 def remove_evidence(session: Session, key: FormKey, file: EvidenceFile, *, by: str) -> None:
-    """Detach a file from its item; the stored bytes and the line in the history stay."""
+    """Detach a file from its item; its bytes stay, and the history keeps what brings it back."""
     here = and_(key.where(kpi_evidence), kpi_evidence.c.evidence_id == file.evidence_id)
     earlier = kpi_evidence_versions.c.evidence_id == file.evidence_id
     session.execute(delete(kpi_evidence_versions).where(earlier))
     removed = session.execute(delete(kpi_evidence).where(here).returning(kpi_evidence.c.evidence_id)).first()
     if removed is None:
         return
-    detail = {
-        "evidence_id": file.evidence_id,
-        "sha256": file.sha256,
-        "file_name": file.file_name,
-        "earlier": [each.sha256 for each in file.earlier],
-    }
+    detail = removal_detail(file, _describing(file))
     record(session, by=by, action="remove_kpi_evidence", subject=key.subject(file.item_id), detail=detail)
 
 

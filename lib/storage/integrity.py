@@ -1,13 +1,15 @@
 """Whether a database and its stored files still say what was put into them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from sqlalchemy import ForeignKeyConstraint, Table, and_, exists, func, not_, select
 from sqlalchemy.orm import Session
 
 from lib.errors import WorkbenchError
 from lib.storage.backup_format import TABLES
+from lib.storage.check_results import CheckResult, make_result
 from lib.storage.engine import Store, reading
+from lib.storage.evidence_integrity import check_evidence
 from lib.storage.files import kept_files, load_file
 from lib.storage.pins import faulty_pins
 from lib.storage.schema import (
@@ -19,30 +21,6 @@ from lib.storage.schema import (
     schools,
     stored_files,
 )
-
-_NAMED_AT_MOST = 20
-
-
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """One thing that was looked at.
-
-    Attributes:
-        n_seen: how many were looked at.
-        faults: what is wrong, in Thai, the first twenty.
-        n_faults: how many are wrong altogether.
-        remarks: what is worth knowing and harmless.
-    """
-
-    name: str
-    n_seen: int
-    faults: tuple[str, ...] = ()
-    n_faults: int = 0
-    remarks: tuple[str, ...] = ()
-
-    @property
-    def fine(self) -> bool:
-        return self.n_faults == 0
 
 
 def check_store(store: Store) -> tuple[CheckResult, ...]:
@@ -56,11 +34,13 @@ def check_store(store: Store) -> tuple[CheckResult, ...]:
             _check_schools_of_loads(session),
             _check_register_loads(session),
             _check_ways_home(session),
-            _result("คำตอบที่ปักหมุดไว้", *faulty_pins(session)),
+            make_result("คำตอบที่ปักหมุดไว้", *faulty_pins(session)),
         )
         query = select(stored_files.c.sha256, stored_files.c.file_name)
         names = {row.sha256: row.file_name for row in session.execute(query)}
-    return (*results, _check_files(store, names))
+        damaged = _damaged_files(store, names)
+        evidence = check_evidence(session, damaged, set(names))
+    return (*results, evidence, _check_files(store, names, damaged))
 
 
 def orphan_files(store: Store) -> tuple[str, ...]:
@@ -70,17 +50,13 @@ def orphan_files(store: Store) -> tuple[str, ...]:
     return tuple(sorted(kept_files(store) - named))
 
 
-def _result(name: str, n_seen: int, faults: list[str], remarks: tuple[str, ...] = ()) -> CheckResult:
-    return CheckResult(name, n_seen, tuple(faults[:_NAMED_AT_MOST]), len(faults), remarks)
-
-
 def _check_database_file(session: Session) -> CheckResult:
     name = "ไฟล์ฐานข้อมูล"
     connection = session.connection()
     if connection.dialect.name != "sqlite":
-        return _result(name, 1, [], ("PostgreSQL ตรวจหน้าข้อมูลของตนเอง",))
+        return make_result(name, 1, [], ("PostgreSQL ตรวจหน้าข้อมูลของตนเอง",))
     said = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-    return _result(name, 1, [] if said == ["ok"] else said)
+    return make_result(name, 1, [] if said == ["ok"] else said)
 
 
 def _check_references(session: Session) -> CheckResult:
@@ -91,7 +67,7 @@ def _check_references(session: Session) -> CheckResult:
         lost = _rows_without_parent(session, table, key)
         if lost:
             faults.append(f"ตาราง {table.name} มี {lost:,} แถวที่อ้างถึงรายการที่ไม่มีใน {key.referred_table.name}")
-    return _result("การอ้างอิงระหว่างตาราง", len(pairs), faults)
+    return make_result("การอ้างอิงระหว่างตาราง", len(pairs), faults)
 
 
 def _rows_without_parent(session: Session, table: Table, key: ForeignKeyConstraint) -> int:
@@ -118,7 +94,7 @@ def _check_loads(session: Session) -> CheckResult:
         found = counts.get(load.dataset_id, 0)
         if load.n_values != found:
             faults.append(f"รายการนำเข้า {load.dataset_id} ควรมี {load.n_values:,} ค่า แต่พบ {found:,} ค่า")
-    return _result("จำนวนแถวของการนำเข้า", len(loads), faults)
+    return make_result("จำนวนแถวของการนำเข้า", len(loads), faults)
 
 
 def _check_replacements(session: Session) -> CheckResult:
@@ -132,7 +108,7 @@ def _check_replacements(session: Session) -> CheckResult:
         for earlier, later in pairs
         if later <= earlier
     ]
-    return _result("รายการที่แทนกัน", len(pairs), faults)
+    return make_result("รายการที่แทนกัน", len(pairs), faults)
 
 
 def _check_schools_of_loads(session: Session) -> CheckResult:
@@ -148,7 +124,7 @@ def _check_schools_of_loads(session: Session) -> CheckResult:
         for row in rows
         if row.school_id in without
     ]
-    return _result("โรงเรียนที่มากับการนำเข้า", len(rows), faults)
+    return make_result("โรงเรียนที่มากับการนำเข้า", len(rows), faults)
 
 
 def _check_register_loads(session: Session) -> CheckResult:
@@ -163,7 +139,7 @@ def _check_register_loads(session: Session) -> CheckResult:
         told, n = load.n_added + load.n_updated + load.n_unchanged, found.get(load.load_id, 0)
         if told != n:
             faults.append(f"การนำเข้าทะเบียนรายการ {load.load_id} ควรมี {told:,} แห่ง แต่พบ {n:,} แห่ง")
-    return _result("การนำเข้าทะเบียนโรงเรียน", len(loads), faults)
+    return make_result("การนำเข้าทะเบียนโรงเรียน", len(loads), faults)
 
 
 def _check_ways_home(session: Session) -> CheckResult:
@@ -185,16 +161,22 @@ def _check_ways_home(session: Session) -> CheckResult:
         )
         if lost:
             faults.append(f"{words} {lost:,} ค่าไม่มีทางกลับไปยังไฟล์และเซลล์")
-    return _result("ทางกลับไปยังไฟล์และเซลล์", n_seen, faults)
+    return make_result("ทางกลับไปยังไฟล์และเซลล์", n_seen, faults)
 
 
-def _check_files(store: Store, names: dict[str, str]) -> CheckResult:
-    faults = []
-    for sha256, file_name in names.items():
+def _damaged_files(store: Store, names: Mapping[str, str]) -> dict[str, str]:
+    """sha256 → what is wrong with a stored file."""
+    found = {}
+    for sha256 in names:
         try:
             load_file(store, sha256)
         except WorkbenchError as error:
-            faults.append(f"{error.message}: {file_name} ({sha256[:12]}…)")
+            found[sha256] = error.message
+    return found
+
+
+def _check_files(store: Store, names: Mapping[str, str], damaged: Mapping[str, str]) -> CheckResult:
+    faults = [f"{words}: {names[sha256]} ({sha256[:12]}…)" for sha256, words in damaged.items()]
     orphans = sorted(kept_files(store) - set(names))
     remarks = tuple(f"ไฟล์ที่ไม่มีรายการใดใช้: {sha256}" for sha256 in orphans)
-    return _result("ไฟล์ต้นฉบับที่เก็บไว้", len(names), faults, remarks)
+    return make_result("ไฟล์ต้นฉบับที่เก็บไว้", len(names), faults, remarks)

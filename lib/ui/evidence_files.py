@@ -9,8 +9,9 @@ from lib.domain.evidence_forms import EvidenceForm
 from lib.domain.evidence_items import FormItem
 from lib.services.evidence import EvidencePage
 from lib.services.evidence_files import save_file
+from lib.services.evidence_removed import bring_back
 from lib.storage.engine import Store
-from lib.thai.dates import format_date
+from lib.thai.dates import format_date, format_moment
 from lib.ui.dialogs import is_open, open_dialog
 from lib.ui.evidence_attach import attach_dialog
 from lib.ui.evidence_change import change_dialog, remove_dialog
@@ -39,6 +40,25 @@ def show_files(store: Store, page: EvidencePage, item: FormItem, *, key: str, di
     )
     if is_open(name) and not disabled:
         attach_dialog(store, page.form, item)
+    if not disabled:
+        _show_removed(store, page, item, key=key)
+
+
+def _show_removed(store: Store, page: EvidencePage, item: FormItem, *, key: str) -> None:
+    """What was taken away from the item, each with its way back."""
+    removed = [each for each in page.removed if each.file.item_id == item.id]
+    if not removed:
+        return
+    with st.popover(f"หลักฐานที่นำออกแล้ว {len(removed):,} รายการ", icon=":material/undo:", width="content"):
+        for each in removed:
+            words, back = st.columns([3, 1], vertical_alignment="center")
+            words.text(each.file.title)
+            words.caption(f"นำออกเมื่อ {format_moment(each.removed_at)} โดย {plain(each.removed_by)}")
+            if back.button("นำกลับมา", key=f"{key}-back-{each.line}"):
+                with errors_shown():
+                    bring_back(store, page.form.id, page.form.fiscal_year_be, each.line, by=who())
+                    say_after_rerun(f"นำ {each.file.title} กลับมาแล้ว", f"item-{item.id}")
+                    st.rerun()
 
 
 def _show_file(store: Store, form: EvidenceForm, file: EvidenceFile, *, key: str, disabled: bool) -> None:

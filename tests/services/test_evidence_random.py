@@ -21,9 +21,11 @@ from lib.services.evidence import EvidencePage, load_evidence_page
 from lib.services.evidence_edits import save_answer
 from lib.services.evidence_files import attach_file, remove_file, replace_file, save_file
 from lib.services.evidence_outputs import make_evidence_archive
+from lib.services.evidence_removed import bring_back
 from lib.services.evidence_rounds import freeze_round, open_correction, reopen_round, submit_round
 from lib.storage.engine import open_store, reading
 from lib.storage.files import content_hash
+from lib.storage.integrity import check_store, orphan_files
 from lib.storage.schema import kpi_rounds
 
 YEAR = 2569
@@ -45,6 +47,7 @@ class Office(RuleBasedStateMachine):
         self.form = FORMS[self.form_id]
         self.frozen: dict[tuple[str, int], str] = {}
         self.n_files = 0
+        self.attached: set[str] = set()
 
     def teardown(self) -> None:
         self.store.dispose()
@@ -56,7 +59,13 @@ class Office(RuleBasedStateMachine):
     @rule(place=places, choice=choices, whole=st.booleans())
     def answer(self, place: int, choice: AnswerChoice, whole: bool) -> None:
         item = self.form.items[place % len(self.form.items)]
-        texts = {"date_be": "16/12/2568", "number": "2569", "page": "12"}
+        texts = {
+            "date_be": "16/12/2568",
+            "number": "9",
+            "page": "12",
+            "order_no": "9/2568",
+            "year_be": "2569",
+        }
         fields = {field.id: (field.choices or (texts.get(field.type, "ก"),))[0] for field in item.fields}
         subs: dict[str, AnswerChoice] = {each.number: "yes" for each in item.sub_criteria}
         version = self.page().answers[item.id].version
@@ -80,6 +89,7 @@ class Office(RuleBasedStateMachine):
         content = b"%PDF-1.7 " + str(self.n_files).encode()
         try:
             attach_file(self.store, self.form_id, YEAR, item.id, content, "หลักฐาน.pdf", kind="other", by="ก")
+            self.attached.add(content_hash(content))
         except WorkbenchError as refused:
             assert refused.code == "K02"  # noqa: PT017
 
@@ -100,6 +110,7 @@ class Office(RuleBasedStateMachine):
                 self.n_files += 1
                 content = b"%PDF-1.7 new " + str(self.n_files).encode()
                 replace_file(self.store, self.form_id, YEAR, file, content, "ใหม่.pdf", reason="", by="ก")
+                self.attached.add(content_hash(content))
         except WorkbenchError as refused:
             assert refused.code == "K02"  # noqa: PT017
             return
@@ -111,6 +122,21 @@ class Office(RuleBasedStateMachine):
                 assert now.level.level <= was.level.level
             else:
                 assert now.level.level >= was.level.level
+
+    @rule(place=places)
+    def bring_back(self, place: int) -> None:
+        removed = self.page().removed
+        if not removed:
+            return
+        wanted = removed[place % len(removed)]
+        try:
+            bring_back(self.store, self.form_id, YEAR, wanted.line, by="ก")
+        except WorkbenchError as refused:
+            assert refused.code == "K02" or "อยู่แล้ว" in refused.message  # noqa: PT017
+            return
+        found = [file for file in self.page().files if file.sha256 == wanted.file.sha256]
+        assert wanted.file.earlier in [file.earlier for file in found]
+        assert wanted.line not in {each.line for each in self.page().removed}
 
     @rule(place=places, what=st.sampled_from(["submit", "submit", "freeze", "reopen", "correct"]))
     def move_round(self, place: int, what: str) -> None:
@@ -140,6 +166,19 @@ class Office(RuleBasedStateMachine):
         }
         assert self.frozen.items() <= now.items()
         self.frozen = now
+
+    @invariant()
+    def nothing_is_orphaned_and_nothing_is_lost(self) -> None:
+        assert [fault for result in check_store(self.store) for fault in result.faults] == []
+        assert orphan_files(self.store) == ()
+        page = self.page()
+        still = {file.sha256 for file in (*page.files, *(each.file for each in page.removed))}
+        still |= {
+            each.sha256
+            for file in (*page.files, *(gone.file for gone in page.removed))
+            for each in file.earlier
+        }
+        assert self.attached <= still
 
     @invariant()
     def no_level_is_above_its_cap_or_past_a_gap(self) -> None:

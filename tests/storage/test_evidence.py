@@ -229,7 +229,7 @@ def test_a_removed_file_takes_its_earlier_versions_off_the_list_and_names_them_i
         assert load_evidence(session, KEY) == ()
         detail = session.execute(select(audit.c.detail).order_by(audit.c.audit_id.desc())).scalars().first()
     assert detail is not None
-    assert detail["earlier"] == [first.sha256]
+    assert [each["sha256"] for each in detail["earlier"]] == [first.sha256]
     assert load_file(store, first.sha256) == b"order"
 
 

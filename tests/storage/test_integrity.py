@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import text, update
 
 from lib.domain.schools import School
+from lib.storage.check_results import CheckResult
 from lib.storage.engine import Store, open_store, writing
 from lib.storage.files import content_hash, keep_file, remove_file
-from lib.storage.integrity import CheckResult, check_store, orphan_files
+from lib.storage.integrity import check_store, orphan_files
 from lib.storage.schema import observations
 from lib.storage.schools import add_schools_of_load
 from tests.storage.loads import take_in_register
