@@ -4,7 +4,9 @@ import streamlit as st
 
 from lib.services.annex import make_annex
 from lib.services.readiness import Check
+from lib.services.report_editions import template_fault, write_report
 from lib.ui.checklist import show_checks
+from lib.ui.plain import plain
 from lib.ui.report_desk import ReportDesk
 from lib.ui.report_results import show_results
 from lib.ui.slides import show_slides
@@ -34,6 +36,8 @@ def show_files(desk: ReportDesk) -> None:
     """The documents to download."""
     if desk.is_draft:
         st.warning("ยังมีเรื่องที่ต้องแก้ก่อนเสนอ ไฟล์ที่ได้จึงเป็นฉบับร่าง")
+    if fault := template_fault(desk.store, desk.content):
+        st.warning(plain(fault))
     st.download_button(
         "ดาวน์โหลดรายงาน Word",
         data=lambda: write_report(desk.store, desk.content)[0],

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.domain.written_sections import StrayText
 from lib.services import report
 from lib.services.report_editions import write_report
 from lib.services.report_regeneration import (
@@ -102,10 +103,7 @@ def _show_section(section: ComparedSection) -> PickedText | None:
 def _show_strays(copy: ComparedCopy) -> None:
     if copy.strays:
         with st.expander(f"ข้อความนอกส่วนที่เขียนได้ {len(copy.strays):,} แห่ง จะไม่อยู่ในฉบับถัดไป", expanded=True):
-            lines = [
-                f"- {'ใต้ “' + plain(each.where) + '” ' if each.where else ''}{_kind(each.kind)}: {plain(each.text)}"
-                for each in copy.strays[:_MOST_STRAYS]
-            ]
+            lines = [f"- {_place(each)}: {plain(each.text)}" for each in copy.strays[:_MOST_STRAYS]]
             st.markdown("\n".join(lines))
             if len(copy.strays) > _MOST_STRAYS:
                 st.caption(f"แสดง {_MOST_STRAYS:,} แห่งแรก")
@@ -115,5 +113,6 @@ def _show_strays(copy: ComparedCopy) -> None:
             st.markdown("\n".join(f"- {plain(each)}" for each in copy.comments))
 
 
-def _kind(kind: str) -> str:
-    return {"row": "แถวในตาราง", "note": "เชิงอรรถ"}.get(kind, "ย่อหน้า")
+def _place(stray: StrayText) -> str:
+    kind = {"row": "แถวในตาราง", "note": "เชิงอรรถ"}.get(stray.kind, "ย่อหน้า")
+    return f"{kind} ใต้หัวข้อ “{plain(stray.where)}”" if stray.where else kind
