@@ -147,20 +147,16 @@ def _groups_it_is_not_in(units: Units, unit: int, hidden: BoolArray, size: Array
 
 
 def _group_mates(units: Units, unit: int, hidden: BoolArray, size: Array) -> list[int]:
-    """Groups of the unit, else the others of a group's own grouping, smallest first, the area last."""
+    """Shown groups: those of a school, or the others of a group's grouping, before the rest; area last."""
     if unit < units.n_schools:
         near = units.member[:, unit]
     else:
         near = units.partition == units.partition[unit - units.n_schools]
     last = len(units.member) - 1
-    free = [
-        group
-        for group in range(last + 1)
-        if (near[group] or group == last) and not hidden[units.n_schools + group]
-    ]
-    free = [group for group in free if np.isfinite(size[units.n_schools + group])]
-    order = sorted(free, key=lambda group: (group == last, float(size[units.n_schools + group]), group))
-    return [units.n_schools + group for group in order]
+    shown = [units.n_schools + group for group in range(last + 1) if not hidden[units.n_schools + group]]
+    free = [unit for unit in shown if np.isfinite(size[unit])]
+    area = units.n_schools + last
+    return sorted(free, key=lambda g: (g == area, not near[g - units.n_schools], float(size[g]), g))
 
 
 def _one_group(units: Units, unit: int) -> BoolArray:
