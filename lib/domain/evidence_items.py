@@ -53,9 +53,11 @@ class WorkOutput(StrEnum):
     INTAKE = "intake"
     VISITS = "visits"
     FINDINGS = "findings"
+    SAR_READINGS = "sar_readings"
     SAR_REPORT = "sar_report"
     COMMITTEE_REPORT = "committee_report"
     RECOMMENDATIONS = "recommendations"
+    MEETING_ANSWERS = "meeting_answers"
 
     @property
     def label(self) -> str:
@@ -67,9 +69,11 @@ _OUTPUT_LABELS = {
     WorkOutput.INTAKE: "บันทึกการรับข้อมูล",
     WorkOutput.VISITS: "บันทึกการนิเทศและตรวจเยี่ยม",
     WorkOutput.FINDINGS: "ผลการวิเคราะห์ที่พิจารณาแล้ว",
+    WorkOutput.SAR_READINGS: "บันทึกการอ่านรายงาน SAR",
     WorkOutput.SAR_REPORT: "รายงานการสังเคราะห์ SAR",
     WorkOutput.COMMITTEE_REPORT: "รายงาน ก.ต.ป.น.",
     WorkOutput.RECOMMENDATIONS: "ข้อเสนอแนะที่รับแล้ว",
+    WorkOutput.MEETING_ANSWERS: "บันทึกคำตอบในที่ประชุม",
 }
 
 

@@ -14,11 +14,12 @@ def pinned_annex(content: ReportContent, words: ReportWords) -> list[Block]:
         return []
     blocks: list[Block] = [Heading(1, words.headings["annex_pinned"])]
     for one in content.pinned:
-        blocks += _answer(one, words)
+        blocks += answer_blocks(one, words)
     return blocks
 
 
-def _answer(one: PinnedAnswer, words: ReportWords) -> list[Block]:
+def answer_blocks(one: PinnedAnswer, words: ReportWords) -> list[Block]:
+    """An answer under its own heading."""
     blocks: list[Block] = [Heading(2, one.title), Paragraph((Run(one.sentence),))]
     if one.remark:
         blocks.append(Paragraph((Run(one.remark, bold=True),), "plain"))

@@ -10,6 +10,7 @@ from lib.domain.periods import PeriodKind
 from lib.errors import WorkbenchError
 from lib.services.analysis import OfficeData, examine_office, load_office_data, make_periods
 from lib.services.evidence_files import attach_file
+from lib.services.evidence_meeting import meeting_answers
 from lib.services.evidence_state import find_item
 from lib.services.evidence_tables import (
     catalogue_table,
@@ -20,7 +21,7 @@ from lib.services.evidence_tables import (
 )
 from lib.services.findings import compute_findings, join_reviews
 from lib.services.report import collect_report, make_report_docx
-from lib.services.sar_report import SarSource, collect_sar_report, make_sar_docx
+from lib.services.sar_report import SarSource, collect_sar_report, make_sar_docx, make_sar_issues
 from lib.storage.engine import Store
 
 _EMPTY = "ยังไม่มีข้อมูลสำหรับทำหลักฐานนี้"
@@ -29,6 +30,8 @@ _WHERE = {
     WorkOutput.VISITS: "บันทึกการนิเทศที่ทำแล้วในหน้าโรงเรียนก่อน",
     WorkOutput.FINDINGS: "รับข้อค้นพบในหน้าจุดเด่นและจุดที่ควรพัฒนาก่อน",
     WorkOutput.RECOMMENDATIONS: "เขียนข้อเสนอแนะในข้อค้นพบที่รับแล้วก่อน",
+    WorkOutput.SAR_READINGS: "รับรายงาน SAR ของปีการศึกษาก่อนหน้าก่อน",
+    WorkOutput.MEETING_ANSWERS: "ปักหมุดคำตอบของปีงบประมาณนี้ในหน้าถามในที่ประชุมก่อน",
     WorkOutput.SAR_REPORT: "รับรายงาน SAR ของปีการศึกษาก่อนหน้าก่อน",
 }
 
@@ -105,6 +108,8 @@ def _make(store: Store, office: Office, fiscal_year_be: int, output: WorkOutput,
         return _Made(intake_table(store, fiscal_year_be), "xlsx")
     if output is WorkOutput.VISITS:
         return _Made(visits_table(store, data, fiscal_year_be), "xlsx")
+    if output is WorkOutput.MEETING_ANSWERS:
+        return _Made(meeting_answers(store, office, data, fiscal_year_be, today), "docx")
     return _make_analysed(store, office, data, fiscal_year_be, output, today)
 
 
@@ -125,4 +130,6 @@ def _make_analysed(
     year_be = periods[PeriodKind.ACADEMIC_YEAR].year_be
     source = SarSource(data, found, tuple(each.finding for each in findings))
     told = collect_sar_report(store, office, source, year_be, made_on=today)
+    if output is WorkOutput.SAR_READINGS:
+        return _Made(make_sar_issues(told) if told.reports else None, "xlsx")
     return _Made(make_sar_docx(told) if told.reports else None, "docx")

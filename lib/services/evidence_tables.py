@@ -129,7 +129,7 @@ def _accepted_table(
     header: Sequence[str],
     rows_of: Callable[[int, ReviewedFinding], Sequence[Sequence[Cell]]],
 ) -> bytes | None:
-    accepted = [each for each in findings if each.review.status == "accepted" and not each.stale]
+    accepted = [each for each in findings if each.enters_report]
     rows = [row for n, each in enumerate(accepted, start=1) for row in rows_of(n, each)]
     return (
         make_table_workbook(name, (f"{name} {years} จำนวน {len(rows):,} รายการ",), header, rows)

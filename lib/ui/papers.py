@@ -61,7 +61,7 @@ def show_papers(desk: ReportDesk) -> None:
             st.text_area(
                 "กรรมการ บรรทัดละคน: ตำแหน่งในคณะกรรมการ | เป็นผู้แทนใคร (ชื่อเว้นไว้เขียน)",
                 seats_as_text(seats),
-                height=230,
+                height=260,
                 key="paper-seats",
             )
         )
@@ -89,9 +89,10 @@ def _meeting(kind: PaperKind, today: date) -> tuple[str, date | None, time, str]
     """Number, day, hour and place of the meeting; an order has none."""
     if kind is PaperKind.ORDER:
         return "", today, _USUAL_HOUR, ""
+    st.markdown("**วันประชุม**")
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
-        said = show_date("ประชุม", today + timedelta(days=7), key="paper-meeting")
+        said = show_date("", today + timedelta(days=7), key="paper-meeting")
     with right:
         first, second = st.columns(2, vertical_alignment="bottom")
         starts = first.time_input("เวลา", _USUAL_HOUR, step=1800, key="paper-time")
@@ -109,9 +110,10 @@ def _written(kind: PaperKind, today: date) -> tuple[str, date | None]:
     if kind not in _WRITTEN:
         return "", today
     word, example, day_word = _WRITTEN[kind]
+    st.markdown(f"**{day_word}**")
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
-        said = show_date(day_word.removesuffix("วันที่").strip(), today, key=f"paper-written-{kind.value}")
+        said = show_date("", today, key=f"paper-written-{kind.value}")
     reference = right.text_input(
         word, placeholder=f"{example} เว้นว่างเพื่อเขียนเอง", max_chars=40, key=f"paper-reference-{kind.value}"
     )
