@@ -35,7 +35,7 @@ TARGETS = (
     Target(
         "T3",
         "T13: kill -9 leaves the old state or the new one",
-        ("../storage/test_killed_import.py", "test_kills.py"),
+        ("../storage/test_killed_import.py", "test_kills.py", "test_kills_kpi.py"),
     ),
     Target("T4", "images of the disk at random moments open whole", ("test_crash_images.py",)),
     Target("T5", "interrupted and doubled clicks: no half write", ("test_interruptions.py",)),

@@ -14,7 +14,9 @@ HAS_KILL = hasattr(signal, "SIGKILL")
 PROCESSES = multiprocessing.get_context("forkserver" if HAS_KILL else None)
 if HAS_KILL:
     # Counts only before the first process, whichever test starts it.
-    PROCESSES.set_forkserver_preload(["tests.storage.killed_import", "tests.robustness.killed"])
+    PROCESSES.set_forkserver_preload(
+        ["tests.storage.killed_import", "tests.robustness.killed", "tests.robustness.killed_kpi"]
+    )
 
 #: Called with the database, the data folder, a number to begin with, and where to say True before and False
 #: after each piece of work.
