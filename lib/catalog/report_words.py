@@ -24,9 +24,17 @@ class ReportWords:
         Raises:
             KeyError: the key or a word it needs is not there.
         """
+        return self.template(key).format(**words)
+
+    def template(self, key: str) -> str:
+        """A phrase, heading or text with its ``{words}`` unfilled.
+
+        Raises:
+            KeyError: the key is not there.
+        """
         for table in (self.phrases, self.headings, self.texts):
             if key in table:
-                return table[key].format(**words)
+                return table[key]
         raise KeyError(key)
 
 

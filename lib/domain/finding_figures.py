@@ -58,6 +58,25 @@ def shown_sentence(finding: Finding, review: Review) -> str:
     return fill(stored_parts(review), printed_figures(finding))
 
 
+def sentence_pieces(finding: Finding, review: Review) -> tuple[tuple[str, str], ...]:
+    """The sentence that counts in pieces: text, and the name of the figure it is, empty for wording."""
+    if not review.sentence_text:
+        pieces, done = [], 0
+        for start, end, name in _spans(finding):
+            if not name.startswith("~") and name not in NAMES_SAID:
+                pieces += [(finding.sentence[done:start], ""), (finding.sentence[start:end], name)]
+                done = end
+        pieces.append((finding.sentence[done:], ""))
+        return tuple(piece for piece in pieces if piece[0])
+    printed = printed_figures(finding)
+    return tuple(
+        (part, "")
+        if isinstance(part, str)
+        else (fill((part,), printed), "" if part.name.startswith("~") else part.name)
+        for part in stored_parts(review)
+    )
+
+
 def stored_parts(review: Review) -> Parts:
     """The parts of a sentence as a person left it; one saved before figures were bound has no places."""
     return read_parts(review.sentence_text) if review.numbers else joined([review.sentence_text])

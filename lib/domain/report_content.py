@@ -56,6 +56,8 @@ class AcceptedFinding:
     Attributes:
         family / short_name: words of the indicator's group and of the indicator.
         schools: those that a matter of several schools counts, by cluster and name; none for other findings.
+        pieces: the sentence as text and name of the figure it is; empty binds none.
+        unit: of the indicator.
     """
 
     finding: Finding
@@ -64,6 +66,8 @@ class AcceptedFinding:
     family: str = ""
     short_name: str = ""
     schools: tuple[TopicSchool, ...] = ()
+    pieces: tuple[tuple[str, str], ...] = ()
+    unit: str = ""
 
     @property
     def is_shared(self) -> bool:

@@ -1,12 +1,15 @@
 """Put a committee report together from its content; knows chapters, not Word."""
 
 from lib.catalog.report_words import ReportWords
-from lib.domain.documents import Block, Document, FrontSection, Heading
+from lib.domain.documents import Block, Document, FrontSection, Heading, Paragraph
 from lib.domain.report_content import ReportContent
 from lib.report.compose_annex import annexes
 from lib.report.compose_chapters import conclusion, context, introduction, method
-from lib.report.compose_parts import finding_list, paragraphs, unbroken_office, written
+from lib.report.compose_exact import exact_figures
+from lib.report.compose_findings import finding_lines
+from lib.report.compose_parts import unbroken_office, written
 from lib.report.compose_results import results
+from lib.report.figure_runs import joined_runs, told
 from lib.report.written_blocks import without_empty_sections
 from lib.thai.dates import format_date
 from lib.thai.numerals import format_number
@@ -38,6 +41,7 @@ def compose_report(content: ReportContent, words: ReportWords, *, for_editing: b
         list_of_tables=True,
         list_of_charts=True,
         made_on=content.made_on,
+        exact=exact_figures(content),
     )
     return document if for_editing else without_empty_sections(document)
 
@@ -65,21 +69,24 @@ def _date_text(content: ReportContent, words: ReportWords) -> str:
 def _summary(content: ReportContent, words: ReportWords) -> tuple[Block, ...]:
     findings = [each for each in content.all_findings if not each.is_shared]
     n_shared = len(content.all_findings) - len(findings)
-    counts = words.say(
+    about = f"report|{content.academic_year_be}|{content.fiscal_year_be}"
+    counts = told(
+        words,
         "summary_counts",
+        about,
         n_judged=format_number(sum(domain.n_judged for domain in content.domains), 0),
         n_reached=format_number(sum(domain.n_reached for domain in content.domains), 0),
         n_strengths=format_number(sum(each.finding.kind == "strength" for each in findings), 0),
         n_areas=format_number(sum(each.finding.kind == "improvement_area" for each in findings), 0),
     )
     if n_shared:
-        counts += words.say("summary_shared", n=format_number(n_shared, 0))
-    blocks: list[Block] = [*written(content, words, "summary_text"), *paragraphs(counts)]
+        counts += told(words, "summary_shared", f"{about}|shared", n=format_number(n_shared, 0))
+    blocks: list[Block] = [*written(content, words, "summary_text"), Paragraph(joined_runs(counts))]
     for heading, kind in (("strengths", "strength"), ("improvement_areas", "improvement_area")):
         own = tuple(each for each in findings if each.finding.scope == "area" and each.finding.kind == kind)
         if own:
-            blocks += [Heading(3, words.headings[heading]), finding_list(own[:_MOST_IN_SUMMARY], words)]
+            blocks += [Heading(3, words.headings[heading]), *finding_lines(own[:_MOST_IN_SUMMARY], words)]
         if len(own) > _MOST_IN_SUMMARY:
             rest = format_number(len(own) - _MOST_IN_SUMMARY, 0)
-            blocks += paragraphs(words.say("summary_rest", n=rest))
+            blocks.append(Paragraph(told(words, "summary_rest", f"{about}|{kind}|rest", n=rest)))
     return tuple(blocks)

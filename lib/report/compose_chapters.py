@@ -5,8 +5,10 @@ from lib.domain.chart_descriptions import Chart, ChartSeries
 from lib.domain.documents import Block, Heading, Paragraph, Run, Table, TableColumn
 from lib.domain.findings import RECIPIENTS
 from lib.domain.report_content import ReportContent
-from lib.report.compose_parts import finding_list, paragraphs, text_of, written
+from lib.report.compose_findings import finding_lines
+from lib.report.compose_parts import paragraphs, text_of, written
 from lib.report.compose_topics import topic_summary
+from lib.report.figure_runs import joined_runs, told
 from lib.thai.numerals import format_number
 
 _INK = "0F5E6B"
@@ -28,20 +30,20 @@ def introduction(content: ReportContent, words: ReportWords) -> list[Block]:
 
 def context(content: ReportContent, words: ReportWords) -> list[Block]:
     """บทที่ 2: schools, pupils, sizes."""
-    clusters = words.say("clusters", n=format_number(content.n_clusters, 0)) if content.n_clusters else ""
-    pupils = words.say("pupils", n=format_number(content.n_pupils, 0)) if content.n_pupils else ""
-    opening = words.say(
-        "context",
-        office=content.office_name,
-        n_schools=format_number(content.n_schools, 0),
-        clusters=clusters,
-        pupils=pupils,
-    )
+    about = f"office||{content.academic_year_be or content.fiscal_year_be}"
+    counted = (("clusters", content.n_clusters), ("pupils", content.n_pupils))
+    filled = {
+        name: told(words, name, f"{about}|{name}", n=format_number(n, 0)) if n else (Run(""),)
+        for name, n in counted
+    }
+    n_schools = format_number(content.n_schools, 0)
+    opening = told(words, "context", about, office=content.office_name, n_schools=n_schools, **filled)
     blocks: list[Block] = [Heading(1, words.headings["chapter_context"], numbered=True)]
     blocks += written(content, words, "context_text")
     if not content.sizes:
-        return [*blocks, Paragraph((Run(opening.removesuffix(" จำแนกตามขนาดได้ดัง")),))]
-    blocks.append(Paragraph((Run(opening), Run("", refers_to="sizes"))))
+        return [*blocks, Paragraph(opening)]
+    led = joined_runs((*opening, Run(words.phrases["context_sizes"])))
+    blocks.append(Paragraph((*led, Run("", refers_to="sizes"))))
     total = sum(count for _, count in content.sizes)
     rows = [
         (name, format_number(count, 0), format_number(100 * count / total if total else None))
@@ -69,6 +71,7 @@ def context(content: ReportContent, words: ReportWords) -> list[Block]:
             "แห่ง",
             f"แผนภูมิแท่งจำนวนสถานศึกษาตามขนาด รวม {total} แห่ง",
             decimals=0,
+            key="sizes_chart",
         )
     )
     return blocks
@@ -95,11 +98,12 @@ def conclusion(content: ReportContent, words: ReportWords) -> list[Block]:
     blocks: list[Block] = [
         Heading(1, head["chapter_conclusion"], numbered=True),
         *written(content, words, "conclusion_text"),
+        Paragraph((Run(words.phrases["lines_note"]),), "note"),
         Heading(2, head["strengths"], numbered=True),
-        finding_list(strengths, words),
+        *finding_lines(strengths, words),
         *topic_summary(content, ("strength",), words),
         Heading(2, head["improvement_areas"], numbered=True),
-        finding_list(areas, words),
+        *finding_lines(areas, words),
         *topic_summary(content, ("improvement_area", "watch"), words),
         Heading(2, head["recommendations"], numbered=True),
         *written(content, words, "recommendations_text"),

@@ -4,7 +4,7 @@ import re
 
 from lib.catalog.report_words import ReportWords
 from lib.domain.documents import Block, BulletList, Paragraph, Run
-from lib.domain.report_content import AcceptedFinding, ReportContent
+from lib.domain.report_content import ReportContent
 from lib.report.written_blocks import written_blocks
 from lib.thai.numerals import format_number
 
@@ -43,12 +43,3 @@ def written(content: ReportContent, words: ReportWords, section_id: str) -> tupl
     """A marked section with its text, the packaged wording where people wrote none and there is one."""
     text = text_of(content, words, section_id)
     return written_blocks(section_id, text, points=section_id == "purpose_text")
-
-
-def finding_list(findings: tuple[AcceptedFinding, ...], words: ReportWords) -> Block:
-    """Findings as points, each figure bound to its finding."""
-    if not findings:
-        return Paragraph((Run(words.phrases["no_findings"]),))
-    return BulletList(
-        tuple((Run(each.sentence, figure_id=f"finding|{each.finding.id}"),) for each in findings)
-    )

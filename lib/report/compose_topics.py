@@ -9,7 +9,8 @@ from lib.domain.documents import Block, BulletList, Heading, Paragraph, Run, Tab
 from lib.domain.findings import FindingKind
 from lib.domain.report_content import AcceptedFinding, DomainResults, ReportContent
 from lib.domain.topics import TopicSchool
-from lib.report.compose_parts import finding_list
+from lib.report.compose_findings import finding_list
+from lib.report.figure_runs import joined_runs
 from lib.thai.text import sort_key
 
 _CAPTIONS: dict[FindingKind, str] = {
@@ -35,7 +36,7 @@ def topic_blocks(domain: DomainResults, words: ReportWords) -> list[Block]:
     ]
     for place, ((family, kind), alike) in enumerate(families.items()):
         caption = words.say(_CAPTIONS[kind], family=family)
-        blocks.append(finding_list(tuple(alike), words))
+        blocks += finding_list(tuple(alike), words)
         blocks.append(_table(alike, caption, _key(domain, place), words))
     return blocks
 
@@ -66,13 +67,12 @@ def _key(domain: DomainResults, place: int) -> str:
 
 def _counts(alike: Sequence[AcceptedFinding]) -> tuple[Run, ...]:
     names = _own_names([each.short_name for each in alike])
-    return tuple(
-        Run(
-            f"{', ' if place else ''}{names[each.short_name]} {len(each.schools):,} แห่ง",
-            figure_id=f"finding|{each.finding.id}",
-        )
-        for place, each in enumerate(alike)
-    )
+    runs: list[Run] = []
+    for place, each in enumerate(alike):
+        runs.append(Run(f"{', ' if place else ''}{names[each.short_name]} "))
+        runs.append(Run(f"{len(each.schools):,}", figure_id=f"finding|{each.finding.id}|listed"))
+        runs.append(Run(" แห่ง"))
+    return joined_runs(runs)
 
 
 def _own_names(names: Sequence[str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from lib.analysis.examination import Examination
 from lib.catalog.report_words import load_report_words
+from lib.domain.bound_figures import DocumentKind, FileOrigin
 from lib.domain.datasets import DatasetRecord
 from lib.domain.office import Office
 from lib.domain.periods import PeriodKind
@@ -127,7 +128,8 @@ def make_report_docx(
         BrokenTemplate: the template cannot be written into.
     """
     document = compose_report(content, load_report_words(), for_editing=for_editing)
-    return write_docx(with_changes(document, changes) if changes else document, template)
+    origin = FileOrigin(DocumentKind.REPORT, content.academic_year_be, content.fiscal_year_be)
+    return write_docx(with_changes(document, changes) if changes else document, template, origin)
 
 
 def _source(record: DatasetRecord) -> SourceLine:

@@ -6,6 +6,7 @@ from lib.analysis.benchmarks import widest
 from lib.analysis.examination import Examination
 from lib.analysis.standing import is_ceiling
 from lib.analysis.summary import IndicatorSummary, summarize_all
+from lib.domain.finding_figures import sentence_pieces
 from lib.domain.findings import Finding
 from lib.domain.indicators import Catalogue, Indicator, Kind
 from lib.domain.report_content import AcceptedFinding, DomainResults, FigureRow
@@ -72,6 +73,8 @@ def _accepted(
         family_of(each.finding, catalogue).name,
         catalogue.by_id[each.finding.indicator_id].short_name,
         tuple(school for school in listed if not school.likely),
+        sentence_pieces(each.finding, each.review),
+        catalogue.by_id[each.finding.indicator_id].unit,
     )
 
 

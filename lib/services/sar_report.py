@@ -11,6 +11,7 @@ from lib.catalog.report_words import load_sar_words
 from lib.catalog.sar_themes import load_themes
 from lib.catalog.standards import load_standards
 from lib.domain.assessments import LevelOfEducation, SavedSelfAssessment
+from lib.domain.bound_figures import DocumentKind, FileOrigin
 from lib.domain.contradictions import Contradiction
 from lib.domain.findings import Finding
 from lib.domain.office import Office
@@ -36,6 +37,10 @@ from lib.validation.self_assessment_contradictions import contradiction_issue, f
 
 #: Sections a person may write; the page shows them in this order.
 SECTIONS = SAR_SECTIONS
+
+#: Choices that a file of the report keeps, so that it can be made again.
+UNNAMED = "unnamed"
+CONFIRMED = "confirmed"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,8 +108,16 @@ def make_sar_docx(content: SarReportContent, store: Store | None = None) -> byte
     """
     document = compose_sar_report(content, load_sar_words())
     if store is None:
-        return write_docx(document)
-    return write_docx(document, usable_template(store, document, content.academic_year_be, None)[0])
+        return write_docx(document, origin=_origin(content))
+    template, _ = usable_template(store, document, content.academic_year_be, None)
+    return write_docx(document, template, _origin(content))
+
+
+def _origin(content: SarReportContent) -> FileOrigin:
+    """The year, and which choices of the page the report was made with."""
+    chosen = {UNNAMED: not content.names_schools, CONFIRMED: content.synthesis.confirmed_only}
+    subject = " ".join(word for word, is_so in chosen.items() if is_so)
+    return FileOrigin(DocumentKind.SAR_REPORT, content.academic_year_be, None, subject)
 
 
 def make_sar_issues(content: SarReportContent) -> bytes:

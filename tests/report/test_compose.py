@@ -43,7 +43,11 @@ def runs_of(document: Document) -> Iterator[Run]:
 
 
 def text(document: Document) -> str:
-    return "\n".join(run.text for run in runs_of(document))
+    return "\n".join(
+        "".join(run.text for run in runs)
+        for block in document.all_blocks()
+        for runs in ([block.runs] if isinstance(block, Paragraph) else getattr(block, "items", ()))
+    )
 
 
 def tables(document: Document) -> list[Table]:
@@ -66,17 +70,24 @@ def test_the_five_chapters_come_in_their_order_and_the_annexes_after_them() -> N
 
 def test_every_accepted_finding_is_there_and_leads_to_its_figures() -> None:
     content = make_content()
-    bound = {run.figure_id: run.text for run in runs_of(compose()) if run.figure_id}
-    for each in content.all_findings:
-        assert bound[f"finding|{each.finding.id}"] == each.sentence
+    strength = content.domains[0].findings[0]
+    pieces = (("อยู่ที่ ", ""), ("52.25", "value"), (" ของทั้งหมด", ""))
+    told = replace(strength, sentence="อยู่ที่ 52.25 ของทั้งหมด", pieces=pieces)
+    domain = replace(content.domains[0], findings=(told, *content.domains[0].findings[1:]))
+    document = compose(replace(content, domains=(domain, *content.domains[1:])))
+    for each in (told, *content.all_findings[1:]):
+        assert each.sentence in text(document)
+    bound = {run.figure_id: run.text for run in runs_of(document) if run.figure_id}
+    assert bound[f"finding|{strength.finding.id}|value"] == "52.25"
 
 
 def test_the_table_of_a_domain_has_its_figures_with_n_target_and_comparison() -> None:
     (table,) = (each for each in tables(compose()) if each.key == "results_academic")
     assert table.rows[:2] == (
         ("ปีการศึกษา 2567", "", "", "", "", "", ""),
-        ("ร้อยละสมมติ ก", "52.25", "1,204", "50.00", "49.10 (ประเทศ)", "+1.15", "8 จาก 10 (80.00)"),
+        ("ร้อยละสมมติ ก", "52.25", "1,204", "50.00", "49.10\n(ประเทศ)", "+1.15", "8 จาก 10\n(80.00)"),
     )
+    assert table.figure_ids[1][1:3] == ("a|academic_year|2567|value", "a|academic_year|2567|n")
     assert table.bold_rows == {0}
 
 
@@ -155,9 +166,7 @@ def test_every_reference_leads_to_a_table_or_chart_of_the_report() -> None:
 def test_what_people_wrote_wins_over_the_packaged_wording() -> None:
     content = make_content(texts=(("preface_text", "คำนำของ {คณะทำงาน} 100%"),))
     preface = compose(content).front_matter[0]
-    assert preface.blocks == (
-        Paragraph((Run("คำนำของ {คณะทำงาน} 100%"),), section="preface_text"),
-    )
+    assert preface.blocks == (Paragraph((Run("คำนำของ {คณะทำงาน} 100%"),), section="preface_text"),)
 
 
 @pytest.mark.parametrize(("thai_digits", "wanted"), [(True, "thai"), (False, "arabic")])

@@ -92,8 +92,8 @@ def test_the_conclusion_has_one_line_for_a_family_with_its_table() -> None:
     ]
     assert "".join(run.text for run in line) == "คะแนน: ไทย 2 แห่ง, คณิต 1 แห่ง ()"
     assert [run.figure_id for run in line if run.figure_id] == [
-        "finding|t-คะแนน ไทย-improvement_area",
-        "finding|t-คะแนน คณิต-improvement_area",
+        "finding|t-คะแนน ไทย-improvement_area|listed",
+        "finding|t-คะแนน คณิต-improvement_area|listed",
     ]
 
 
