@@ -6,14 +6,18 @@ from pathlib import Path
 
 import click
 
-from lib.commands.frame import command_options, opened, say_json
+from lib.commands.frame import REFUSED, command_options, opened, say_issues, say_json
+from lib.domain.issues import Severity
 from lib.services.annex import make_annex
+from lib.services.import_json import issue_as_json
 from lib.services.readiness import Check
-from lib.services.report import make_report_docx
+from lib.services.report_editions import write_report
 from lib.services.report_run import ReportRun, start_run
+from lib.services.report_template import check_template
 from lib.services.slides import make_slides_pptx
 
 _YEAR = click.IntRange(2400, 2650)
+_IN = click.Path(exists=True, dir_okay=False, path_type=Path)
 _OUT = click.Path(dir_okay=False, path_type=Path)
 _SIGNS = {"block": "ต้องแก้", "ask": "ควรดู"}
 
@@ -24,6 +28,7 @@ _SIGNS = {"block": "ต้องแก้", "ask": "ควรดู"}
 @click.option("--docx", type=_OUT, help="รายงาน Word ที่จะเขียน")
 @click.option("--pptx", type=_OUT, help="สไลด์ PowerPoint ที่จะเขียน 10–15 หน้า")
 @click.option("--xlsx", type=_OUT, help="ภาคผนวกข้อมูล Excel ที่จะเขียน ใช้ภายในคณะกรรมการ")
+@click.option("--template", type=_IN, help="ตรวจแม่แบบ Word ของสำนักงาน ไม่เก็บไว้ และไม่เขียนไฟล์ใด")
 @command_options
 def report(
     year_be: int | None,
@@ -31,13 +36,17 @@ def report(
     docx: Path | None,
     pptx: Path | None,
     xlsx: Path | None,
+    template: Path | None,
     database: str,
     as_json: bool,
 ) -> None:
     """เขียนเอกสารของ ก.ต.ป.น. เฉพาะข้อค้นพบที่รับแล้ว ขณะที่ยังมีเรื่องต้องแก้ ไฟล์เป็นฉบับร่าง"""
+    if template:
+        _check_template(template, as_json=as_json)
+        return
     wanted: list[tuple[Path, Callable[[ReportRun], bytes]]] = []
     if docx:
-        wanted.append((docx, lambda run: make_report_docx(run.content)))
+        wanted.append((docx, _make_docx))
     if pptx:
         wanted.append((pptx, make_slides_pptx))
     if xlsx:
@@ -49,6 +58,27 @@ def report(
         for file, make in wanted:
             file.write_bytes(make(run))
     _tell(run, [str(file) for file, _ in wanted], as_json=as_json)
+
+
+def _make_docx(run: ReportRun) -> bytes:
+    """In the office's template; in ours, and said so, where that cannot be opened."""
+    file, remark = write_report(run.store, run.content)
+    if remark:
+        click.echo(remark, err=True)
+    return file
+
+
+def _check_template(file: Path, *, as_json: bool) -> None:
+    """What a template has and lacks; status 1 for one that cannot be used."""
+    issues = check_template(file.read_bytes(), file.name)
+    refused = any(each.severity is Severity.ERROR for each in issues)
+    if as_json:
+        say_json({"usable": not refused, "issues": [issue_as_json(each) for each in issues]})
+    else:
+        click.echo(f"แม่แบบ {file.name} {'ยังใช้ไม่ได้' if refused else 'ใช้ได้'}")
+        say_issues(issues)
+    if refused:
+        raise SystemExit(REFUSED)
 
 
 def _tell(run: ReportRun, files: Sequence[str], *, as_json: bool) -> None:
