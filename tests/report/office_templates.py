@@ -171,7 +171,8 @@ def with_attached_template() -> bytes:
     parts["word/settings.xml"] = (opening + lock + settings[head:]).encode()
     parts["word/_rels/settings.xml.rels"] = (
         b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
-        b'Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" '
+        b'Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+        b'attachedTemplate" '
         b'Target="file:///C:/office.dotx" TargetMode="External"/></Relationships>'
     )
     return zipped(parts)
