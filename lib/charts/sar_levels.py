@@ -4,8 +4,9 @@ import altair as alt
 import pandas as pd
 
 from lib.charts.spec import ChartSpec, notes, records
-from lib.charts.theme import FONT_SIZE, INK, LEVELS, MUTED, VegaSpec, finished
+from lib.charts.theme import FONT_SIZE, INK, MUTED, VegaSpec, finished
 from lib.charts.wrapping import beside
+from lib.domain.palette import LEVELS
 
 _PERCENTS = [0, 20, 40, 60, 80, 100]
 _COLUMNS = ("standard", "level_label", "n_schools", "start", "middle", "end", "dark", "sentence")
@@ -56,7 +57,9 @@ def make_sar_levels(counts: pd.DataFrame, spec: ChartSpec, *, shares: bool = Fal
         x2="end:Q",
         fill=alt.Fill(
             "level_label:N",
-            scale=alt.Scale(domain=list(labels), range=[LEVELS[int(level) - 1] for level in labels.index]),
+            scale=alt.Scale(
+                domain=list(labels), range=[f"#{LEVELS[int(level) - 1]}" for level in labels.index]
+            ),
             legend=alt.Legend(symbolType="square"),
         ),
     )

@@ -5,24 +5,23 @@ from typing import Any, TypeAlias
 import altair as alt
 
 from lib.charts.rows import Rows
+from lib.domain import palette
 
 #: A finished chart, ready for the browser.
 VegaSpec: TypeAlias = dict[str, Any]
 
-PRIMARY = "#0F5E6B"
-INK = "#1F2A30"
-MUTED = "#5B6B73"
-LINE = "#DCE4E6"
-GROUND = "#FFFFFF"
-PANEL = "#F4F7F7"
-STRENGTH = "#00695C"
-IMPROVEMENT = "#B4471A"
-WATCH = "#8A6D00"
-CHANCE = "#9AA5AB"
+PRIMARY = f"#{palette.PRIMARY}"
+INK = f"#{palette.INK}"
+MUTED = f"#{palette.MUTED}"
+LINE = f"#{palette.LINE}"
+GROUND = f"#{palette.GROUND}"
+PANEL = f"#{palette.PANEL}"
+STRENGTH = f"#{palette.STRENGTH}"
+IMPROVEMENT = f"#{palette.IMPROVEMENT}"
+WATCH = f"#{palette.WATCH}"
+CHANCE = f"#{palette.CHANCE}"
 #: Five steps from far below a target to past it; both ends are dark, so each goes with its number.
 STEPS = (IMPROVEMENT, "#EDC3AF", PANEL, "#A9D3CC", STRENGTH)
-#: Five quality levels from low to high; each step is darker, so that grey print keeps their order.
-LEVELS = ("#E4ECEE", "#B9D0D5", "#84AEB6", "#44848F", "#0B4A55")
 
 FONT = "'Leelawadee UI', Sarabun, 'TH Sarabun New', 'Noto Sans Thai', Thonburi, Loma, sans-serif"
 FONT_SIZE = 15

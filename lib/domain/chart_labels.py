@@ -6,7 +6,7 @@ from lib.thai.numerals import format_number
 
 _MOST_LABELS = 40
 _LEAST_PART = 0.07  # of the axis; a label does not fit into a shorter part of a stack
-_LEAST_GAP = 0.13  # of the axis, between the labels of two lines at one place
+_LEAST_GAP = 0.13  # of the axis, that a label above the point of a line takes
 
 
 def label_text(chart: Chart, value: float) -> str:
@@ -34,8 +34,19 @@ def readable_labels(chart: Chart) -> frozenset[tuple[int, int]]:
                 continue
             if chart.kind == "stacked_bar" and abs(value) < length * _LEAST_PART:
                 continue
-            if chart.kind == "line" and any(abs(value - other) < length * _LEAST_GAP for other in placed):
+            if chart.kind == "line" and _is_covered(chart, (position, category), placed, length * _LEAST_GAP):
                 continue
             placed.append(value)
             kept.add((position, category))
     return frozenset(kept)
+
+
+def _is_covered(chart: Chart, at: tuple[int, int], placed: list[float], room: float) -> bool:
+    """Whether another label or the point of another line stands where the label, above its point, would."""
+    position, category = at
+    value = chart.series[position].values[category] or 0.0
+    others = [series.values[category] for series in chart.series[:position]]
+    points = [other for other in others if other is not None]
+    return any(abs(value - other) < room for other in placed) or any(
+        0 <= other - value < room for other in points
+    )

@@ -18,8 +18,13 @@ def target_series(chart: Chart) -> tuple[ChartSeries, ...]:
 
 
 def drawn_series(chart: Chart) -> tuple[ChartSeries, ...]:
-    """The series in their order, the target last; a legend names these."""
+    """The series in their order, the target last."""
     return (*chart.series, *target_series(chart))
+
+
+def legend_names(chart: Chart) -> tuple[str, ...]:
+    """Names in the legend; the two lines of a limit share one."""
+    return tuple(dict.fromkeys(series.name for series in drawn_series(chart)))
 
 
 def series_dash(chart: Chart, position: int) -> Dash:

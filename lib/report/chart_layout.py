@@ -7,7 +7,8 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 from lib.domain.chart_descriptions import Chart
-from lib.domain.chart_looks import drawn_series
+from lib.domain.chart_labels import label_text, readable_labels
+from lib.domain.chart_looks import legend_names, target_series
 from lib.domain.chart_scales import value_scale
 from lib.report.text_width import word_width_cm
 
@@ -33,7 +34,7 @@ class Plot:
 
 
 def has_legend(chart: Chart) -> bool:
-    return len(drawn_series(chart)) > 1
+    return len(legend_names(chart)) > 1
 
 
 def text_pt(chart: Chart) -> int:
@@ -53,7 +54,11 @@ def chart_height_cm(chart: Chart) -> float:
     if chart.height_cm is not None:
         return chart.height_cm
     if not chart.lies_down:
-        return 11.0 if chart.kind == "scatter" else 9.0 + (_name_lines(chart) - 1) * _line_cm(chart)
+        return (
+            9.5 + _legend_cm(chart)
+            if chart.kind == "scatter"
+            else 9.0 + (_name_lines(chart) - 1) * _line_cm(chart)
+        )
     bars = 0.4 + 0.6 * len(chart.series) if chart.kind == "bar" else 1.1
     row = max(bars, 1.1, _name_lines(chart) * 0.85)
     return min(_TALLEST_CM, _below_cm(chart) + _top_cm(chart) + row * len(chart.categories))
@@ -64,9 +69,14 @@ def name_size_pt(chart: Chart) -> int:
     size = text_pt(chart)
     if not chart.lies_down:
         return size
-    needed = 0.85 * size / _TEXT_PT * _name_lines(chart)
     row = (chart_height_cm(chart) - _below_cm(chart) - _top_cm(chart)) / len(chart.categories)
-    return size if row >= needed else max(8, int(row / needed * size))
+    room = _MOST_LABEL_SHARE * chart.width_cm
+
+    def needed(pt: int) -> float:
+        widest = max(word_width_cm(name, pt) for name in chart.categories)
+        return 0.85 * pt / _TEXT_PT * ceil(widest / room)
+
+    return next((pt for pt in range(size, 8, -1) if needed(pt) <= row), 8)
 
 
 def plot_of(chart: Chart) -> Plot:
@@ -77,7 +87,7 @@ def plot_of(chart: Chart) -> Plot:
     return Plot(
         left,
         top,
-        max(chart.width_cm - left - _EDGE_CM, 1.0),
+        max(chart.width_cm - left - _right_cm(chart), 1.0),
         max(height - top - _below_cm(chart), 1.0),
         chart.width_cm,
         height,
@@ -85,42 +95,38 @@ def plot_of(chart: Chart) -> Plot:
 
 
 def place_plot(root: etree._Element, chart: Chart) -> None:
-    """Write the places of the plotting area and of the legend."""
+    """Write the place of the plotting area, and of the title below it; the legend keeps the lower edge."""
     plot = plot_of(chart)
-    _place(
-        root.find(f".//{qn('c:plotArea')}"), plot, (plot.left, plot.top, plot.width, plot.height), inner=True
-    )
-    legend = root.find(f".//{qn('c:legend')}")
-    if legend is not None:
-        room = _legend_cm(chart)
-        _place(legend, plot, (0.4, plot.chart_height - room - 0.1, plot.chart_width - 0.8, room))
+    area = root.find(f".//{qn('c:plotArea')}")
+    _place(area, plot, (plot.left, plot.top, plot.width, plot.height))
+    # left alone, LibreOffice lays the title of a level axis over the legend
+    words = chart.unit if chart.lies_down else chart.x_unit
+    title = area.find(f"{qn('c:valAx')}/{qn('c:title')}")
+    if words and title is not None:
+        width = word_width_cm(words, text_pt(chart))
+        left = plot.left + (plot.width - width) / 2
+        _place(title, plot, (left, plot.top + plot.height + _line_cm(chart)))
 
 
-def _place(
-    element: etree._Element, plot: Plot, box_cm: tuple[float, float, float, float], *, inner: bool = False
-) -> None:
+def _place(element: etree._Element, plot: Plot, box_cm: tuple[float, ...]) -> None:
+    """Left and top edge; with width and height as well, the box inside the axes."""
     old = element.find(qn("c:layout"))
     if old is not None:
         element.remove(old)
     layout = etree.Element(qn("c:layout"))
     manual = etree.SubElement(layout, qn("c:manualLayout"))
-    left, top, width, height = box_cm
-    settings = {"layoutTarget": "inner"} if inner else {}
-    settings |= {
-        "xMode": "edge",
-        "yMode": "edge",
-        "x": f"{left / plot.chart_width:.4f}",
-        "y": f"{top / plot.chart_height:.4f}",
-        "w": f"{width / plot.chart_width:.4f}",
-        "h": f"{height / plot.chart_height:.4f}",
-    }
+    settings = {"layoutTarget": "inner"} if len(box_cm) == 4 else {}
+    settings |= {"xMode": "edge", "yMode": "edge"}
+    sides = (plot.chart_width, plot.chart_height) * 2
+    for tag, place, side in zip("xywh", box_cm, sides, strict=False):
+        settings[tag] = f"{place / side:.4f}"
     for tag, value in settings.items():
         etree.SubElement(manual, qn(f"c:{tag}"), {"val": value})
-    position = element.find(qn("c:legendPos"))
-    if position is None:
+    text = element.find(qn("c:tx"))
+    if text is None:
         element.insert(0, layout)
     else:
-        position.addnext(layout)
+        text.addnext(layout)
 
 
 def _line_cm(chart: Chart) -> float:
@@ -131,6 +137,18 @@ def _top_cm(chart: Chart) -> float:
     if chart.lies_down:
         return 0.4 if chart.target is None else _line_cm(chart) + 0.2  # the target's name stands there
     return 0.8  # a label may stand on the topmost point
+
+
+def _right_cm(chart: Chart) -> float:
+    """Room right of the plot; the label of a bar that fills its axis stands there."""
+    if chart.kind != "bar" or not readable_labels(chart):
+        return _EDGE_CM
+    scale = value_scale(chart)
+    size = text_pt(chart)
+    over = (
+        word_width_cm(label_text(chart, value), size) for value in chart.numbers if scale.share(value) > 0.9
+    )
+    return max(_EDGE_CM, max(over, default=0.0) + 0.3)
 
 
 def _below_cm(chart: Chart) -> float:
@@ -144,10 +162,12 @@ def _below_cm(chart: Chart) -> float:
 def _legend_cm(chart: Chart) -> float:
     if not has_legend(chart):
         return 0.0
-    key_cm = (
-        (1.0 if is_small(chart) else 1.4) * text_pt(chart) / (_SMALL_TEXT_PT if is_small(chart) else _TEXT_PT)
+    # LibreOffice draws long samples where a legend names a line
+    sample = (
+        2.2 if chart.kind in ("line", "scatter") or (target_series(chart) and not is_small(chart)) else 1.4
     )
-    names = [series.name for series in drawn_series(chart)]
+    key_cm = 1.0 if is_small(chart) else sample * text_pt(chart) / _TEXT_PT
+    names = legend_names(chart)
     widths = [word_width_cm(name, text_pt(chart)) + key_cm for name in names]
     # entries stand in columns as wide as the widest name
     per_row = max(1, int((chart.width_cm - 1) / max(widths)))

@@ -30,6 +30,7 @@ _MARKERS: dict[Shape, XL_MARKER_STYLE] = {
     "diamond": XL_MARKER_STYLE.DIAMOND,
     "triangle": XL_MARKER_STYLE.TRIANGLE,
 }
+_FEW = 3  # bars of fewer places would be as broad as tables
 _LABEL_PLACES = {
     "bar": XL_LABEL_POSITION.OUTSIDE_END,
     "grouped_bar": XL_LABEL_POSITION.OUTSIDE_END,
@@ -65,6 +66,8 @@ def dress_series(pptx_chart: PptxChart, chart: Chart) -> None:
 def _dress_bars(pptx_chart: PptxChart, drawn: Sequence[object], chart: Chart) -> None:
     plot = pptx_chart.plots[0]
     plot.gap_width = 80 if chart.kind == "bar" and len(chart.series) == 1 else 40
+    if chart.kind == "grouped_bar" and len(chart.categories) < _FEW:
+        plot.gap_width = 150
     plot.overlap = 100 if chart.kind == "stacked_bar" else 0
     for series, source in zip(drawn, chart.series, strict=True):
         shape = series.format  # type: ignore[attr-defined]
@@ -99,8 +102,11 @@ def _dress_marker(series: object, colour: str, shape: Shape, *, hollow: bool, si
     marker = series.marker  # type: ignore[attr-defined]
     marker.style = _MARKERS[shape]
     marker.size = size
-    marker.format.fill.solid()
-    marker.format.fill.fore_color.rgb = _rgb(GROUND if hollow else colour)
+    if hollow:  # white would be drawn without an edge by LibreOffice, which takes the edge's colour here
+        marker.format.fill.background()
+    else:
+        marker.format.fill.solid()
+        marker.format.fill.fore_color.rgb = _rgb(colour)
     marker.format.line.color.rgb = _rgb(colour)
 
 
@@ -130,6 +136,8 @@ def _label(drawn: Sequence[object], chart: Chart) -> None:
         labels.font.size = Pt(size)
         labels.font.color.rgb = _rgb(readable_on(source.colour) if chart.kind == "stacked_bar" else INK)
         labels.position = place
+        if chart.kind == "line":
+            _clear_behind(labels._element)
         for point in range(len(chart.categories)):
             if (position, point) not in kept:
                 _drop_label(labels._element, point)
@@ -154,6 +162,14 @@ def _runs_below(chart: Chart) -> bool:
     """Whether the first line ends below the second."""
     ends = [next((v for v in reversed(s.values) if v is not None), None) for s in chart.series[:2]]
     return len(ends) == 2 and None not in ends and (ends[0] or 0.0) < (ends[1] or 0.0)
+
+
+def _clear_behind(labels: etree._Element) -> None:
+    """White behind the label, so that no line crosses its figures."""
+    ground = etree.Element(qn("c:spPr"))
+    fill = etree.SubElement(ground, qn("a:solidFill"))
+    etree.SubElement(fill, qn("a:srgbClr"), {"val": GROUND})
+    labels.find(qn("c:txPr")).addprevious(ground)
 
 
 def _drop_label(labels: etree._Element, position: int) -> None:

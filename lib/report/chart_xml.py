@@ -133,6 +133,18 @@ def _dress_legend(pptx_chart: PptxChart, chart: Chart) -> None:
     if pptx_chart.has_legend:
         pptx_chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         pptx_chart.legend.include_in_layout = False
+        named: set[str] = set()
+        position = pptx_chart.legend._element.find(qn("c:legendPos"))
+        entries = []
+        for place, series in enumerate(drawn_series(chart)):
+            if series.name in named:
+                entry = etree.Element(qn("c:legendEntry"))
+                etree.SubElement(entry, qn("c:idx"), {"val": str(place)})
+                etree.SubElement(entry, qn("c:delete"), {"val": "1"})
+                entries.append(entry)
+            named.add(series.name)
+        for entry in reversed(entries):
+            position.addnext(entry)
 
 
 def _finish(root: etree._Element, workbook_id: str) -> None:

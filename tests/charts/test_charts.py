@@ -15,8 +15,9 @@ from lib.charts.heatmap import make_heatmap
 from lib.charts.marks import Mark
 from lib.charts.sar_levels import make_sar_levels
 from lib.charts.spec import apart
-from lib.charts.theme import GROUND, LEVELS, VegaSpec
+from lib.charts.theme import GROUND, VegaSpec
 from lib.charts.wrapping import beside, wrapped
+from lib.domain.palette import LEVELS
 from tests.charts.frames import CHARTS, ODD_NAME, cells, curve, groups, levels, schools, spec, wider
 
 
@@ -158,7 +159,7 @@ def test_levels_grow_darker_so_that_grey_print_keeps_their_order() -> None:
         red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
-    shades = [light(colour) for colour in LEVELS]
+    shades = [light(colour) for colour in (f"#{level}" for level in LEVELS)]
     assert all(before - after > 25 for before, after in pairwise(shades))
 
 
