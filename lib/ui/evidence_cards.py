@@ -57,7 +57,7 @@ def _show_entry(
             missing = page.missing.get(item.id)
             if missing:
                 later = " (นับในรอบถัดไป เตรียมไว้ก่อนได้)" if beyond else ""
-                st.markdown(f"**ยังต้องการ** {plain(' · '.join(missing.needs))}{later}")
+                st.markdown(f"**ยังไม่ครบ** {plain(' · '.join(missing.needs))}{later}")
             show_message(f"item-{item.id}")
             with st.expander(
                 f"ข้อ {item.number} ผลการปฏิบัติงานและหลักฐาน", expanded=word == _NEXT[0] or draft is not None

@@ -69,13 +69,14 @@ def _show_file(store: Store, form: EvidenceForm, file: EvidenceFile, *, key: str
         st.caption(" · ".join([kind, *map(plain, _described(file))]))
         if file.link:
             st.link_button("เปิดลิงก์", file.link, type="tertiary", icon=":material/open_in_new:")
+    toggle = f"{key}-{file.version}"
     counts.toggle(
         "นับเป็นหลักฐาน" if file.sha256 else "ยังไม่มีไฟล์",
         file.counts,
-        key=f"{key}-{file.version}",
+        key=toggle,
         disabled=disabled or not file.sha256,
         on_change=_set_accepted,
-        args=(store, form, replace(file, accepted=not file.accepted)),
+        args=(store, form, file, toggle),
     )
     for column, label, name, dialog in (
         (change, "แก้ไข", f"{key}-change", change_dialog),
@@ -98,8 +99,15 @@ def _described(file: EvidenceFile) -> list[str]:
     return [each for each in said if each]
 
 
-def _set_accepted(store: Store, form: EvidenceForm, file: EvidenceFile) -> None:
+def _set_accepted(store: Store, form: EvidenceForm, file: EvidenceFile, toggle: str) -> None:
+    """Let a file count as its switch says.
+
+    A page left while an input was being sent calls this for switches that nobody touched.
+    """
+    accepted = bool(st.session_state.get(toggle, file.accepted))
+    if accepted == file.accepted:
+        return
     with errors_shown():
-        save_file(store, form.id, form.fiscal_year_be, file, by=who())
-        state = "นับเป็นหลักฐานแล้ว" if file.accepted else "ไม่นับเป็นหลักฐาน ไฟล์ยังแนบอยู่"
+        save_file(store, form.id, form.fiscal_year_be, replace(file, accepted=accepted), by=who())
+        state = "นับเป็นหลักฐานแล้ว" if accepted else "ไม่นับเป็นหลักฐาน ไฟล์ยังแนบอยู่"
         say_after_rerun(f"{file.title}: {state}", f"item-{file.item_id}")

@@ -47,12 +47,23 @@ def typed_text(field: EvidenceField, key: str) -> str:
 
 def keep_typed(store: Store, form: EvidenceForm, item: FormItem, key: str, version: int) -> None:
     """Keep the inputs as this person's draft; for ``on_change``, which runs even when the page is left."""
+    if not _all_drawn(item, key):
+        return
     typed = typed_answer(item, key, version)
     with errors_shown():
         if keep_draft(store, form.id, form.fiscal_year_be, item.id, typed, by=who()):
             st.session_state[f"{key}-drafted"] = first_key(key)
         else:
             st.session_state.pop(f"{key}-drafted", None)
+
+
+def _all_drawn(item: FormItem, key: str) -> bool:
+    """Whether every input is there; one that is gone would read as emptied."""
+    keys = [first_key(key), *(sub_key(key, each.number) for each in item.sub_criteria)]
+    for field in item.fields:
+        name = field_key(key, field.id)
+        keys.append(f"{name}-day" if field.type is FieldType.DATE_BE else name)
+    return all(each in st.session_state for each in keys)
 
 
 def is_drafted_here(key: str) -> bool:
