@@ -9,6 +9,7 @@ from lib.services.report_run import make_run
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
 from lib.ui.papers import show_papers
+from lib.ui.publication import show_publication
 from lib.ui.report_desk import ReportDesk, ReportView
 from lib.ui.report_editions import show_editions
 from lib.ui.report_template import show_template
@@ -21,6 +22,7 @@ VIEWS = {
     "ready": ReportView("พร้อมหรือยัง", show_ready),
     "written": ReportView("ข้อความที่เขียนเอง", show_written),
     "files": ReportView("ดาวน์โหลด", show_files),
+    "publication": ReportView("เผยแพร่", show_publication),
     "editions": ReportView("ฉบับที่ออกแล้ว", show_editions),
     "template": ReportView("แม่แบบของสำนักงาน", show_template),
     "papers": ReportView("หนังสือและการประชุม", show_papers),

@@ -10,6 +10,7 @@ from lib.commands.frame import REFUSED, command_options, opened, say_issues, say
 from lib.domain.issues import Severity
 from lib.services.annex import make_annex
 from lib.services.import_json import issue_as_json
+from lib.services.publication_site import write_public_site
 from lib.services.readiness import Check
 from lib.services.report_editions import write_report
 from lib.services.report_run import ReportRun, start_run
@@ -19,6 +20,7 @@ from lib.services.slides import make_slides_pptx
 _YEAR = click.IntRange(2400, 2650)
 _IN = click.Path(exists=True, dir_okay=False, path_type=Path)
 _OUT = click.Path(dir_okay=False, path_type=Path)
+_FOLDER = click.Path(file_okay=False, path_type=Path)
 _SIGNS = {"block": "ต้องแก้", "ask": "ควรดู"}
 
 
@@ -29,6 +31,8 @@ _SIGNS = {"block": "ต้องแก้", "ask": "ควรดู"}
 @click.option("--pptx", type=_OUT, help="สไลด์ PowerPoint ที่จะเขียน 10–15 หน้า")
 @click.option("--xlsx", type=_OUT, help="ภาคผนวกข้อมูล Excel ที่จะเขียน ใช้ภายในคณะกรรมการ")
 @click.option("--template", type=_IN, help="ตรวจแม่แบบ Word ของสำนักงาน ไม่เก็บไว้ และไม่เขียนไฟล์ใด")
+@click.option("--html", type=_FOLDER, help="โฟลเดอร์ของฉบับเผยแพร่ที่จะเขียน ตามตัวเลือกที่บันทึกไว้")
+@click.option("--draft", is_flag=True, help="เขียนฉบับเผยแพร่เป็นฉบับร่าง แม้ยังมีเรื่องต้องแก้")
 @command_options
 def report(
     year_be: int | None,
@@ -51,13 +55,19 @@ def report(
         wanted.append((pptx, make_slides_pptx))
     if xlsx:
         wanted.append((xlsx, make_annex))
-    if not wanted:
+    if not wanted and not html:
         raise click.UsageError("ระบุไฟล์ที่จะเขียนอย่างน้อยหนึ่งไฟล์ เช่น --docx รายงาน.docx")
     with opened(database) as store:
         run = start_run(store, year_be, fiscal_year_be, today=date.today())
         for file, make in wanted:
             file.write_bytes(make(run))
-    _tell(run, [str(file) for file, _ in wanted], as_json=as_json)
+        if html:
+            write_public_site(run, html, as_draft=draft)
+    _tell(
+        run,
+        [str(file) for file in (*(file for file, _ in wanted), *((html,) if html else ()))],
+        as_json=as_json,
+    )
 
 
 def _make_docx(run: ReportRun) -> bytes:

@@ -13,6 +13,11 @@ from lib.thai.numerals import format_number
 DrawChart = Callable[[Chart], str]
 _STYLES = {"body": "", "plain": "", "center": ' class="center"', "note": ' class="note"'}
 _SVG_HEAD = re.compile(r"^.*?(?=<svg)", re.DOTALL)
+#: What the drawing says of its parts: a value's words stay for the script, axes speak through their text.
+_PART = re.compile(
+    r' role="graphics-[a-z]+" aria-roledescription="(?P<sort>[^"]*)"(?: aria-label="(?P<words>[^"]*)")?'
+)
+_VALUES = ("bar", "point", "circle", "square", "symbol mark", "line mark")
 
 
 class BlockPage:
@@ -108,9 +113,13 @@ def chart_html(chart: Chart, draw: DrawChart, label: str = "", anchor: str = "")
     data = table_html(HtmlTable("", columns, rows, f"ข้อมูลของแผนภูมิ {chart.caption}"))
     return (
         f"<figure{name}><figcaption>{text_html(label + chart.caption)}</figcaption>"
-        f"{_SVG_HEAD.sub('', draw(chart), count=1)}{_note(chart.foot)}"
+        f"{_PART.sub(_value_words, _SVG_HEAD.sub('', draw(chart), count=1))}{_note(chart.foot)}"
         f"<details><summary>ข้อมูลของแผนภูมินี้</summary>{data}</details></figure>"
     )
+
+
+def _value_words(part: re.Match[str]) -> str:
+    return f' data-tip="{part["words"]}"' if part["sort"] in _VALUES and part["words"] else ""
 
 
 def _note(text: str) -> str:

@@ -15,10 +15,10 @@
     tip.style.top = Math.max(4, box.top - tip.offsetHeight - 6) + window.scrollY + "px";
   }
   function hide() { tip.hidden = true; }
-  document.querySelectorAll("figure svg [aria-roledescription][aria-label]").forEach(function (mark) {
-    if (!/bar|point|mark|symbol/.test(mark.getAttribute("aria-roledescription"))) return;
-    if (mark.querySelector("[aria-label]")) return;
-    mark.setAttribute("data-tip", mark.getAttribute("aria-label"));
+  document.querySelectorAll("figure svg [data-tip]").forEach(function (mark) {
+    mark.ownerSVGElement.setAttribute("role", "group");
+    mark.setAttribute("role", "img");
+    mark.setAttribute("aria-label", mark.getAttribute("data-tip"));
     mark.setAttribute("tabindex", "0");
     mark.addEventListener("mouseenter", function () { show(mark); });
     mark.addEventListener("focus", function () { show(mark); });
