@@ -41,6 +41,8 @@ def report(
     pptx: Path | None,
     xlsx: Path | None,
     template: Path | None,
+    html: Path | None,
+    draft: bool,
     database: str,
     as_json: bool,
 ) -> None:
