@@ -97,6 +97,7 @@ class EditedCopy:
         n_lost: printed lines outside the sections that are no longer there as printed.
         n_tracked: insertions and deletions that Word keeps as suggestions; insertions were read as accepted.
         comments: texts of comments.
+        is_from_libreoffice: saved by it; it drops the marks and may repeat words of a section.
     """
 
     marks: PrintedMarks | None
@@ -105,6 +106,7 @@ class EditedCopy:
     n_lost: int = 0
     n_tracked: int = 0
     comments: tuple[str, ...] = ()
+    is_from_libreoffice: bool = False
 
 
 def line_mark(text: str) -> str:

@@ -111,9 +111,11 @@ class SectionReader:
             self._add(self.sections.setdefault(section_id, SectionDraft()), paragraph)
         if inner:
             return
-        before = set(self._open_marks.values())
+        if self._style(paragraph).is_heading:
+            self._open_marks.clear()  # no section holds a heading; some programs never end a bookmark
+        before = list(self._open_marks.values())
         started = self._marks(paragraph)
-        bare = next((one for one in (*started, *before) if one in SECTION_TITLES), "")
+        bare = next((one for one in (*started, *reversed(before)) if one in SECTION_TITLES), "")
         if bare:
             known = self.sections.get(bare)
             if known is None:

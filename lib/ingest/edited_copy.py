@@ -54,6 +54,7 @@ def _copy(line: dict[str, object]) -> EditedCopy:
         ),
         n_lost=n_lost,
         n_tracked=n_tracked,
+        is_from_libreoffice=line["libreoffice"] is True,
         comments=tuple(str(each) for each in make_list(line["comments"])),
     )
 

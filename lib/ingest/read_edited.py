@@ -20,6 +20,7 @@ _M: Final = f"{{{MARKS_NAMESPACE}}}"
 _CHANGES: Final = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _MARKS_BYTES_MAX: Final = 8 * MEGABYTE
 _STRAYS_MAX: Final = 2_000
+_PROGRAM_PART: Final = "docProps/app.xml"
 
 
 def write_edited(content: bytes, writer: ResultWriter) -> None:
@@ -34,13 +35,16 @@ def write_edited(content: bytes, writer: ResultWriter) -> None:
         style_roots = parts.roots("styles")
         comments = [_plain(one) for root in parts.roots("comments") for one in root.iter(f"{W}comment")]
         marks = _find_marks(archive, parts)
+        names = archive.namelist()
+        program = archive.read(_PROGRAM_PART) if _PROGRAM_PART in names else b""
     body = document.find(f"{W}body")
     if body is None:
         raise make_refusal("F11", part=parts.main)
     reader = SectionReader(read_paragraph_styles(style_roots[0] if style_roots else None))
     reader.read(body)
     printed = set() if marks is None else set((marks.findtext(f"{_M}lines") or "").split())
-    strays = [one for one in reader.strays if one.kind == "note" or one.mark not in printed]
+    # without the marks nobody knows what was printed
+    strays = [one for one in reader.strays if one.kind == "note" or (printed and one.mark not in printed)]
     met = {one.mark for one in reader.strays}
     writer.write_header("edited")
     writer.write(
@@ -53,6 +57,7 @@ def write_edited(content: bytes, writer: ResultWriter) -> None:
             ],
             "strays": [[one.text[:500], one.where[:200], one.kind] for one in strays[:_STRAYS_MAX]],
             "lost": len(printed - met),
+            "libreoffice": b"LibreOffice" in program,
             "tracked": sum(1 for _ in document.iter(*_CHANGES)),
             "comments": [one[:500] for one in comments if one][:200],
         }

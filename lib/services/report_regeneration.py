@@ -173,6 +173,8 @@ def _remarks(copy: EditedCopy) -> tuple[str, ...]:
     told = []
     if copy.marks is None:
         told.append("ไฟล์ไม่มีข้อมูลว่าพิมพ์ไว้อย่างไร จึงให้เลือกทุกส่วนที่ต่างจากโปรแกรม และไม่ได้เทียบข้อความนอกส่วน")
+    if copy.is_from_libreoffice:
+        told.append("ไฟล์บันทึกจาก LibreOffice ซึ่งอาจทำข้อความในกรอบซ้ำ ตรวจทุกส่วนก่อนเลือก หรือแก้ใน Word แทน")
     if copy.n_tracked:
         told.append(f"มีการแก้ไขแบบติดตาม {copy.n_tracked:,} แห่ง อ่านเหมือนยอมรับการแก้ไขทั้งหมดแล้ว")
     if copy.comments:
