@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from lib.commands.document_verdict import tell_verdict
 from lib.commands.frame import REFUSED, command_options, opened, say_issues, say_json
 from lib.domain.issues import Severity
 from lib.services.annex import make_annex
@@ -30,6 +31,7 @@ _SIGNS = {"block": "ต้องแก้", "ask": "ควรดู"}
 @click.option("--docx", type=_OUT, help="รายงาน Word ที่จะเขียน")
 @click.option("--pptx", type=_OUT, help="สไลด์ PowerPoint ที่จะเขียน 10–15 หน้า")
 @click.option("--xlsx", type=_OUT, help="ภาคผนวกข้อมูล Excel ที่จะเขียน ใช้ภายในคณะกรรมการ")
+@click.option("--verify", type=_IN, help="ตรวจตัวเลขทุกตัวในไฟล์ที่เคยเขียนไว้กับฐานข้อมูล ไม่เขียนไฟล์ใด")
 @click.option("--template", type=_IN, help="ตรวจแม่แบบ Word ของสำนักงาน ไม่เก็บไว้ และไม่เขียนไฟล์ใด")
 @click.option("--html", type=_FOLDER, help="โฟลเดอร์ของฉบับเผยแพร่ที่จะเขียน ตามตัวเลือกที่บันทึกไว้")
 @click.option("--draft", is_flag=True, help="เขียนฉบับเผยแพร่เป็นฉบับร่าง แม้ยังมีเรื่องต้องแก้")
@@ -40,6 +42,7 @@ def report(
     docx: Path | None,
     pptx: Path | None,
     xlsx: Path | None,
+    verify: Path | None,
     template: Path | None,
     html: Path | None,
     draft: bool,
@@ -49,6 +52,9 @@ def report(
     """เขียนเอกสารของ ก.ต.ป.น. เฉพาะข้อค้นพบที่รับแล้ว ขณะที่ยังมีเรื่องต้องแก้ ไฟล์เป็นฉบับร่าง"""
     if template:
         _check_template(template, as_json=as_json)
+        return
+    if verify:
+        tell_verdict(verify, database, as_json=as_json)
         return
     wanted: list[tuple[Path, Callable[[ReportRun], bytes]]] = []
     if docx:

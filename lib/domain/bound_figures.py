@@ -8,6 +8,7 @@ A figure id tells what it is, its parts between ``|``, and stays the same while 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from lib.domain.chart_descriptions import Chart
@@ -16,6 +17,8 @@ from lib.thai.numerals import format_number, to_arabic_digits
 
 #: Root of the part ``figures.xml`` that a file carries.
 FIGURES_NAMESPACE = "urn:ktpn:figures:1"
+#: Tables of what was printed before, no figures of now.
+_WITHOUT_FIGURES = ("edition_changes",)
 _NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?")
 
 
@@ -37,13 +40,15 @@ class FileOrigin:
 
     Attributes:
         academic_year_be / fiscal_year_be: the years chosen; None where there was none.
-        subject: school id of a school's sheet, form id of a KPI form; else empty.
+        subject: school id of a school's sheet, form id of a KPI form, choices of a SAR report; else empty.
+        made_on: the day it speaks of, for figures that count days; None where none does.
     """
 
     kind: DocumentKind
     academic_year_be: int | None
     fiscal_year_be: int | None
     subject: str = ""
+    made_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,8 @@ def cell_ids(table: Table) -> tuple[tuple[str, ...], ...]:
     """
     titles = [" ".join(filter(None, (column.group, column.title))) for column in table.columns]
     key = table.key or table.caption
+    if key in _WITHOUT_FIGURES:
+        return (("",) * len(table.columns),) * len(table.rows)
     met: dict[str, int] = {}
     ids: list[tuple[str, ...]] = []
     for place, row in enumerate(table.rows):

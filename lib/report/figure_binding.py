@@ -1,13 +1,14 @@
 """The part of a file that names its figures: place, data, text as printed, value and n."""
 
 import io
+import shutil
 import zipfile
 from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import quoteattr
 
 from lib.domain.bound_figures import FIGURES_NAMESPACE, FileOrigin, PlacedFigure
 from lib.report.characters import printable
-from lib.report.fixed_dates import with_fixed_dates
+from lib.report.fixed_dates import FIRST_DAY
 
 _PART = "customXml/figures.xml"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
@@ -26,6 +27,7 @@ def figures_xml(origin: FileOrigin, placed: Iterable[PlacedFigure]) -> bytes:
         "academic-year": origin.academic_year_be,
         "fiscal-year": origin.fiscal_year_be,
         "subject": origin.subject,
+        "made-on": origin.made_on,
     }
     lines = [f'<figures xmlns="{FIGURES_NAMESPACE}"{_attributes(head)}>']
     for each in placed:
@@ -46,26 +48,42 @@ def figures_xml(origin: FileOrigin, placed: Iterable[PlacedFigure]) -> bytes:
 def with_figures(package: bytes, origin: FileOrigin, placed: Iterable[PlacedFigure]) -> bytes:
     """A docx, pptx or xlsx with its figures in a part of their own, which office programs keep.
 
+    Parts go through piece by piece, so that a large workbook never stands in memory unpacked.
+
     Raises:
         ValueError: the package has no main part of these.
     """
-    with zipfile.ZipFile(io.BytesIO(package)) as old:
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(package)) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         names = old.namelist()
         main = next((name for name in _MAIN_PARTS if name in names), None)
         if main is None:
             raise ValueError("neither docx nor pptx nor xlsx")
         folder, _, file = main.rpartition("/")
         rels = f"{folder}/_rels/{file}.rels"
-        parts = {name: old.read(name) for name in names}
-    known = parts.get(rels, _EMPTY_RELS.encode()).decode("utf-8")
-    link = f'<Relationship Id="{_RELATIONSHIP_ID}" Type="{_RELATIONSHIP}" Target="../{_PART}"/>'
-    parts[rels] = known.replace("</Relationships>", f"{link}</Relationships>").encode()
-    parts[_PART] = figures_xml(origin, placed)
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for name, content in parts.items():
-            new.writestr(name, content)
-    return with_fixed_dates(stream.getvalue())
+        known = old.read(rels).decode("utf-8") if rels in names else _EMPTY_RELS
+        link = f'<Relationship Id="{_RELATIONSHIP_ID}" Type="{_RELATIONSHIP}" Target="../{_PART}"/>'
+        own = {rels: known.replace("</Relationships>", f"{link}</Relationships>").encode()}
+        own[_PART] = figures_xml(origin, placed)
+        for name in (*(name for name in names if name not in own), *own):
+            if name in own:
+                new.writestr(_dated(name, len(own[name])), own[name])
+                continue
+            entry = _dated(name, old.getinfo(name).file_size)
+            with old.open(name) as source, new.open(entry, "w") as target:
+                shutil.copyfileobj(source, target)
+    return stream.getvalue()
+
+
+def _dated(name: str, size: int) -> zipfile.ZipInfo:
+    """An entry whose date does not depend on the clock."""
+    entry = zipfile.ZipInfo(name, FIRST_DAY)
+    entry.file_size = size
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
 
 
 def _attributes(told: Mapping[str, object]) -> str:

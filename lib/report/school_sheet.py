@@ -1,6 +1,7 @@
 """The sheet of one school for a visit, as a Word file of one or two pages."""
 
 from lib.catalog.report_words import ReportWords
+from lib.domain.bound_figures import FileOrigin
 from lib.domain.chart_descriptions import Chart, ChartSeries
 from lib.domain.documents import Block, BulletList, Heading, Paragraph, Run, Table, TableColumn
 from lib.domain.school_sheet import SchoolSheet, SheetTrend
@@ -16,11 +17,16 @@ _COLUMNS = (
 )
 
 
-def make_school_sheet(sheet: SchoolSheet, words: ReportWords) -> bytes:
+def make_school_sheet(sheet: SchoolSheet, words: ReportWords, origin: FileOrigin | None = None) -> bytes:
     """The sheet as Word; the same content gives the same bytes."""
+    return write_sheet(sheet_pages(sheet, words), origin)
+
+
+def sheet_pages(sheet: SchoolSheet, words: ReportWords) -> SheetPages:
+    """The sheet's blocks in the places of the paper."""
     head = words.headings
     office = f"{sheet.office_name} ({words.phrases['sample']})" if sheet.is_sample else sheet.office_name
-    pages = SheetPages(
+    return SheetPages(
         title=f"{head['title']}\nโรงเรียน{sheet.school_name}",
         office=office,
         opening=(*_head(sheet), Heading(2, head["findings"]), *_findings(sheet, words)),
@@ -41,7 +47,6 @@ def make_school_sheet(sheet: SchoolSheet, words: ReportWords) -> bytes:
         made_on=sheet.made_on,
         digits="thai" if sheet.thai_digits else "arabic",
     )
-    return write_sheet(pages)
 
 
 def _head(sheet: SchoolSheet) -> tuple[Block, ...]:
@@ -85,7 +90,9 @@ def _domains(sheet: SchoolSheet, heading: str) -> tuple[Block, ...]:
             for row in domain.rows
         ]
     note = f"{sheet.reading} {' · '.join(f'{domain.name} {domain.periods}' for domain in shown)}"
-    return Heading(2, heading), Table("", _COLUMNS, tuple(rows), note=note, bold_rows=frozenset(bold))
+    return Heading(2, heading), Table(
+        "", _COLUMNS, tuple(rows), note=note, bold_rows=frozenset(bold), key="sheet_results"
+    )
 
 
 def _unbroken(text: str) -> str:
@@ -101,7 +108,7 @@ def _levels(sheet: SchoolSheet) -> tuple[Block, ...]:
             *(TableColumn(name, "center", 3.0) for name in sheet.standards),
         )
         rows = tuple((each.level_of_education, *each.levels) for each in sheet.levels)
-        blocks.append(Table("", columns, rows))
+        blocks.append(Table("", columns, rows, key="sheet_levels"))
     blocks += [Paragraph((Run(line),), "plain") for line in sheet.disagreements]
     return tuple(blocks)
 

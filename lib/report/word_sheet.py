@@ -90,10 +90,15 @@ def write_sheet(pages: SheetPages, origin: FileOrigin | None = None) -> bytes:
     return with_fixed_dates(stream.getvalue())
 
 
+def sheet_document(pages: SheetPages) -> Document:
+    """The paper's blocks in their order, for who asks what figures it shows."""
+    blocks = (*pages.opening, *pages.charts, *pages.middle)
+    return Document(pages.title, "", pages.office, "", blocks, lang_digits=pages.digits)
+
+
 def _writer(pages: SheetPages, word: DocxDocument) -> BlockWriter:
     """Nothing on the paper is referred to by number."""
-    document = Document(pages.title, "", pages.office, "", (), lang_digits=pages.digits)
-    return BlockWriter(document, NumberedDocument((), ()), word)
+    return BlockWriter(sheet_document(pages), NumberedDocument((), ()), word)
 
 
 def _blocks(writer: BlockWriter, blocks: Sequence[Block]) -> str:

@@ -128,7 +128,9 @@ def make_report_docx(
         BrokenTemplate: the template cannot be written into.
     """
     document = compose_report(content, load_report_words(), for_editing=for_editing)
-    origin = FileOrigin(DocumentKind.REPORT, content.academic_year_be, content.fiscal_year_be)
+    origin = FileOrigin(
+        DocumentKind.REPORT, content.academic_year_be, content.fiscal_year_be, "", content.made_on
+    )
     return write_docx(with_changes(document, changes) if changes else document, template, origin)
 
 

@@ -117,7 +117,7 @@ def _origin(content: SarReportContent) -> FileOrigin:
     """The year, and which choices of the page the report was made with."""
     chosen = {UNNAMED: not content.names_schools, CONFIRMED: content.synthesis.confirmed_only}
     subject = " ".join(word for word, is_so in chosen.items() if is_so)
-    return FileOrigin(DocumentKind.SAR_REPORT, content.academic_year_be, None, subject)
+    return FileOrigin(DocumentKind.SAR_REPORT, content.academic_year_be, None, subject, content.made_on)
 
 
 def make_sar_issues(content: SarReportContent) -> bytes:

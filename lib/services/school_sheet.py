@@ -7,8 +7,10 @@ from datetime import date
 from lib.analysis.examination import Examination
 from lib.catalog.report_words import ReportWords, load_report_words
 from lib.catalog.toml_files import DATA_DIR
+from lib.domain.bound_figures import DocumentKind, FileOrigin
 from lib.domain.findings import KIND_LABELS
 from lib.domain.office import Office
+from lib.domain.periods import PeriodKind
 from lib.domain.school_sheet import (
     SchoolSheet,
     SheetDomain,
@@ -55,14 +57,30 @@ def make_sheet(desk: SheetDesk, school_id: str) -> tuple[str, bytes]:
     Raises:
         KeyError: the school is not in the register, or closed.
     """
-    scheme = size_scheme(desk.office)
-    view = load_school_view(desk.store, desk.data, desk.found, desk.findings, school_id, scheme)
-    listed = visits_due(desk.store, desk.data, school_id, desk.today)
     words = load_report_words(DATA_DIR / "school_sheet.toml")
-    name = f"ข้อมูลเพื่อการนิเทศ {school_id} {view.school.name}"
-    return safe_file_name(name, _LONGEST_NAME, ".docx"), make_school_sheet(
-        sheet_of(desk, view, listed, words), words
+    sheet = collect_sheet(desk, school_id, words)
+    name = f"ข้อมูลเพื่อการนิเทศ {school_id} {sheet.school_name}"
+    years = {period.kind: period.year_be for period in desk.found.cube.periods}
+    origin = FileOrigin(
+        DocumentKind.SCHOOL_SHEET,
+        years.get(PeriodKind.ACADEMIC_YEAR),
+        years.get(PeriodKind.FISCAL_YEAR),
+        school_id,
+        desk.today,
     )
+    return safe_file_name(name, _LONGEST_NAME, ".docx"), make_school_sheet(sheet, words, origin)
+
+
+def collect_sheet(desk: SheetDesk, school_id: str, words: ReportWords) -> SchoolSheet:
+    """What the sheet of one school says.
+
+    Raises:
+        KeyError: the school is not in the register, or closed.
+    """
+    view = load_school_view(
+        desk.store, desk.data, desk.found, desk.findings, school_id, size_scheme(desk.office)
+    )
+    return sheet_of(desk, view, visits_due(desk.store, desk.data, school_id, desk.today), words)
 
 
 def make_cluster_sheets(

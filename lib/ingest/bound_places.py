@@ -1,0 +1,129 @@
+"""What stands at a place of a file: bookmark, point of a chart, shape, cell, element of a page."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from defusedxml.ElementTree import fromstring
+
+from lib.domain.bound_figures import PlacedFigure
+from lib.domain.verified_figures import same_text
+from lib.ingest.bound_pages import csv_places, html_places
+from lib.ingest.bound_sheets import sheet_values
+from lib.ingest.bound_slides import slide_texts
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_CHART = re.compile(r"(?:word|ppt|xl)/charts/chart(\d+)\.xml")
+_SIGNS = {f"{_W}br": "\n", f"{_W}tab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Texts and values by place.
+
+    Attributes:
+        inside: places whose text holds the figure among other words, such as the box of a slide.
+    """
+
+    texts: dict[str, str] = field(default_factory=dict)
+    values: dict[str, float] = field(default_factory=dict)
+    inside: dict[str, str] = field(default_factory=dict)
+
+    def text_at(self, placed: PlacedFigure) -> str | None:
+        """The text at a figure's place; None where the place is gone."""
+        place, figure = placed.place, placed.figure
+        if place in self.texts:
+            return self.texts[place]
+        if place in self.values:
+            value = self.values[place]
+            same = figure.value is not None and abs(value - figure.value) <= 1e-9 * max(1.0, abs(value))
+            return figure.text if same else repr(value)
+        if place in self.inside:
+            around = self.inside[place]
+            return figure.text if _holds(around, figure.text) else around
+        return None
+
+
+def places_of(archive: zipfile.ZipFile) -> Places:
+    """Every place of the file that a figure may name."""
+    places = Places()
+    names = set(archive.namelist())
+    for name in sorted(names):
+        found = _CHART.fullmatch(name)
+        if found:
+            places.values.update(_chart_values(archive.read(name), int(found[1])))
+    if "word/document.xml" in names:
+        places.texts.update(_bookmarks(archive.read("word/document.xml")))
+    elif "ppt/presentation.xml" in names:
+        cells, boxes = slide_texts(archive)
+        places.texts.update(cells)
+        places.inside.update(boxes)
+    elif "xl/workbook.xml" in names:
+        texts, values = sheet_values(io.BytesIO(_bytes_of(archive)))
+        places.texts.update(texts)
+        places.values.update(values)
+    else:
+        readers: dict[str, Callable[[str, bytes], dict[str, str]]] = {
+            ".html": html_places,
+            ".csv": csv_places,
+        }
+        for name in sorted(names):
+            reader = readers.get(name[name.rfind(".") :])
+            if reader:
+                places.texts.update(reader(name, archive.read(name)))
+    return places
+
+
+def _bookmarks(content: bytes) -> dict[str, str]:
+    """Text of each figure's bookmark, fields and line breaks as a reader sees them."""
+    texts: dict[str, str] = {}
+    open_names: dict[str, str] = {}
+    for element in fromstring(content).iter():
+        if element.tag == f"{_W}bookmarkStart" and element.get(f"{_W}name", "").startswith("fig_"):
+            name = element.attrib[f"{_W}name"]
+            open_names[element.attrib[f"{_W}id"]] = name
+            texts[name] = ""
+        elif element.tag == f"{_W}bookmarkEnd":
+            open_names.pop(element.get(f"{_W}id", ""), None)
+        elif open_names:
+            told = (element.text or "") if element.tag == f"{_W}t" else _SIGNS.get(element.tag, "")
+            for name in open_names.values():
+                texts[name] += told
+    return texts
+
+
+def _chart_values(content: bytes, number: int) -> dict[str, float]:
+    """Values of a chart's own cache by series and category."""
+    values: dict[str, float] = {}
+    for series in fromstring(content).iter(f"{_C}ser"):
+        order = series.find(f"{_C}order")
+        kept = series.find(f"{_C}val") if series.find(f"{_C}val") is not None else series.find(f"{_C}yVal")
+        if order is None or kept is None:
+            continue
+        for point in kept.iter(f"{_C}pt"):
+            value = point.findtext(f"{_C}v")
+            if value:
+                values[f"chart:{number}:{order.attrib['val']}:{point.attrib['idx']}"] = float(value)
+    return values
+
+
+def _holds(around: str, text: str) -> bool:
+    """Whether the figure stands in the words whole, not as part of a longer number."""
+    if same_text(around, text):
+        return True
+    folded = "".join(around.split())
+    wanted = re.escape("".join(text.split()))
+    from_thai = folded.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789"))
+    return re.search(rf"(?<![\d.,]){wanted}(?![\d]|[.,]\d)", from_thai) is not None
+
+
+def _bytes_of(archive: zipfile.ZipFile) -> bytes:
+    """The whole file again, for a reader that wants it so."""
+    source = archive.fp
+    if source is None:
+        return b""
+    source.seek(0)
+    return bytes(source.read())
