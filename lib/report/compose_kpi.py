@@ -8,13 +8,13 @@ from lib.report.compose_parts import bullets
 from lib.thai.numerals import format_number
 
 _ROUND_COLUMNS: tuple[tuple[str, Align, float], ...] = (
-    ("รอบรายงาน", "left", 3.0),
-    ("สถานะ", "left", 2.6),
-    ("เพดานของรอบ", "left", 2.3),
-    ("ระดับที่คำนวณได้", "left", 2.4),
-    ("ระดับที่ระบุเอง", "left", 2.3),
-    ("คะแนน", "right", 1.5),
-    ("คะแนน\nถ่วงน้ำหนัก", "right", 1.9),
+    ("รอบรายงาน", "left", 2.4),
+    ("ครบกำหนด", "left", 2.5),
+    ("สถานะ", "left", 2.4),
+    ("เพดาน", "left", 2.1),
+    ("ระดับที่คำนวณได้", "left", 2.2),
+    ("ระดับที่ระบุเอง", "left", 2.2),
+    ("คะแนนถ่วงน้ำหนัก", "right", 2.2),
 )
 _NOTHING = "–"
 
@@ -72,12 +72,12 @@ def _difference(spoken: KpiRoundReport, words: ReportWords) -> str:
 def _round_table(form: KpiFormReport, key: str, words: ReportWords) -> Table:
     rows = tuple(
         (
-            f"{each.name}\nครบกำหนด {each.due_text}",
+            each.name,
+            each.due_text,
             each.status,
             each.cap_text,
             each.level_text,
             each.claimed_text or _NOTHING,
-            format_number(each.score),
             format_number(each.weighted_score, 4),
         )
         for each in form.rounds
@@ -86,10 +86,10 @@ def _round_table(form: KpiFormReport, key: str, words: ReportWords) -> Table:
         (
             "",
             "",
+            "",
             _figure(form, each, "cap"),
             _figure(form, each, "level"),
             _figure(form, each, "claimed") if each.claimed is not None else "",
-            _figure(form, each, "score"),
             _figure(form, each, "weighted_score"),
         )
         for each in form.rounds

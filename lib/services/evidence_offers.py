@@ -23,6 +23,7 @@ from lib.services.findings import compute_findings, join_reviews
 from lib.services.report import collect_report, make_report_docx
 from lib.services.sar_report import SarSource, collect_sar_report, make_sar_docx, make_sar_issues
 from lib.storage.engine import Store
+from lib.thai.dates import format_date
 
 _EMPTY = "ยังไม่มีข้อมูลสำหรับทำหลักฐานนี้"
 _WHERE = {
@@ -101,16 +102,22 @@ def _find_offer(item: FormItem, output: WorkOutput) -> EvidenceOffer:
 
 def _make(store: Store, office: Office, fiscal_year_be: int, output: WorkOutput, today: date) -> _Made:
     """Figures of the fiscal year and of the academic year before it, as the committee report pairs them."""
-    data = load_office_data(store)
+    data, stamp = load_office_data(store), _stamp(office, today)
     if output is WorkOutput.CATALOGUE:
-        return _Made(catalogue_table(data), "xlsx")
+        return _Made(catalogue_table(data, stamp), "xlsx")
     if output is WorkOutput.INTAKE:
-        return _Made(intake_table(store, fiscal_year_be), "xlsx")
+        return _Made(intake_table(store, fiscal_year_be, stamp), "xlsx")
     if output is WorkOutput.VISITS:
-        return _Made(visits_table(store, data, fiscal_year_be), "xlsx")
+        return _Made(visits_table(store, data, fiscal_year_be, stamp), "xlsx")
     if output is WorkOutput.MEETING_ANSWERS:
         return _Made(meeting_answers(store, office, data, fiscal_year_be, today), "docx")
     return _make_analysed(store, office, data, fiscal_year_be, output, today)
+
+
+def _stamp(office: Office, today: date) -> str:
+    """Whose record it is, and of which day; the fictional office says so."""
+    sample = " (เอกสารตัวอย่าง จัดทำจากข้อมูลสมมติ)" if office.is_sample else ""
+    return f"{office.name} จัดทำเมื่อ {format_date(today)}{sample}"
 
 
 def _make_analysed(
@@ -120,9 +127,9 @@ def _make_analysed(
     findings = join_reviews(store, *compute_findings(data, periods)).findings
     years = " และ".join(period.label for period in periods.values())
     if output is WorkOutput.FINDINGS:
-        return _Made(findings_table(findings, years), "xlsx")
+        return _Made(findings_table(findings, years, _stamp(office, today)), "xlsx")
     if output is WorkOutput.RECOMMENDATIONS:
-        return _Made(recommendations_table(findings, years), "xlsx")
+        return _Made(recommendations_table(findings, years, _stamp(office, today)), "xlsx")
     found = examine_office(data, periods)
     if output is WorkOutput.COMMITTEE_REPORT:
         content = collect_report(store, office, data, periods, found, findings, made_on=today)

@@ -17,8 +17,8 @@ from lib.thai.dates import fiscal_year_of, format_date, format_moment
 _THAILAND = ZoneInfo("Asia/Bangkok")
 
 
-def catalogue_table(data: OfficeData) -> bytes:
-    """The indicators in force with their definitions, by domain."""
+def catalogue_table(data: OfficeData, stamp: str) -> bytes:
+    """The indicators in force with their definitions, by domain; ``stamp`` names the office and the day."""
     domains = {domain.id: domain.name for domain in data.catalogue.domains}
     rows: list[Sequence[Cell]] = [
         (n, domains[each.domain], each.name, each.unit, each.denominator, each.id)
@@ -26,13 +26,13 @@ def catalogue_table(data: OfficeData) -> bytes:
     ]
     return make_table_workbook(
         "พจนานุกรมตัวชี้วัด",
-        (f"พจนานุกรมตัวชี้วัด {len(rows):,} ตัว 4 ด้าน",),
+        (f"พจนานุกรมตัวชี้วัด {len(rows):,} ตัว 4 ด้าน", stamp),
         ("ที่", "ด้าน", "ตัวชี้วัด", "หน่วย", "คิดจาก", "รหัส"),
         rows,
     )
 
 
-def intake_table(store: Store, fiscal_year_be: int) -> bytes | None:
+def intake_table(store: Store, fiscal_year_be: int, stamp: str) -> bytes | None:
     """Files taken in during a fiscal year with what became of their rows; None where none was."""
     with reading(store) as session:
         loads = [
@@ -56,11 +56,11 @@ def intake_table(store: Store, fiscal_year_be: int) -> bytes | None:
         for n, each in enumerate(sorted(loads, key=lambda each: each.dataset_id), start=1)
     ]
     header = ("ที่", "ไฟล์", "แถวที่อ่าน", "นำเข้า", "ไม่รับ", "ข้าม", "ค่า", "เมื่อ", "โดย", "สถานะ")
-    title = (f"บันทึกการรับข้อมูล ปีงบประมาณ พ.ศ. {fiscal_year_be} จำนวน {len(rows):,} ไฟล์",)
+    title = (f"บันทึกการรับข้อมูล ปีงบประมาณ พ.ศ. {fiscal_year_be} จำนวน {len(rows):,} ไฟล์", stamp)
     return make_table_workbook("บันทึกการรับข้อมูล", title, header, rows) if rows else None
 
 
-def visits_table(store: Store, data: OfficeData, fiscal_year_be: int) -> bytes | None:
+def visits_table(store: Store, data: OfficeData, fiscal_year_be: int, stamp: str) -> bytes | None:
     """Visits made in a fiscal year; None where none was."""
     with reading(store) as session:
         visits = load_visits(session)
@@ -89,32 +89,41 @@ def visits_table(store: Store, data: OfficeData, fiscal_year_be: int) -> bytes |
     title = (
         f"บันทึกการนิเทศและตรวจเยี่ยม ปีงบประมาณ พ.ศ. {fiscal_year_be}",
         f"{len(rows):,} ครั้ง {n_schools:,} จาก {len(data.schools):,} โรงเรียน",
+        stamp,
     )
     header = ("ที่", "วันที่", "กลุ่มโรงเรียน", "โรงเรียน", "เรื่อง", "ผู้ไป", "จุดประสงค์", "ผลที่พบ")
     return make_table_workbook("การนิเทศและตรวจเยี่ยม", title, header, rows) if rows else None
 
 
-def findings_table(findings: Sequence[ReviewedFinding], years: str) -> bytes | None:
+def findings_table(findings: Sequence[ReviewedFinding], years: str, stamp: str) -> bytes | None:
     """Findings that a person accepted and whose figures still hold; None where none was."""
-    header = ("ที่", "ด้าน", "ระดับ", "ข้อค้นพบ", "กฎ", "พิจารณาโดย", "รหัสข้อค้นพบ")
+    header = ("ที่", "ประเภท", "ของ", "ข้อค้นพบ", "กฎ", "พิจารณาโดย", "รหัสข้อค้นพบ")
 
     def row(n: int, each: ReviewedFinding, kind: str) -> Sequence[Cell]:
         finding = each.finding
-        return (n, kind, finding.scope_name, each.sentence, finding.rule_id, each.review.by, finding.id)
+        return (
+            n,
+            kind,
+            finding.scope_name or "เขตพื้นที่",
+            each.sentence,
+            finding.rule_id,
+            each.review.by,
+            finding.id,
+        )
 
     return _accepted_table(
-        "ข้อค้นพบที่รับแล้ว", findings, years, header, lambda n, each: [row(n, each, _kind(each.finding))]
+        "ข้อค้นพบที่รับแล้ว", findings, (years, stamp), header, lambda n, each: [row(n, each, _kind(each.finding))]
     )
 
 
-def recommendations_table(findings: Sequence[ReviewedFinding], years: str) -> bytes | None:
+def recommendations_table(findings: Sequence[ReviewedFinding], years: str, stamp: str) -> bytes | None:
     """Recommendations of accepted findings with whom they are for; None where there is none."""
     header = ("ที่", "ข้อค้นพบ", "ข้อเสนอแนะ", "เสนอต่อ", "พิจารณาโดย")
     wanted = [each for each in findings if each.review.recommendations]
     return _accepted_table(
         "ข้อเสนอแนะที่รับแล้ว",
         wanted,
-        years,
+        (years, stamp),
         header,
         lambda n, each: [
             (n, each.sentence, one.text, one.to, each.review.by) for one in each.review.recommendations
@@ -125,14 +134,14 @@ def recommendations_table(findings: Sequence[ReviewedFinding], years: str) -> by
 def _accepted_table(
     name: str,
     findings: Sequence[ReviewedFinding],
-    years: str,
+    told: tuple[str, str],
     header: Sequence[str],
     rows_of: Callable[[int, ReviewedFinding], Sequence[Sequence[Cell]]],
 ) -> bytes | None:
     accepted = [each for each in findings if each.enters_report]
     rows = [row for n, each in enumerate(accepted, start=1) for row in rows_of(n, each)]
     return (
-        make_table_workbook(name, (f"{name} {years} จำนวน {len(rows):,} รายการ",), header, rows)
+        make_table_workbook(name, (f"{name} {told[0]} จำนวน {len(rows):,} รายการ", told[1]), header, rows)
         if rows
         else None
     )

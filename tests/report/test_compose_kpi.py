@@ -42,14 +42,14 @@ def test_a_claim_of_level_nought_is_still_a_claim() -> None:
     )
 
 
-def test_every_round_stands_with_cap_level_claim_and_scores() -> None:
+def test_every_round_stands_with_cap_level_claim_and_weighted_score() -> None:
     rounds, _ = _tables(make_kpi())
-    assert [row[2:] for row in rounds.rows] == [
-        ("ระดับ 2", "ระดับ 2", "ระดับ 3", "2.00", "0.0400"),
-        ("ระดับ 4", "ระดับ 2", "–", "2.00", "0.0400"),
+    assert [row[3:] for row in rounds.rows] == [
+        ("ระดับ 2", "ระดับ 2", "ระดับ 3", "0.0400"),
+        ("ระดับ 4", "ระดับ 2", "–", "0.0400"),
     ]
     assert rounds.bold_rows == {0}
-    assert rounds.figure_ids[0][3] == "kpi|ars46|2568|6|level"
+    assert rounds.figure_ids[0][4] == "kpi|ars46|2568|6|level"
 
 
 def test_the_sum_and_what_is_missing_are_told() -> None:

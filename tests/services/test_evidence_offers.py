@@ -8,15 +8,23 @@ import pytest
 from docx import Document
 
 from lib.domain.evidence_items import WorkOutput
+from lib.domain.meeting import Look, Question
+from lib.domain.periods import PeriodKind
 from lib.errors import WorkbenchError
+from lib.services.analysis import load_office_data
 from lib.services.evidence import load_evidence_page
+from lib.services.evidence_focus import thai_today
 from lib.services.evidence_offers import attach_output
 from lib.services.evidence_preview import preview_evidence
-from lib.services.office import load_office
+from lib.services.meeting import answer
+from lib.services.meeting_pins import pin_answer
+from lib.services.office import load_office, size_scheme
 from lib.storage.backup import write_backup
 from lib.storage.engine import Store, open_store
 from lib.storage.files import keep_file, load_file
 from lib.storage.restore import restore_backup
+from lib.thai.dates import fiscal_year_of
+from lib.thai.numerals import to_arabic_digits
 from tests.ingest.pdf_files import Ink, make_pdf
 
 YEAR = 2569
@@ -70,6 +78,7 @@ def test_a_record_of_the_workbench_becomes_evidence_of_its_kind(
     rows = rows_of(content)
     assert found_kind == kind
     assert word in str(rows[0][0])
+    assert "จัดทำเมื่อ 1 สิงหาคม 2569" in str(rows[1][0])
     assert len(rows) > 5
 
 
@@ -116,3 +125,25 @@ def test_a_pdf_shows_its_first_page_and_a_broken_one_says_why(empty_store: Store
     seen = preview_evidence(empty_store, broken, "เสีย.pdf")
     assert seen.picture is None
     assert seen.fault
+
+
+def test_readings_of_self_assessments_become_evidence_of_item_4(filled_store: Store) -> None:
+    kind, content = attached(filled_store, "4", WorkOutput.SAR_READINGS)
+    assert kind == "information"
+    assert len(rows_of(content)) > 5
+
+
+def test_answers_pinned_in_the_fiscal_year_become_evidence_of_item_5(filled_store: Store) -> None:
+    office, _ = load_office(filled_store)
+    data = load_office_data(filled_store)
+    years = ((PeriodKind.ACADEMIC_YEAR, 2568), (PeriodKind.FISCAL_YEAR, 2569))
+    question = Question("academic.onet_p6_math", (), Look.LEVEL, "", years)
+    told = answer(data, question, size_scheme(office))
+    pin_answer(filled_store, told, data_version=data.version, by="ก")
+    pinned_in = fiscal_year_of(thai_today())
+    kind, content = attached(filled_store, "5", WorkOutput.MEETING_ANSWERS, pinned_in)
+    assert kind == "minutes"
+    lines = [paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs]
+    assert to_arabic_digits(told.sentence) in [to_arabic_digits(line) for line in lines]
+    with pytest.raises(WorkbenchError, match="ยังไม่มีข้อมูล"):
+        attached(filled_store, "5", WorkOutput.MEETING_ANSWERS, pinned_in - 1)
