@@ -33,7 +33,7 @@ left, right = st.columns([4, 1], vertical_alignment="bottom")
 form_id = left.selectbox(
     "แบบ",
     forms,
-    format_func=lambda each: f"{names[each].indicator_label} {names[each].indicator_name}",
+    format_func=lambda each: names[each].short_name,
     key=Key.KPI_FORM,
     persist_state="session",
 )

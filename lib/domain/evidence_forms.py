@@ -126,6 +126,12 @@ class EvidenceForm:
     roles: tuple[str, ...]
 
     @property
+    def short_name(self) -> str:
+        """Label of the indicator and code of the form, once where they are the same words."""
+        words = (self.indicator_label, self.code)
+        return " · ".join(dict.fromkeys(words))
+
+    @property
     def baseline_years(self) -> tuple[int, ...]:
         """The fiscal years up to the form's own, oldest first."""
         return tuple(range(self.fiscal_year_be - self.n_baseline_years + 1, self.fiscal_year_be + 1))

@@ -115,6 +115,20 @@ def computed_level(
         return load_state(session, form).level_of(form_round)
 
 
+def fall_in_words(form: EvidenceForm, before: LevelResult, now: LevelResult) -> str:
+    """That a level fell and which items brought it down; empty where it did not."""
+    if now.level >= before.level:
+        return ""
+    was = {each.item_id: each.needs for each in before.missing}
+    because = [
+        f"ข้อ {each.number} {', '.join(need for need in each.needs if need not in was.get(each.item_id, ()))}"
+        for each in now.missing
+        if each.needs != was.get(each.item_id)
+    ]
+    why = f" เพราะ {' · '.join(because)}" if because else ""
+    return f"{form.indicator_label} ลดจาก{form.label_of(before.level)} เป็น{form.label_of(now.level)}{why}"
+
+
 def level_as_json(form: EvidenceForm, result: LevelResult) -> dict[str, object]:
     """A level as the command line prints it."""
     return {

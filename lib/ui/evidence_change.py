@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.domain.evidence import EvidenceFile
 from lib.domain.evidence_forms import EvidenceForm
+from lib.services.evidence import computed_level, fall_in_words
 from lib.services.evidence_files import remove_file, replace_file, save_file
 from lib.services.evidence_preview import preview_evidence
 from lib.storage.engine import Store
@@ -86,8 +87,10 @@ def remove_dialog(store: Store, form: EvidenceForm, file: EvidenceFile) -> None:
     st.markdown("รายการนี้จะไม่เป็นหลักฐานของข้อนี้อีก และระดับอาจลดลง ไฟล์ต้นฉบับยังเก็บอยู่ในระบบ แนบใหม่ได้")
     if st.button("นำหลักฐานออก", type="primary", key=f"remove-{file.evidence_id}"):
         with errors_shown():
+            before = computed_level(store, form.id, form.fiscal_year_be)
             remove_file(store, form.id, form.fiscal_year_be, file.evidence_id, by=who())
-            _done(file, f"นำ {file.title} ออกแล้ว")
+            fall = fall_in_words(form, before, computed_level(store, form.id, form.fiscal_year_be))
+            _done(file, f"นำ {file.title} ออกแล้ว {fall}".rstrip())
 
 
 def _done(file: EvidenceFile, said: str) -> None:

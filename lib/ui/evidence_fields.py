@@ -156,7 +156,7 @@ def _show(
         )
     fault = fault_of(field, typed_text(field, key))
     if fault:
-        st.markdown(f":red[:material/error: {plain(fault)}]")
+        st.markdown(f":small[:red[:material/error: {plain(fault)}]]")
 
 
 def _show_projects(

@@ -7,7 +7,7 @@ import streamlit as st
 from lib.domain.evidence import EvidenceFile
 from lib.domain.evidence_forms import EvidenceForm
 from lib.domain.evidence_items import FormItem
-from lib.services.evidence import EvidencePage
+from lib.services.evidence import EvidencePage, computed_level, fall_in_words
 from lib.services.evidence_files import save_file
 from lib.services.evidence_removed import bring_back
 from lib.storage.engine import Store
@@ -108,6 +108,8 @@ def _set_accepted(store: Store, form: EvidenceForm, file: EvidenceFile, toggle: 
     if accepted == file.accepted:
         return
     with errors_shown():
+        before = computed_level(store, form.id, form.fiscal_year_be)
         save_file(store, form.id, form.fiscal_year_be, replace(file, accepted=accepted), by=who())
+        fall = fall_in_words(form, before, computed_level(store, form.id, form.fiscal_year_be))
         state = "นับเป็นหลักฐานแล้ว" if accepted else "ไม่นับเป็นหลักฐาน ไฟล์ยังแนบอยู่"
-        say_after_rerun(f"{file.title}: {state}", f"item-{file.item_id}")
+        say_after_rerun(f"{file.title}: {state} {fall}".rstrip(), f"item-{file.item_id}")

@@ -1,15 +1,17 @@
 from dataclasses import replace
+from unittest.mock import patch
 
 from streamlit.testing.v1 import AppTest
 
 from lib.domain.evidence import Answer, RoundStatus
 from lib.services.evidence import EvidencePage, load_evidence_page
 from lib.services.evidence_edits import save_answer
-from lib.services.evidence_files import attach_file, save_file
+from lib.services.evidence_files import attach_file, remove_file, save_file
 from lib.services.evidence_focus import KPI_FORM, thai_today
 from lib.services.evidence_rounds import freeze_round, submit_round
 from lib.storage.engine import Store
 from lib.thai.dates import fiscal_year_of
+from lib.ui import evidence_files
 from lib.ui.state import Key
 from tests.pages.opening import open_page
 
@@ -327,6 +329,35 @@ def test_a_level_claimed_by_hand_stands_beside_the_computed_one(store: Store) ->
         "รอบ 6 เดือน สำนักงานระบุระดับ 2 แต่หลักฐานที่นับได้ให้ระดับ 0 ต่างกัน 2 ระดับ เหตุผลที่ระบุ: รอคำสั่งลงนาม"
         in app.warning[0].value
     )
+
+
+def test_a_switch_nobody_touched_stays_when_its_call_comes_late(store: Store) -> None:
+    answer_first_item(store)
+    (file,) = saved(store).files
+    with patch.object(evidence_files.st, "session_state", {"toggle": True}):
+        evidence_files._set_accepted(store, saved(store).form, file, "toggle")
+    assert saved(store).files == (file,)
+
+
+def test_taking_evidence_away_says_that_the_level_fell_and_why(store: Store) -> None:
+    answer_first_item(store)
+    (file,) = saved(store).files
+    app = opened_page()
+    app.button(key=key(f"1-file-{file.evidence_id}-remove")).click().run()
+    app.button(key=f"remove-{file.evidence_id}").click().run()
+    assert not app.exception
+    assert "ตัวชี้วัดที่ 46 ลดจากระดับ 1 เป็นระดับ 0 เพราะ ข้อ 1 ต้องมีไฟล์หลักฐานที่นับได้อีก 1 ไฟล์" in said(app)
+
+
+def test_evidence_taken_away_is_brought_back_by_one_click(store: Store) -> None:
+    answer_first_item(store)
+    (file,) = saved(store).files
+    remove_file(store, KPI_FORM, YEAR, file.evidence_id, by="ก")
+    app = opened_page()
+    (removed,) = saved(store).removed
+    app.button(key=key(f"1-back-{removed.line}")).click().run()
+    assert not app.exception
+    assert [each.sha256 for each in saved(store).files] == [file.sha256]
 
 
 def test_a_closed_round_is_corrected_by_a_new_edition_with_a_reason(store: Store) -> None:

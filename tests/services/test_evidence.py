@@ -14,7 +14,7 @@ from lib.domain.evidence import Answer, EvidenceFile, RoundStatus
 from lib.domain.office import Office
 from lib.domain.schools import OfficeType
 from lib.errors import EditConflict, RefusedFile, WorkbenchError
-from lib.services.evidence import computed_level, level_as_json, load_evidence_page
+from lib.services.evidence import computed_level, fall_in_words, level_as_json, load_evidence_page
 from lib.services.evidence_edits import save_answer, save_baseline
 from lib.services.evidence_files import attach_file, remove_file, replace_file, save_file
 from lib.services.evidence_outputs import make_evidence_archive, make_form_docx
@@ -330,3 +330,27 @@ def test_a_reference_needs_a_name_and_a_place(store: Store) -> None:
     ):
         with pytest.raises(WorkbenchError, match="ยังไม่ได้ระบุ"):
             attach_reference(store, FORM, YEAR, file, by="ก")
+
+
+def test_a_level_that_falls_says_from_where_to_where_and_why(store: Store) -> None:
+    _complete(store, "1", "2", "3")
+    form = load_evidence_page(store, FORM, YEAR).form
+    before = computed_level(store, FORM, YEAR, "9")
+    (file,) = load_evidence_page(store, FORM, YEAR).files_of("2")
+    assert fall_in_words(form, before, before) == ""
+    remove_file(store, FORM, YEAR, file.evidence_id, by="ก")
+    assert (
+        fall_in_words(form, before, computed_level(store, FORM, YEAR, "9"))
+        == "ตัวชี้วัดที่ 46 ลดจากระดับ 3 เป็นระดับ 1 เพราะ ข้อ 2 ต้องมีไฟล์หลักฐานที่นับได้อีก 1 ไฟล์"
+    )
+
+
+def test_the_room_for_evidence_counts_earlier_versions_too(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attach_file(store, FORM, YEAR, "1", PDF + b"0" * 100, "เดิม.pdf", kind="order", by="ก")
+    (file,) = load_evidence_page(store, FORM, YEAR).files
+    replace_file(store, FORM, YEAR, file, PDF + b"1" * 100, "ใหม่.pdf", reason="", by="ก")
+    monkeypatch.setattr("lib.services.evidence_files.EVIDENCE_BYTES_MAX", 2 * (len(PDF) + 100) + 10)
+    with pytest.raises(RefusedFile, match="พื้นที่แนบไฟล์"):
+        attach_file(store, FORM, YEAR, "2", PDF + b"2" * 100, "อีก.pdf", kind="order", by="ก")

@@ -3,7 +3,7 @@ import pytest
 from lib.catalog.evidence_forms import load_form
 from lib.domain.evidence import Answer, EvidenceFile
 from lib.domain.evidence_items import EvidenceField, FieldType, FormItem
-from lib.validation.evidence import check_answer, find_missing, tidy_fields
+from lib.validation.evidence import check_answer, field_fault, find_missing, tidy_fields
 
 FORM = load_form("ars46", 2569)
 ORDER = {"order_office": "ตัวอย่าง เขต 1", "order_no": "9/2568", "order_date": "2025-12-16"}
@@ -103,3 +103,32 @@ def test_a_field_the_form_does_not_have_is_a_fault() -> None:
 def test_a_date_is_kept_in_one_notation_and_text_keeps_its_lines() -> None:
     assert tidy_fields(FORM.items[0], {"order_date": "16 ธ.ค. 2568"})["order_date"] == "2025-12-16"
     assert tidy_fields(FORM.items[1], {"model": " ขั้น 1 \n\n ขั้น  2"})["model"] == "ขั้น 1\nขั้น 2"
+
+
+@pytest.mark.parametrize(
+    ("type_", "text", "reason"),
+    [
+        (FieldType.ORDER_NO, "ไม่มีเลข", "ไม่มีตัวเลข"),
+        (FieldType.ORDER_NO, "ศธ ๐๔๐๐๑/๑๒๓", ""),
+        (FieldType.YEAR_BE, "2569", ""),
+        (FieldType.YEAR_BE, "๒๕๖๙", ""),
+        (FieldType.YEAR_BE, "2026", "ไม่ใช่ปี พ.ศ."),
+        (FieldType.YEAR_BE, "69", "ไม่ใช่ปี พ.ศ."),
+        (FieldType.NUMBER, "-1", "จำนวนติดลบ"),
+        (FieldType.NUMBER, "๑๒", ""),
+        (FieldType.DATE_BE, "16 ธันวาคม", "วันที่ยังไม่ครบ"),
+        (FieldType.DATE_BE, "31 กุมภาพันธ์ 2568", "อ่านเป็นวันที่ไม่ได้"),
+        (FieldType.PROJECT, "โครงการหนึ่ง\nโครงการสอง", ""),
+        (FieldType.CHOICE, "อื่น", "ไม่อยู่ในตัวเลือกของแบบ"),
+        (FieldType.PAGE, "ท้ายเล่ม", "ไม่มีเลขหน้า"),
+    ],
+)
+def test_each_kind_of_blank_says_what_it_cannot_keep(type_: FieldType, text: str, reason: str) -> None:
+    choices = ("ก",) if type_ is FieldType.CHOICE else ()
+    assert field_fault(EvidenceField("x", "ช่อง", type_, choices=choices), text)[0] == reason
+
+
+@pytest.mark.parametrize("form_id", ["ars46", "ktpn_plan"])
+def test_an_empty_blank_of_either_form_is_no_fault(form_id: str) -> None:
+    fields = [field for item in load_form(form_id, 2569).items for field in item.fields]
+    assert {field_fault(field, "") for field in fields} == {("", "")}
