@@ -1,9 +1,11 @@
 """Self-assessments, KPI forms and followed recommendations of external assessment, on slides."""
 
 from collections import Counter
+from dataclasses import replace
 
 from lib.catalog.report_words import ReportWords, load_sar_words
 from lib.domain.assessment_synthesis import LevelSynthesis, SarSynthesis, StandardSummary
+from lib.domain.chart_descriptions import Chart
 from lib.domain.documents import Run
 from lib.domain.external_assessments import FollowUpStatus
 from lib.domain.external_board import FollowedRecommendation
@@ -13,6 +15,7 @@ from lib.domain.slides import Slide, SlideLine
 from lib.report.sar_levels import level_chart, standard_name
 from lib.report.sar_parts import high_word, level_figure, n_high, pct_text
 from lib.report.slide_compose_parts import foot, limited
+from lib.report.slide_fit import MOST_POINTS
 from lib.report.slide_words import count, line, message, numbered, said
 from lib.thai.numerals import format_number
 
@@ -40,6 +43,7 @@ def sar_slide(content: ReportContent, words: ReportWords) -> Slide:
         ),
         line(words, "sar_confirmed", n=count(level.n_confirmed)),
     ]
+    lines += [said(standard_name(row, load_sar_words())) for row in level.standards if row.n_rated]
     for other in rated:
         if other is not level:
             told = count(other.n_counted)
@@ -48,8 +52,8 @@ def sar_slide(content: ReportContent, words: ReportWords) -> Slide:
         "sar",
         "sar",
         _least_high(level, synthesis, words),
-        tuple(lines),
-        chart=level_chart(level, year, load_sar_words()),
+        tuple(lines[:MOST_POINTS]),
+        chart=_chart(level, year, words),
         source=source,
         notes=tuple(note for each in rated for note in _standards(each, words)),
     )
@@ -135,6 +139,14 @@ def follow_up_slide(content: ReportContent, words: ReportWords) -> Slide | None:
 def followed_up(content: ReportContent) -> tuple[FollowedRecommendation, ...]:
     """Recommendations of external assessment that the office follows."""
     return content.sar.external.recommendations if content.sar else ()
+
+
+def _chart(level: LevelSynthesis, year_be: int, words: ReportWords) -> Chart:
+    """The report's chart under the short names of its standards; the lines beside it tell the long ones."""
+    drawn = level_chart(level, year_be, load_sar_words())
+    names = tuple(words.say("sar_standard", number=row.standard) for row in level.standards if row.n_rated)
+    caption = words.say("sar_caption", level=level.level_of_education.label)
+    return replace(drawn, categories=names, caption=caption, note="", key=f"slide_sar_{year_be}")
 
 
 def _least_high(level: LevelSynthesis, synthesis: SarSynthesis, words: ReportWords) -> SlideLine:

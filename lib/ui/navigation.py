@@ -32,6 +32,7 @@ PAGES = (
     PageEntry("pages/meeting.py", "ask", "ถามในที่ประชุม", "วิเคราะห์"),
     PageEntry("pages/kpi_form.py", "kpi", "แบบ ARS 46", "รายงาน"),
     PageEntry("pages/report.py", "documents", "รายงาน ก.ต.ป.น.", "รายงาน"),
+    PageEntry("pages/presentation.py", "slides", "นำเสนอในที่ประชุม", "รายงาน"),
     PageEntry("pages/catalogue.py", "dictionary", "พจนานุกรมตัวชี้วัด", "ตั้งค่า"),
     PageEntry("pages/register.py", "schools", "ทะเบียนโรงเรียน", "ตั้งค่า"),
     PageEntry("pages/settings.py", "options", "สำนักงานและการสำรองข้อมูล", "ตั้งค่า"),
