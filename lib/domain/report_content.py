@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from lib.domain.chart_descriptions import Chart
 from lib.domain.findings import Finding, Recommendation
 from lib.domain.kpi_report import KpiFormReport
 from lib.domain.sar_report_content import SarReportContent
@@ -77,7 +78,11 @@ class AcceptedFinding:
 
 @dataclass(frozen=True, slots=True)
 class DomainResults:
-    """Results and findings of one domain, in the office's order."""
+    """Results and findings of one domain, in the office's order.
+
+    Attributes:
+        charts: of years and schools, after those of the figures against their targets.
+    """
 
     domain_id: str
     name: str
@@ -86,6 +91,7 @@ class DomainResults:
     findings: tuple[AcceptedFinding, ...]
     n_reached: int
     n_judged: int
+    charts: tuple[Chart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from lib.catalog.report_words import ReportWords
 from lib.domain.chart_descriptions import Chart, ChartSeries
 from lib.domain.documents import Block, Heading, Paragraph, Run
+from lib.domain.palette import BESIDE
 from lib.domain.report_content import DomainResults, FigureRow, ReportContent
 from lib.report.compose_findings import finding_list
 from lib.report.compose_parts import bullets, written
@@ -14,7 +15,6 @@ from lib.report.compose_topics import topic_blocks
 from lib.report.figure_runs import joined_runs, told
 from lib.thai.numerals import format_number
 
-_BESIDE_COLOUR = "9AA5AB"
 _MOST_BARS = 14  # more categories in one lying chart cannot be read on paper
 _PER_CENT = "ร้อยละ"
 
@@ -29,6 +29,7 @@ def domain_blocks(content: ReportContent, domain: DomainResults, words: ReportWo
         blocks.append(_reading(domain, words, key))
         blocks.append(result_table(domain, words, key))
         blocks += _charts(domain, words)
+        blocks += domain.charts
     else:
         blocks.append(Paragraph((Run(words.phrases["no_data"]),)))
     for heading, kinds in (
@@ -132,7 +133,7 @@ def _chart(
         tuple(row.short_name for row in rows),
         (
             ChartSeries("ผล", values, domain.colour.removeprefix("#")),
-            ChartSeries(beside, held, _BESIDE_COLOUR),
+            ChartSeries(beside, held, BESIDE),
         ),
         "ร้อยละหรือคะแนน",
         f"แผนภูมิแท่ง{caption} {len(rows)} ตัวชี้วัด",

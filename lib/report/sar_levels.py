@@ -6,10 +6,9 @@ from lib.catalog.report_words import ReportWords
 from lib.domain.assessment_synthesis import LevelSynthesis, StandardSummary
 from lib.domain.chart_descriptions import Chart, ChartSeries
 from lib.domain.documents import Block, Paragraph, Run, Table, TableColumn
+from lib.domain.palette import LEVELS
 from lib.report.sar_parts import count_text, high_word, level_figure, n_high, pct_text, said
 from lib.thai.numerals import format_number
-
-_LEVEL_COLOURS = ("B4471A", "D08A4E", "C9B458", "5FA08C", "00695C")
 
 
 def level_blocks(level: LevelSynthesis, year_be: int, words: ReportWords) -> list[Block]:
@@ -64,7 +63,7 @@ def level_chart(level: LevelSynthesis, year_be: int, words: ReportWords) -> Char
         words.say("levels_chart_caption", level=name),
         tuple(standard_name(row, words) for row in rated),
         tuple(
-            ChartSeries(count.word, _heights(rated, place), _LEVEL_COLOURS[place])
+            ChartSeries(count.word, _heights(rated, place), LEVELS[place])
             for place, count in enumerate(rated[0].counts)
         ),
         "แห่ง",

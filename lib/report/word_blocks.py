@@ -72,7 +72,7 @@ class BlockWriter:
         relationship_id = add_chart_part(self._word, chart, item.number)
         picture = paragraph_xml("Figure", drawing_xml(chart, item.number, relationship_id))
         caption = self._caption("FigureCaption", item, CHART_WORD, full_caption(chart))
-        return picture + caption + self._note(chart.note)
+        return picture + caption + self._note(chart.foot)
 
     def _note(self, note: str) -> str:
         """What stands under a table or chart; without words, only the distance to the text."""

@@ -1,11 +1,13 @@
 """Results of the four domains as the report prints them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lib.analysis.benchmarks import widest
 from lib.analysis.examination import Examination
 from lib.analysis.standing import is_ceiling
 from lib.analysis.summary import IndicatorSummary, summarize_all
+from lib.domain.chart_descriptions import Chart
 from lib.domain.finding_figures import sentence_pieces
 from lib.domain.findings import Finding
 from lib.domain.indicators import Catalogue, Indicator, Kind
@@ -13,6 +15,8 @@ from lib.domain.report_content import AcceptedFinding, DomainResults, FigureRow
 from lib.services.analysis import OfficeData
 from lib.services.finding_topics import family_of, topic_schools
 from lib.services.findings import ReviewedFinding, report_place
+from lib.services.report_charts import trend_charts, year_charts
+from lib.services.report_funnels import funnel_charts
 from lib.thai.numerals import format_number
 
 _PER_CENT_TOP = 100.0
@@ -34,7 +38,22 @@ def domain_results(
         for each in sorted((each for each in findings if each.enters_report), key=report_place)
     )
     summaries = {summary.indicator_id: summary for summary in summarize_all(found, data.catalogue.scales)}
-    return tuple(_domain(area.id, data.catalogue, summaries, accepted) for area in data.catalogue.domains)
+    funnels = funnel_charts(data, found, accepted)
+    domains = []
+    for area in data.catalogue.domains:
+        domain = _domain(area.id, data.catalogue, summaries, accepted)
+        charts = (*_charts(found, domain), *funnels.get(area.id, ()))
+        domains.append(replace(domain, charts=charts))
+    return tuple(domains)
+
+
+def _charts(found: Examination, domain: DomainResults) -> tuple[Chart, ...]:
+    """Years and trends of the indicators on an axis to 100, those with an accepted finding first."""
+    told = {each.finding.indicator_id for each in domain.findings if each.finding.scope == "area"}
+    ids = [row.indicator_id for row in domain.rows if row.drawn]
+    by_id = {indicator.id: indicator for indicator in found.cube.indicators}
+    chosen = [by_id[each] for each in sorted(ids, key=lambda each: each not in told)]
+    return (*year_charts(found, chosen, domain), *trend_charts(found, chosen, domain))
 
 
 def _domain(
