@@ -32,6 +32,7 @@ class AnnexBook:
         self._words = words
         self._names = SheetNames()
         self._looks: dict[tuple[str, bool, bool], Format] = {}
+        self._lines: dict[str, tuple[str, Format]] = {}  # names, files and cells come back again and again
         options = {
             "constant_memory": True,
             "strings_to_formulas": False,
@@ -116,11 +117,14 @@ class AnnexBook:
 
     def line(self, page: Worksheet, row: int, column: int, text: str) -> None:
         """Text on one line, for long lists."""
-        if text:
+        if text not in self._lines:
             told = _told(text)
-            page.write_string(row, column, told, self.look("@", marked=safe_text(told) != told))
+            self._lines[text] = told, self.look("@", marked=safe_text(told) != told)
+        told, look = self._lines[text]
+        if told:
+            page.write_string(row, column, told, look)
         else:
-            page.write_blank(row, column, None, self.look("@"))
+            page.write_blank(row, column, None, look)
 
     def formula(
         self,

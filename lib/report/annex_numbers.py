@@ -5,12 +5,18 @@ import re
 _NUMBER = re.compile(r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 
 
+_STAR = "*"  # a middle of the schools, or a small school
+
+
 def printed_number(text: str) -> tuple[float, str] | None:
     """A printed figure as number and number format; None for words, codes and several figures in one cell.
 
-    A number that begins with a zero before another digit is a code.
+    A number that begins with a zero before another digit is a code. A star behind it becomes part of the
+    format.
     """
-    told = text.strip().replace("\u00a0", " ")
+    told = text.strip()
+    starred = told.endswith(_STAR)
+    told = told.removesuffix(_STAR)
     if not _NUMBER.fullmatch(told):
         return None
     sign, digits = told[0] if told[0] in "+-−" else "", told.lstrip("+-−")
@@ -18,7 +24,8 @@ def printed_number(text: str) -> tuple[float, str] | None:
         return None
     value = float(digits.replace(",", "")) * (-1 if sign in ("-", "−") else 1)
     _, _, decimals = digits.partition(".")
-    return value, number_format(len(decimals), grouped="," in digits or abs(value) < 1000, signed=sign == "+")
+    shown = number_format(len(decimals), grouped="," in digits or abs(value) < 1000, signed=sign == "+")
+    return value, f'{shown}"{_STAR}"' if starred else shown
 
 
 def number_format(decimals: int, *, grouped: bool = True, signed: bool = False) -> str:

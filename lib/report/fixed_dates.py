@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def with_fixed_dates(content: bytes) -> bytes:
@@ -14,7 +14,7 @@ def with_fixed_dates(content: bytes) -> bytes:
         zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for entry in old.infolist():
-            dated = zipfile.ZipInfo(entry.filename, _FIRST_DAY)
+            dated = zipfile.ZipInfo(entry.filename, FIRST_DAY)
             dated.compress_type = zipfile.ZIP_DEFLATED
             dated.external_attr = entry.external_attr
             new.writestr(dated, old.read(entry))

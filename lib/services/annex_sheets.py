@@ -1,7 +1,6 @@
 """Sheets of the annex that are told in rows: dictionary, method, sources, stated figures and the like."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from lib.analysis.standing import is_ceiling
 from lib.catalog.report_words import load_report_words
@@ -10,6 +9,7 @@ from lib.domain.datasets import DatasetRecord
 from lib.domain.indicators import Direction, Indicator
 from lib.domain.observations import Scope
 from lib.domain.report_content import ReportContent
+from lib.domain.report_editions import Edition
 from lib.domain.source_refs import is_source_ref, parse_source_ref
 from lib.services.analysis import OfficeData
 from lib.thai.dates import format_moment
@@ -127,15 +127,17 @@ def self_assessment_sheet(content: ReportContent) -> AnnexSheet | None:
     return AnnexSheet("SAR รายโรงเรียน", title, about, header, (14, 30, 24, 16, 10, 8, 18, 20, 40), rows)
 
 
-def editions_sheet(editions: tuple[tuple[int, datetime, str, str], ...]) -> AnnexSheet | None:
-    """Editions of the report: number, when, by whom, note; None before the first."""
+def editions_sheet(editions: tuple[Edition, ...]) -> AnnexSheet | None:
+    """Editions of the report: number, when, by whom, note, figures; None before the first."""
     if not editions:
         return None
-    rows = tuple((number, format_moment(at), by, note) for number, at, by, note in editions)
-    return AnnexSheet(
-        "ประวัติฉบับ", "ฉบับของรายงานที่ออกแล้ว", "ฉบับใหม่ไม่ลบฉบับเก่า", ("ฉบับที่", "ออกเมื่อ", "โดย", "หมายเหตุ"),
-        (10, 26, 24, 90), rows,
-    )  # fmt: skip
+    rows = tuple(
+        (each.number, format_moment(each.made_at), each.made_by, len(each.figures), each.note, each.sha256)
+        for each in editions
+    )
+    header = ("ฉบับที่", "ออกเมื่อ", "โดย", "จำนวนตัวเลข", "หมายเหตุ", "sha256")
+    about = "ฉบับใหม่ไม่ลบฉบับเก่า สิ่งที่เปลี่ยนจากฉบับก่อนดูได้ในหน้าเอกสารของคณะกรรมการ"
+    return AnnexSheet("ประวัติฉบับ", "ฉบับของรายงานที่ออกแล้ว", about, header, (10, 26, 24, 12, 70, 70), rows)
 
 
 def _known(value: object) -> float | None:

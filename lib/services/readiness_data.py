@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from lib.domain.freshness import BoardRow, State
+from lib.domain.report_editions import Edition
 from lib.services.readiness import Check
-from lib.services.readiness_state import LastEdition, ReleaseState
+from lib.services.readiness_state import ReleaseState
 from lib.thai.dates import format_date
 
 _IMPORT, _BOARD, _REPORT = "pages/data_import.py", "pages/freshness.py", "pages/report.py"
@@ -71,13 +72,13 @@ def _groups(rows: list[BoardRow]) -> str:
     return named([row.name for row in rows])
 
 
-def _since(last: LastEdition, state: ReleaseState) -> Check:
+def _since(last: Edition, state: ReleaseState) -> Check:
     newer = [each.file_name for each in state.loads if each.loaded_at > last.made_at]
     if newer:
         text = (
             f"หลังออกฉบับที่ {last.number} มีข้อมูลนำเข้าใหม่ {len(newer):,} ไฟล์: {named(newer)} ดูสิ่งที่เปลี่ยนก่อนออกฉบับใหม่"
         )
-        return Check("ask", text, _REPORT, view="written")
+        return Check("ask", text, _REPORT, view="editions")
     return Check("done", f"ไม่มีข้อมูลนำเข้าใหม่หลังออกฉบับที่ {last.number}")
 
 

@@ -2,29 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from lib.catalog.evidence_forms import find_form_ids
 from lib.domain.datasets import DatasetRecord
+from lib.domain.documents import Document
 from lib.domain.freshness import Board
 from lib.domain.periods import PeriodKind
 from lib.domain.report_content import ReportContent
+from lib.domain.report_editions import Edition
 from lib.services.analysis import OfficeData, Periods
 from lib.services.evidence import EvidencePage, load_evidence_page
 from lib.services.evidence_focus import KPI_FORM, is_begun
 from lib.services.findings import ReviewedFinding
 from lib.services.freshness import make_board
+from lib.services.report import report_year
+from lib.services.report_template import load_template_shelf, usable_template
 from lib.storage.datasets import load_history
 from lib.storage.engine import Store, reading
 from lib.storage.files import kept_files
-
-
-@dataclass(frozen=True, slots=True)
-class LastEdition:
-    """The edition that was handed out last."""
-
-    number: int
-    made_at: datetime
+from lib.storage.report_editions import load_editions
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +38,7 @@ class ReleaseState:
         forms: KPI forms in use in the fiscal year.
         last_edition: None before the first.
         n_suppressed: cells that the public copy hides; None where none is made.
-        template_faults: what the office's own template lacks, in words; None where the packaged one is used.
+        template_faults: why the office's own template cannot be used; None where it has none.
     """
 
     content: ReportContent
@@ -53,7 +50,7 @@ class ReleaseState:
     originals: frozenset[str] | None = None
     unsourced: tuple[str, ...] = ()
     forms: tuple[EvidencePage, ...] | None = None
-    last_edition: LastEdition | None = None
+    last_edition: Edition | None = None
     n_suppressed: int | None = None
     template_faults: tuple[str, ...] | None = None
 
@@ -70,6 +67,7 @@ def load_release_state(
     """Gather what the checklist looks at."""
     with reading(store) as session:
         history = load_history(session)
+        editions = load_editions(session, report_year(periods))
     fiscal = periods.get(PeriodKind.FISCAL_YEAR)
     return ReleaseState(
         content,
@@ -81,6 +79,8 @@ def load_release_state(
         originals=frozenset(kept_files(store)),
         unsourced=_unsourced(data, content),
         forms=_forms(store, fiscal.year_be, today) if fiscal else (),
+        last_edition=editions[-1] if editions else None,
+        template_faults=_template(store),
     )
 
 
@@ -105,3 +105,11 @@ def _forms(store: Store, fiscal_year_be: int, today: date) -> tuple[EvidencePage
         for form_id in find_form_ids(fiscal_year_be)
     )
     return tuple(page for page in pages if page.form.id == KPI_FORM or is_begun(page))
+
+
+def _template(store: Store) -> tuple[str, ...] | None:
+    """Why the office's own template cannot be used; None where it has none."""
+    if load_template_shelf(store).in_use is None:
+        return None
+    _, why = usable_template(store, Document("", "", "", "", ()), None, None)
+    return (why,) if why else ()

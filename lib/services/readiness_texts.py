@@ -90,7 +90,7 @@ def _office(state: ReleaseState) -> Iterator[Check]:
         yield Check("block", "ยังไม่ได้ตั้งชื่อสำนักงาน", "pages/settings.py")
     faults = state.template_faults
     if faults:
-        text = f"แม่แบบของสำนักงานขาด {len(faults):,} อย่าง: {named(list(faults), 2)}"
+        text = f"แม่แบบของสำนักงานใช้ไม่ได้: {named(list(faults), 2)}"
         yield Check("ask", text, _REPORT, view="template")
     elif faults is not None:
         yield Check("done", "ใช้แม่แบบของสำนักงาน")

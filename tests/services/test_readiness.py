@@ -11,13 +11,14 @@ from lib.domain.findings import Review
 from lib.domain.freshness import Board, BoardRow, State
 from lib.domain.periods import Period, PeriodKind
 from lib.domain.report_content import PinnedAnswer
+from lib.domain.report_editions import Edition
 from lib.errors import WorkbenchError
 from lib.services.analysis import load_office_data, make_periods
 from lib.services.evidence import EvidencePage, RoundView, load_evidence_page
 from lib.services.findings import ReviewedFinding
 from lib.services.readiness import Check, in_order, is_blocked
 from lib.services.readiness_release import check_release, release_note
-from lib.services.readiness_state import LastEdition, ReleaseState
+from lib.services.readiness_state import ReleaseState
 from lib.services.report_run import ReportRun, start_run
 from lib.storage.engine import Store
 from tests.report.sample_content import YEAR, accepted, make_content
@@ -149,7 +150,7 @@ def test_sources_older_than_due_ask_by_name(kind: State, words: str, expected: s
 
 
 def test_data_that_came_after_the_last_edition_ask() -> None:
-    edition = LastEdition(2, datetime(2026, 4, 15, tzinfo=UTC))
+    edition = Edition(2568, 2, "a" * 64, (), (), "", datetime(2026, 4, 15, tzinfo=UTC), "ก")
     newer = state(last_edition=edition, loads=(a_load(datetime(2026, 4, 16, tzinfo=UTC)),))
     assert told(newer, "หลังออกฉบับที่ 2 มีข้อมูลนำเข้าใหม่ 1 ไฟล์: คะแนน.xlsx").state == "ask"
     older = state(last_edition=edition, loads=(a_load(datetime(2026, 4, 14, tzinfo=UTC)),))
@@ -187,8 +188,8 @@ def test_an_office_without_a_name_blocks() -> None:
     assert told(state(), "ชื่อสำนักงาน").state == "done"
 
 
-def test_an_office_template_that_lacks_styles_asks() -> None:
-    line = told(state(template_faults=("ลักษณะ “หัวเรื่อง 1”",)), "แม่แบบของสำนักงานขาด 1 อย่าง")
+def test_an_office_template_that_cannot_be_used_asks() -> None:
+    line = told(state(template_faults=("ลักษณะ “หัวเรื่อง 1”",)), "แม่แบบของสำนักงานใช้ไม่ได้: ลักษณะ")
     assert (line.state, line.view) == ("ask", "template")
     assert told(state(template_faults=()), "ใช้แม่แบบของสำนักงาน").state == "done"
 

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from lib.domain.sar_report_content import SarReportContent
+from lib.report.sar_issues_workbook import ISSUES, STATEMENTS
 from lib.services.analysis import examine_office, load_office_data, make_periods
 from lib.services.findings import compute_findings
 from lib.services.office import load_office
@@ -87,8 +88,8 @@ def test_without_names_no_school_of_the_register_is_named(sample_store: Store, s
 
 def test_the_list_of_issues_has_every_school_and_every_statement(content: SarReportContent) -> None:
     book = openpyxl.load_workbook(io.BytesIO(make_sar_issues(content)), read_only=True)
-    schools, statements = (list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets[:2])
-    assert {row[2] for row in schools} >= {school.smis_code for school in content.schools}
+    schools, statements = (list(book[name].iter_rows(values_only=True)) for name in (ISSUES, STATEMENTS))
+    assert {row[1] for row in schools} >= {school.smis_code for school in content.schools}
     said = [s.text for report in content.reports for s in report.saved.assessment.statements]
     assert sorted(row[7] for row in statements[4:] if row[7] is not None) == sorted(said)
 
