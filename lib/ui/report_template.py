@@ -72,7 +72,7 @@ def _show_in_use(desk: ReportDesk, shelf: TemplateShelf) -> None:
 
 def _show_check(store: Store, shelf: TemplateShelf, content: bytes, name: str) -> None:
     with st.spinner("กำลังตรวจแม่แบบ"):
-        issues = check_template(content, name)
+        issues = _checked(content, name)
     refused = any(issue.severity is Severity.ERROR for issue in issues)
     n_warned = sum(issue.severity is Severity.WARNING for issue in issues)
     if refused:
@@ -90,6 +90,11 @@ def _show_check(store: Store, shelf: TemplateShelf, content: bytes, name: str) -
             put(Key.REPORT_TEMPLATE, get(Key.REPORT_TEMPLATE, 0) + 1)
             say_after_rerun(f"ใช้แม่แบบที่ {number:,} แล้ว รายงานที่ดาวน์โหลดต่อจากนี้ใช้แม่แบบนี้")
             st.rerun()
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _checked(content: bytes, name: str) -> tuple[Issue, ...]:
+    return check_template(content, name)
 
 
 def _show_issues(issues: Sequence[Issue]) -> None:
@@ -120,6 +125,7 @@ def _show_earlier(store: Store, shelf: TemplateShelf) -> None:
     chosen = left.selectbox(
         "แม่แบบ",
         list(names),
+        index=list(names).index(shelf.active),
         format_func=names.__getitem__,
         key=f"{Key.REPORT_TEMPLATE}-chosen-{shelf.version}",
     )

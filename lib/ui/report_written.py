@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from lib.domain.report_content import ReportContent
 from lib.domain.written_sections import StrayText
 from lib.services import report
+from lib.services.analysis import load_history_version
 from lib.services.report_editions import write_report
 from lib.services.report_regeneration import (
     ComparedCopy,
@@ -13,6 +15,7 @@ from lib.services.report_regeneration import (
     compare_copy,
     save_picked,
 )
+from lib.storage.engine import Store
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.report_desk import ReportDesk
@@ -49,8 +52,21 @@ def show_written(desk: ReportDesk) -> None:
     if file is not None:
         with errors_shown():
             with st.spinner("กำลังอ่านและเทียบทีละส่วน"):
-                copy = compare_copy(desk.store, desk.content, desk.year_be, file.getvalue(), file.name)
+                key = (desk.store.url, load_history_version(desk.store))
+                copy = _compared(desk.store, desk.content, key, desk.year_be, file.getvalue(), file.name)
             _show_copy(desk, copy)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _compared(
+    _store: Store,
+    _content: ReportContent,
+    key: tuple[str, int],  # noqa: ARG001 - of what the two before it hold
+    year_be: int,
+    file: bytes,
+    name: str,
+) -> ComparedCopy:
+    return compare_copy(_store, _content, year_be, file, name)
 
 
 def _show_copy(desk: ReportDesk, copy: ComparedCopy) -> None:
