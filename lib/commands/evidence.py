@@ -16,7 +16,7 @@ _OUT = click.Path(dir_okay=False, path_type=Path)
 
 @click.group()
 def kpi() -> None:
-    """แบบหลักฐานตัวชี้วัด (ARS 46): ระดับ แบบฟอร์ม หลักฐาน"""
+    """แบบหลักฐานตัวชี้วัด: ระดับ แบบฟอร์ม หลักฐาน"""
 
 
 _FORM = click.option("--form", "form_id", default="ars46", show_default=True, help="รหัสแบบ")
@@ -52,13 +52,23 @@ def level(form_id: str, fiscal_year: int | None, round_id: str | None, database:
 @_FORM
 @_FISCAL
 @click.option("--docx", required=True, type=_OUT, help="ไฟล์ Word ที่จะเขียน")
+@click.option("--thai-digits/--arabic-digits", default=None, help="เลขในแบบ (ค่าเริ่มต้น: ตามที่สำนักงานตั้งไว้)")
 @command_options
-def form_document(form_id: str, fiscal_year: int | None, docx: Path, database: str, as_json: bool) -> None:
+def form_document(
+    form_id: str,
+    fiscal_year: int | None,
+    docx: Path,
+    thai_digits: bool | None,
+    database: str,
+    as_json: bool,
+) -> None:
     """เขียนแบบฟอร์มทางการเป็นไฟล์ Word"""
     with opened(database) as store:
         office, _ = load_office(store)
         year = fiscal_year or working_fiscal_year(store, thai_today())
-        docx.write_bytes(evidence_outputs.make_form_docx(store, form_id, year, office))
+        docx.write_bytes(
+            evidence_outputs.make_form_docx(store, form_id, year, office, thai_digits=thai_digits)
+        )
     _said(docx, as_json=as_json)
 
 
