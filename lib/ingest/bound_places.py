@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from defusedxml.ElementTree import fromstring
 
-from lib.domain.bound_figures import PlacedFigure
+from lib.domain.bound_figures import PlacedFigure, printed_value
 from lib.domain.verified_figures import same_text
 from lib.ingest.bound_pages import csv_places, html_places
 from lib.ingest.bound_sheets import sheet_values
 from lib.ingest.bound_slides import slide_texts
 
+_SAME = 1e-6
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _CHART = re.compile(r"(?:word|ppt|xl)/charts/chart(\d+)\.xml")
@@ -39,7 +40,9 @@ class Places:
             return self.texts[place]
         if place in self.values:
             value = self.values[place]
-            same = figure.value is not None and abs(value - figure.value) <= 1e-9 * max(1.0, abs(value))
+            # charts keep ten digits, a sheet may keep what is printed
+            meant = [each for each in (figure.value, printed_value(figure.text)) if each is not None]
+            same = any(abs(value - each) <= _SAME * max(1.0, abs(value)) for each in meant)
             return figure.text if same else repr(value)
         if place in self.inside:
             around = self.inside[place]
