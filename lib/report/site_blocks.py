@@ -15,7 +15,8 @@ _STYLES = {"body": "", "plain": "", "center": ' class="center"', "note": ' class
 _SVG_HEAD = re.compile(r"^.*?(?=<svg)", re.DOTALL)
 #: What the drawing says of its parts: a value's words stay for the script, axes speak through their text.
 _PART = re.compile(
-    r' role="graphics-[a-z]+" aria-roledescription="(?P<sort>[^"]*)"(?: aria-label="(?P<words>[^"]*)")?'
+    r'(?: aria-label="(?P<before>[^"]*)")? role="graphics-[a-z]+" aria-roledescription="(?P<sort>[^"]*)"'
+    r'(?: aria-label="(?P<after>[^"]*)")?'
 )
 _VALUES = ("bar", "point", "circle", "square", "symbol mark", "line mark")
 
@@ -29,6 +30,7 @@ class BlockPage:
         self._references = self._numbered.references()
         self._draw = draw
         self._name = ""
+        self._level = 1
 
     def front(self) -> str:
         """The sections before the contents, each under its heading."""
@@ -36,6 +38,7 @@ class BlockPage:
 
     def body(self) -> str:
         """The chapters and annexes."""
+        self._level = 1
         return self._all(self._numbered.body)
 
     def contents(self) -> list[tuple[str, str]]:
@@ -53,7 +56,8 @@ class BlockPage:
         match item.block:
             case Heading() as heading:
                 self._name = heading.text
-                level, words = heading.level + 1, self._told(f"{item.label} {heading.text}".strip())
+                self._level = min(heading.level + 1, self._level + 1)
+                level, words = self._level, self._told(f"{item.label} {heading.text}".strip())
                 return f'<h{level} id="{item.anchor}">{text_html(words)}</h{level}>'
             case Paragraph(runs, style):
                 return f"<p{_STYLES[style]}>{self._runs(runs)}</p>"
@@ -119,7 +123,8 @@ def chart_html(chart: Chart, draw: DrawChart, label: str = "", anchor: str = "")
 
 
 def _value_words(part: re.Match[str]) -> str:
-    return f' data-tip="{part["words"]}"' if part["sort"] in _VALUES and part["words"] else ""
+    words = part["before"] or part["after"]
+    return f' data-tip="{words}"' if part["sort"] in _VALUES and words else ""
 
 
 def _note(text: str) -> str:

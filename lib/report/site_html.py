@@ -80,7 +80,8 @@ def _row(table: HtmlTable, place: int, row: Sequence[str]) -> str:
         f"<td{_ALIGN[column.align]}>{cell}</td>"
         for column, cell in zip(table.columns[1:], row[1:], strict=True)
     )
-    head = f'<th scope="row"{_ALIGN[table.columns[0].align]}>{row[0]}</th>'
+    tag, scope = ("th", ' scope="row"') if row[0] else ("td", "")  # an empty heading says nothing
+    head = f"<{tag}{scope}{_ALIGN[table.columns[0].align]}>{row[0]}</{tag}>"
     look = ' class="strong"' if strong else ""
     return f"<tr{look}>{head}{cells}</tr>"
 
