@@ -8,6 +8,7 @@ from lib.domain.evidence_items import FormItem
 from lib.thai.numerals import round_half_up
 
 _PERCENT = 100
+_MOST_NAMED = 2
 
 
 def compute_level(
@@ -120,8 +121,9 @@ def _next_step(
     following = form.levels[level]
     if form.scoring is Scoring.CHECKLIST:
         short = following.min_items - (len(form.items) - len(missing))
-        words = _in_words(_lacking(form.items, missing))
-        return f"ขั้นต่อไป {following.label} ยังต้องการอีก {short} ข้อ จากข้อที่ยังไม่ครบ: {words}"
+        nearest = sorted(_lacking(form.items, missing), key=lambda each: (len(each.needs), each.number))
+        words = _in_words(tuple(nearest[: min(short, _MOST_NAMED)]))
+        return f"ขั้นต่อไป {following.label} ยังต้องการอีก {short} ข้อ ใกล้ครบที่สุดคือ {words}"
     return f"ขั้นต่อไป {following.label} ยังต้องการ: {_in_words(_lacking(_of(form, level + 1), missing))}"
 
 

@@ -105,7 +105,7 @@ def test_four_items_of_a_checklist_are_good_whichever_they_are() -> None:
     assert "หลักฐานครบ 4 จาก 6 ข้อ คือข้อ 1, 3, 4, 6" in result.reasons
     assert "ระดับ 3 ดีมาก ยังไม่ผ่าน: ต้องครบอย่างน้อย 6 ข้อ ขาดอีก 2 ข้อ" in result.reasons
     assert result.next_step == (
-        "ขั้นต่อไป ระดับ 3 ดีมาก ยังต้องการอีก 2 ข้อ จากข้อที่ยังไม่ครบ: ข้อ 2 ยังไม่มีไฟล์ · ข้อ 5 ยังไม่มีไฟล์"
+        "ขั้นต่อไป ระดับ 3 ดีมาก ยังต้องการอีก 2 ข้อ ใกล้ครบที่สุดคือ ข้อ 2 ยังไม่มีไฟล์ · ข้อ 5 ยังไม่มีไฟล์"
     )
 
 
@@ -125,3 +125,16 @@ def test_one_more_item_of_a_checklist_never_lowers_the_level(complete: frozenset
     for round_id, cap in (("6", 2), ("12", 3)):
         before, after = (_checklist_level(each, round_id) for each in (complete, complete | {more}))
         assert before.level <= after.level <= cap
+
+
+def test_a_checklist_with_nothing_names_the_two_items_nearest_to_whole() -> None:
+    form = load_form("ktpn_plan", 2569)
+    needs = {"considered": 3, "four_domains": 4, "acted": 1, "received": 2, "recommended": 2, "used": 3}
+    missing = {
+        item.id: MissingEvidence(item.id, item.number, 0, tuple(f"ต้องการ {n}" for n in range(needs[item.id])))
+        for item in form.items
+    }
+    told = compute_level(form, missing, form.rounds[-1])
+    assert told.next_step == (
+        "ขั้นต่อไป ระดับ 1 พอใช้ ยังต้องการอีก 2 ข้อ ใกล้ครบที่สุดคือ ข้อ 3 ต้องการ 0 · ข้อ 4 ต้องการ 0, ต้องการ 1"
+    )
