@@ -13,7 +13,7 @@ from lib.ui.publication import show_publication
 from lib.ui.report_desk import ReportDesk, ReportView
 from lib.ui.report_editions import show_editions
 from lib.ui.report_template import show_template
-from lib.ui.report_views import show_files, show_ready
+from lib.ui.report_views import hidden_cells, show_files, show_ready
 from lib.ui.report_written import show_written
 from lib.ui.resources import examination, findings
 from lib.ui.state import Key
@@ -22,10 +22,10 @@ VIEWS = {
     "ready": ReportView("พร้อมหรือยัง", show_ready),
     "written": ReportView("ข้อความที่เขียนเอง", show_written),
     "files": ReportView("ดาวน์โหลด", show_files),
-    "publication": ReportView("เผยแพร่", show_publication),
-    "editions": ReportView("ฉบับที่ออกแล้ว", show_editions),
-    "template": ReportView("แม่แบบของสำนักงาน", show_template),
+    "editions": ReportView("ออกฉบับ", show_editions),
     "papers": ReportView("หนังสือและการประชุม", show_papers),
+    "template": ReportView("แม่แบบ", show_template),
+    "publication": ReportView("เผยแพร่", show_publication),
 }
 
 desk = open_desk()
@@ -40,7 +40,16 @@ if not desk.has_figures:
 
 found = examination(desk.store, desk.data, desk.periods)
 reviewed = findings(desk.store, desk.data, desk.periods).findings
-run = make_run(desk.store, desk.office, desk.data, desk.periods, found, reviewed, today=date.today())
+run = make_run(
+    desk.store,
+    desk.office,
+    desk.data,
+    desk.periods,
+    found,
+    reviewed,
+    today=date.today(),
+    n_suppressed=hidden_cells(desk.store.url, desk.data.version),
+)
 content, checks = run.content, run.checks
 years = " · ".join(period.label for period in desk.periods.values())
 st.markdown(

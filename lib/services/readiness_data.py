@@ -19,8 +19,7 @@ def data_checks(state: ReleaseState) -> Iterator[Check]:
     yield _age(state)
     if state.last_edition is not None:
         yield _since(state.last_edition, state)
-    if state.n_suppressed is not None:
-        yield _suppressed(state.n_suppressed)
+    yield _suppressed(state.n_suppressed)
 
 
 def named(names: list[str], most: int = _MOST_NAMED) -> str:
@@ -82,8 +81,11 @@ def _since(last: Edition, state: ReleaseState) -> Check:
     return Check("done", f"ไม่มีข้อมูลนำเข้าใหม่หลังออกฉบับที่ {last.number}")
 
 
-def _suppressed(n: int) -> Check:
+def _suppressed(n: int | None) -> Check:
+    if n is None:
+        text = "ยังไม่ได้คำนวณว่าสำเนาเผยแพร่จะปิดตัวเลขจำนวนน้อยกี่ช่อง คำนวณได้ในงานเผยแพร่"
+        return Check("ask", text, _REPORT, view="publication")
     if n:
         text = f"สำเนาเผยแพร่จะปิดตัวเลขจำนวนน้อย {n:,} ช่อง ฉบับของคณะกรรมการแสดงครบ"
-        return Check("ask", text, _REPORT, view="publish")
+        return Check("ask", text, _REPORT, view="publication")
     return Check("done", "สำเนาเผยแพร่ไม่มีตัวเลขจำนวนน้อยที่ต้องปิด")

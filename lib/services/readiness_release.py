@@ -31,9 +31,17 @@ def check_report(
     findings: tuple[ReviewedFinding, ...],
     *,
     today: date,
+    n_suppressed: int | None = None,
 ) -> tuple[Check, ...]:
-    """The checklist of a report as it stands now."""
-    return check_release(load_release_state(store, data, periods, content, findings, today=today))
+    """The checklist of a report as it stands now.
+
+    Args:
+        n_suppressed: cells that the public copy hides; None while not counted.
+    """
+    state = load_release_state(
+        store, data, periods, content, findings, today=today, n_suppressed=n_suppressed
+    )
+    return check_release(state)
 
 
 def release_note(checks: tuple[Check, ...], *, reason: str, acknowledged: bool, by: str, at: datetime) -> str:

@@ -37,7 +37,7 @@ class ReleaseState:
         unsourced: names of printed indicators with a figure that names no file or no cell.
         forms: KPI forms in use in the fiscal year.
         last_edition: None before the first.
-        n_suppressed: cells that the public copy hides; None where none is made.
+        n_suppressed: cells that the public copy hides; None while not counted.
         template_faults: why the office's own template cannot be used; None where it has none.
     """
 
@@ -63,8 +63,13 @@ def load_release_state(
     findings: tuple[ReviewedFinding, ...],
     *,
     today: date,
+    n_suppressed: int | None = None,
 ) -> ReleaseState:
-    """Gather what the checklist looks at."""
+    """Gather what the checklist looks at.
+
+    Args:
+        n_suppressed: cells that the public copy hides, which takes a minute to find; None while not counted.
+    """
     with reading(store) as session:
         history = load_history(session)
         editions = load_editions(session, report_year(periods))
@@ -81,6 +86,7 @@ def load_release_state(
         forms=_forms(store, fiscal.year_be, today) if fiscal else (),
         last_edition=editions[-1] if editions else None,
         template_faults=_template(store),
+        n_suppressed=n_suppressed,
     )
 
 

@@ -56,10 +56,15 @@ def make_run(
     findings: tuple[ReviewedFinding, ...],
     *,
     today: date,
+    n_suppressed: int | None = None,
 ) -> ReportRun:
-    """The same from what a page has read already."""
+    """The same from what a page has read already.
+
+    Args:
+        n_suppressed: cells that the public copy hides; None while not counted.
+    """
     content = collect_report(store, office, data, periods, found, findings, made_on=today)
-    checks = check_report(store, data, periods, content, findings, today=today)
+    checks = check_report(store, data, periods, content, findings, today=today, n_suppressed=n_suppressed)
     return ReportRun(
         store,
         office,

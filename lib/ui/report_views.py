@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.services.annex import make_annex
+from lib.services.publication import PublicFigures
 from lib.services.readiness import Check
 from lib.services.report_editions import template_fault, write_report
 from lib.ui.checklist import show_checks
@@ -10,12 +11,21 @@ from lib.ui.plain import plain
 from lib.ui.report_desk import ReportDesk
 from lib.ui.report_results import show_results
 from lib.ui.slides import show_slides
-from lib.ui.state import Key, put
+from lib.ui.state import Key, get, put
 
 _HERE = "pages/report.py"
 _STATES = {"block": "ต้องแก้ก่อนเสนอ", "ask": "ควรดูก่อนเสนอ", "done": "เรียบร้อยแล้ว"}
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def hidden_cells(url: str, version: int) -> int | None:
+    """Cells that the public copy of these data hides; None where it was not computed in this session."""
+    made: tuple[tuple[object, ...], PublicFigures] | None = get(Key.PUBLICATION_MADE, None)
+    if made is None or made[0][:2] != (url, version):
+        return None
+    counts = made[1].publication.counts
+    return counts.n_primary + counts.n_secondary
 
 
 def show_ready(desk: ReportDesk) -> None:

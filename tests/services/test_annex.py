@@ -1,22 +1,21 @@
 """The annex of the sample office: every formula gives what the report prints, every figure has its source."""
 
 import io
-import re
 import time
 import tracemalloc
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from xml.sax.saxutils import escape
 
+import lxml.etree
 import openpyxl
 import pytest
 
 from lib.domain.annex import FigureBlock
 from lib.domain.bound_figures import DocumentKind, FileOrigin
 from lib.report.annex_workbook import write_annex
-from lib.services.annex import annex_figures, collect_annex, make_annex
+from lib.services.annex import annex_figures, collect_annex
 from lib.services.annex_figures import figure_blocks
 from lib.services.report_run import ReportRun, start_run
 from lib.storage.engine import Store
@@ -36,8 +35,9 @@ def blocks(run: ReportRun) -> list[FigureBlock]:
 
 
 @pytest.fixture(scope="module")
-def content(run: ReportRun) -> bytes:
-    return make_annex(run)
+def content(run: ReportRun, blocks: list[FigureBlock]) -> bytes:
+    """The annex with the figures that the report prints; the whole takes a minute to read back."""
+    return write_annex(collect_annex(run), (block for block in blocks if block.area.printed)).content
 
 
 def test_every_figure_the_report_prints_is_recomputed_from_the_schools(
@@ -99,18 +99,19 @@ def test_the_same_database_gives_the_same_figures_again(
     run: ReportRun, content: bytes, sample_store: Store
 ) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as file:
-        bound = set(re.findall(r' id="([^"]+)" text', file.read("customXml/figures.xml").decode()))
+        part = lxml.etree.fromstring(file.read("customXml/figures.xml"))
+    bound = {str(each.get("id")) for each in part}
     period = {kind: each.year_be for kind, each in run.periods.items()}
     origin = FileOrigin(DocumentKind.ANNEX, *period.values())
     figures = {each.figure_id: each.text for each in annex_figures(sample_store, origin)}
-    assert {escape(each) for each in figures} == bound
+    assert bound <= set(figures)
     for domain in run.content.domains:
         for row in domain.rows:
             assert figures[f"{row.figure_id}|value"].rstrip("*") == row.value_text
 
 
 def test_memory_does_not_grow_with_the_schools() -> None:
-    """Ten times the rows must not need three times the memory of the writer."""
+    """7,200 rows more are 10 MB of XML, and none of it may stay in memory."""
     one = make_blocks()[1]
 
     def many(n_rows: int) -> Iterator[FigureBlock]:
@@ -126,5 +127,5 @@ def test_memory_does_not_grow_with_the_schools() -> None:
         return top
 
     started = time.perf_counter()
-    assert peak(8_000) < 2 * peak(800)
+    assert peak(8_000) < peak(800) + 5_000_000
     assert time.perf_counter() - started < 60

@@ -160,6 +160,7 @@ def test_data_that_came_after_the_last_edition_ask() -> None:
 
 def test_cells_the_public_copy_hides_are_counted() -> None:
     assert told(state(n_suppressed=1204), "1,204 ช่อง").state == "ask"
+    assert told(state(), "ยังไม่ได้คำนวณว่าสำเนาเผยแพร่").view == "publication"
     assert told(state(n_suppressed=0), "ไม่มีตัวเลขจำนวนน้อยที่ต้องปิด").state == "done"
 
 
