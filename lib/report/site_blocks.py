@@ -115,9 +115,12 @@ def chart_html(chart: Chart, draw: DrawChart, label: str = "", anchor: str = "")
         for place, category in enumerate(chart.categories)
     ]
     data = table_html(HtmlTable("", columns, rows, f"ข้อมูลของแผนภูมิ {chart.caption}"))
+    drawn = _PART.sub(_value_words, _SVG_HEAD.sub("", draw(chart), count=1))
+    name_of = text_html(f"แผนภูมิ {label}{chart.caption}")
     return (
         f"<figure{name}><figcaption>{text_html(label + chart.caption)}</figcaption>"
-        f"{_PART.sub(_value_words, _SVG_HEAD.sub('', draw(chart), count=1))}{_note(chart.foot)}"
+        f'<div class="scroll chart" tabindex="0" role="region" aria-label="{name_of}">{drawn}</div>'
+        f"{_note(chart.foot)}"
         f"<details><summary>ข้อมูลของแผนภูมินี้</summary>{data}</details></figure>"
     )
 
