@@ -22,19 +22,19 @@ from lib.report.word_template import open_template
 from lib.report.word_text import run_xml
 
 _COLUMNS = (
-    ("ที่", 1.2),
+    ("ที่", 1.0),
     ("ชื่อหลักฐาน", 6.0),
-    ("ชนิดหลักฐาน", 4.2),
-    ("ลงวันที่", 2.4),
-    ("หน้า", 1.6),
-    ("หมายเหตุ", 3.4),
-    ("ที่เก็บ", 6.4),
+    ("ชนิดหลักฐาน", 3.9),
+    ("ลงวันที่", 2.2),
+    ("หน้า", 1.3),
+    ("หมายเหตุ", 3.0),
+    ("ที่เก็บ", 7.8),
 )
 _HASH_LINE = 32
 _STYLE = (
     '<w:style w:type="paragraph" w:customStyle="1" w:styleId="FormHash"><w:name w:val="Form Hash"/>'
     '<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr/>'
-    f"<w:rPr>{run_properties(10)}</w:rPr></w:style>"
+    f"<w:rPr>{run_properties(9)}</w:rPr></w:style>"
 )
 
 
@@ -109,9 +109,10 @@ def _place(line: IndexLine, digits: Digits) -> str:
     """The file in the archive with its hash, the link, the shelf; names and addresses keep their digits."""
     file, parts = line.file, []
     if line.path:
-        parts.append(_text(line.path, "arabic"))
-        halves = (file.sha256[:_HASH_LINE], file.sha256[_HASH_LINE:])
-        parts.append(paragraph_xml("FormHash", run_xml("\n".join(("sha256", *halves)), "arabic")))
+        # The folder is told by the item's own row.
+        parts.append(_text(f"ไฟล์ {line.path.rpartition('/')[2]}", "arabic"))
+        halves = (f"sha256 {file.sha256[:_HASH_LINE]}", file.sha256[_HASH_LINE:])
+        parts.append(paragraph_xml("FormHash", run_xml("\n".join(halves), "arabic")))
     if file.link:
         parts.append(_text(f"ลิงก์ {file.link}", "arabic"))
     if file.held_at:

@@ -62,7 +62,8 @@ def minutes_parts(paper: Minutes) -> list[Part]:
         parts.append(_item_head(item))
         parts += _told(item, paper)
     ended = clock(meeting.ends) if meeting.ends else f"{SHORT_DOTS} น."
-    parts.append(Line("PaperPart", (Piece("เลิกประชุมเวลา", "bold"), Piece(f" {ended}"))))
+    closing = (Piece("เลิกประชุมเวลา", "bold"), Piece(f" {ended}"))
+    parts.append(Line("PaperPart", closing, with_next=True))
     return [*parts, *signature(paper.recorder), *signature(paper.checker)]
 
 

@@ -26,7 +26,7 @@ def use_paper_styles(word: DocxDocument) -> None:
 def _styles() -> str:
     end = twips(TEXT_WIDTH_CM)
     centre = '<w:jc w:val="center"/>'
-    sign = f'{_keep()}{_spacing()}<w:ind w:left="{twips(_MIDDLE_CM - 1)}"/>{centre}'
+    sign = f'<w:keepLines/>{_spacing()}<w:ind w:left="{twips(_MIDDLE_CM - 1)}"/>{centre}'
     first_line = f'<w:ind w:firstLine="{twips(_FIRST_LINE_CM)}"/>'
     return "".join(
         (
