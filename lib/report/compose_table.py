@@ -4,7 +4,7 @@ from lib.catalog.report_words import ReportWords
 from lib.domain.documents import Table, TableColumn
 from lib.domain.report_content import DomainResults, FigureRow
 
-_NAME_CM = 6.4
+_NAME_CM = 5.9
 #: What each column shows, its title and width.
 _MEASURES = (
     ("value", "ผล", 1.6),

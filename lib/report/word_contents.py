@@ -12,7 +12,7 @@ from lib.report.word_text import field_xml, text_xml
 
 
 def contents_xml(document: Document, numbered: NumberedDocument, setup: PageSetup = A4) -> str:
-    """The lists a document asks for, each on a page of its own; a list without entries is left out."""
+    """The lists a document asks for, on a page of their own; a list without entries is left out."""
     digits = document.lang_digits
     pages = {anchor: with_digits(page, digits) for anchor, page in forecast_pages(numbered, setup).items()}
     lists: list[str] = []
@@ -22,7 +22,7 @@ def contents_xml(document: Document, numbered: NumberedDocument, setup: PageSetu
             for item in numbered.all_blocks()
             if isinstance(item.block, Heading) and item.block.level <= 2
         ]
-        lists.append(_list_xml("สารบัญ", 'TOC \\o "1-2" \\h \\z', entries, pages, digits))
+        lists.append(_list_xml("สารบัญ", 'TOC \\o "1-2" \\h \\z', entries, pages, digits, "TOCHeading"))
     if document.list_of_tables:
         entries = _caption_entries(numbered.all_blocks(), Table)
         lists.append(_list_xml("สารบัญตาราง", f'TOC \\h \\z \\c "{TABLE_WORD}"', entries, pages, digits))
@@ -43,7 +43,12 @@ def _caption_entries(
 
 
 def _list_xml(
-    title: str, instruction: str, entries: list[tuple[str, str, str]], pages: dict[str, str], digits: Digits
+    title: str,
+    instruction: str,
+    entries: list[tuple[str, str, str]],
+    pages: dict[str, str],
+    digits: Digits,
+    heading_style: str = "ListHeading",
 ) -> str:
     if not entries:
         return ""
@@ -59,7 +64,9 @@ def _list_xml(
     closing = (
         '<w:p><w:pPr><w:pStyle w:val="SectionMark"/></w:pPr><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     )
-    head = f'<w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr><w:r>{text_xml(title, digits)}</w:r></w:p>'
+    head = (
+        f'<w:p><w:pPr><w:pStyle w:val="{heading_style}"/></w:pPr><w:r>{text_xml(title, digits)}</w:r></w:p>'
+    )
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
         f"</w:docPartObj></w:sdtPr><w:sdtContent>{head}{''.join(lines)}{closing}</w:sdtContent></w:sdt>"

@@ -133,6 +133,12 @@ def styles_xml(text_width_cm: float = TEXT_WIDTH_CM) -> str:
                 run=run_properties(22, bold=True, colour=PRIMARY),
             ),
             _paragraph_style(
+                "ListHeading",
+                "List Heading",
+                based_on="TOCHeading",
+                paragraph=f'<w:keepNext/><w:pageBreakBefore w:val="0"/>{_spacing(20, 8)}',
+            ),
+            _paragraph_style(
                 "BodyText",
                 "Body Text",
                 paragraph=f'<w:widowControl/>{_spacing(after_pt=6)}<w:ind w:firstLine="{twips(2.5)}"/>',

@@ -11,7 +11,9 @@ from collections.abc import Callable
 from lib.domain.documents import Document, Table
 from lib.report.word import write_docx
 from lib.report.word_columns import fitted_widths_cm
+from lib.report.word_figures import FigureMarks
 from lib.report.word_tables import table_xml
+from lib.report.word_text import Bookmarks
 from tests.report.sample_document import school_table
 
 ROUNDS = 5
@@ -37,7 +39,8 @@ def floor(document: Document) -> int:
 
 def strings(document: Document) -> int:
     """Our table strings without parsing, packing or the rest of the document."""
-    return sum(len(table_xml(t, 25.2, "arabic")) for t in document.blocks if isinstance(t, Table))
+    figures = FigureMarks(document, Bookmarks())
+    return sum(len(table_xml(t, 25.2, "arabic", figures)) for t in document.blocks if isinstance(t, Table))
 
 
 def widths(document: Document) -> int:
