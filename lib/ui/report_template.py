@@ -19,6 +19,7 @@ from lib.services.report_template import (
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
 from lib.ui.messages import errors_shown
+from lib.ui.pickers import place_of
 from lib.ui.plain import plain
 from lib.ui.report_desk import ReportDesk
 from lib.ui.resources import who
@@ -125,7 +126,7 @@ def _show_earlier(store: Store, shelf: TemplateShelf) -> None:
     chosen = left.selectbox(
         "แม่แบบ",
         list(names),
-        index=list(names).index(shelf.active),
+        index=place_of(shelf.active, list(names)),
         format_func=names.__getitem__,
         key=f"{Key.REPORT_TEMPLATE}-chosen-{shelf.version}",
     )
