@@ -54,7 +54,7 @@ def show_papers(desk: ReportDesk) -> None:
     today = thai_today()
     number, day, starts, place = _meeting(kind, today)
     reference, written_on = _written(kind, today)
-    address = _lines("ที่อยู่สำนักงาน (บรรทัดละบรรทัด)", "paper-address") if kind is PaperKind.LETTER else ()
+    address = _lines("ที่อยู่สำนักงาน (พิมพ์ทีละบรรทัด)", "paper-address") if kind is PaperKind.LETTER else ()
     seats = standing_seats()
     if kind in (PaperKind.MINUTES, PaperKind.ORDER):
         seats = seats_from_text(
