@@ -80,10 +80,12 @@ def context(content: ReportContent, words: ReportWords) -> list[Block]:
 def method(content: ReportContent, words: ReportWords) -> list[Block]:
     """บทที่ 3."""
     head = words.headings
+    about = f"report|{content.academic_year_be}|{content.fiscal_year_be}|sources"
+    n_files = format_number(len(content.sources), 0)
     return [
         Heading(1, head["chapter_method"], numbered=True),
         Heading(2, head["sources_method"], numbered=True),
-        *paragraphs(text_of(content, words, "sources_method_text")),
+        Paragraph(told(words, "sources_method_text", about, n_files=n_files)),
         Heading(2, head["statistics_method"], numbered=True),
         *paragraphs(text_of(content, words, "statistics_method_text")),
     ]

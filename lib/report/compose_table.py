@@ -4,15 +4,15 @@ from lib.catalog.report_words import ReportWords
 from lib.domain.documents import Table, TableColumn
 from lib.domain.report_content import DomainResults, FigureRow
 
-_NAME_CM = 5.9
+_NAME_CM = 5.4
 #: What each column shows, its title and width.
 _MEASURES = (
     ("value", "ผล", 1.6),
     ("n", "n", 1.5),
     ("target", "เป้าหมาย", 1.6),
-    ("benchmark", "ค่า เปรียบเทียบ", 1.9),
-    ("change", "เปลี่ยน จากปีก่อน", 1.5),
-    ("meeting", "โรงเรียน ถึงเป้าหมาย", 1.9),
+    ("benchmark", "ค่าเทียบ", 1.8),
+    ("change", "ต่างจาก ปีก่อน", 1.5),
+    ("meeting", "โรงเรียน ถึงเป้า", 1.9),
 )
 _NOTHING = ("–", "")
 
