@@ -39,8 +39,8 @@ def _of_chart(chart: Chart, number: int) -> Iterator[PlacedFigure]:
     for place, series in enumerate(chart.series):
         for category, value in enumerate(series.values):
             if value is not None:
-                figure_id, text, _ = next(told)
-                figure = bind(figure_id, text, {}, chart.unit)
+                figure_id, text, exact = next(told)
+                figure = BoundFigure(figure_id, text, exact, None, chart.unit)
                 yield PlacedFigure(f"chart:{number}:{place}:{category}", figure)
 
 

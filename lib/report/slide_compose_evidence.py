@@ -14,8 +14,7 @@ from lib.domain.report_content import ReportContent
 from lib.domain.slides import Slide, SlideLine
 from lib.report.sar_levels import level_chart, standard_name
 from lib.report.sar_parts import high_word, level_figure, n_high, pct_text
-from lib.report.slide_compose_parts import foot, limited
-from lib.report.slide_fit import MOST_POINTS
+from lib.report.slide_compose_parts import beside_chart, foot, limited
 from lib.report.slide_words import count, line, message, numbered, said
 from lib.thai.numerals import format_number
 
@@ -52,7 +51,7 @@ def sar_slide(content: ReportContent, words: ReportWords) -> Slide:
         "sar",
         "sar",
         _least_high(level, synthesis, words),
-        tuple(lines[:MOST_POINTS]),
+        beside_chart(lines),
         chart=_chart(level, year, words),
         source=source,
         notes=tuple(note for each in rated for note in _standards(each, words)),

@@ -6,7 +6,16 @@ from lib.catalog.report_words import ReportWords
 from lib.domain.documents import Run
 from lib.domain.report_content import FigureRow, ReportContent
 from lib.domain.slides import SlideLine, line_text
-from lib.report.slide_fit import LINE_PT, MOST_LINES, MOST_POINTS, WIDE_CM, first_that_fit, shortened
+from lib.report.slide_fit import (
+    BESIDE_CM,
+    LINE_PT,
+    MOST_LINES,
+    MOST_POINTS,
+    SMALL_PT,
+    WIDE_CM,
+    first_that_fit,
+    shortened,
+)
 from lib.report.slide_words import count, line, said
 
 PER_CENT = "ร้อยละ"
@@ -73,6 +82,12 @@ def limited(
     shown = [cut(each, most - 1) for each in lines[:kept]]
     rest = len(lines) - kept + hidden
     return (*shown, line(words, "rest", n=count(rest), place=place)) if rest else tuple(shown)
+
+
+def beside_chart(lines: Sequence[SlideLine]) -> tuple[SlideLine, ...]:
+    """As many of the lines, from the first, as stand beside a chart."""
+    texts = [line_text(each) for each in lines]
+    return tuple(lines[: min(first_that_fit(texts, BESIDE_CM, SMALL_PT, MOST_LINES), MOST_POINTS)])
 
 
 def cut(told: SlideLine, most: int) -> SlideLine:

@@ -11,6 +11,7 @@ TITLE_LINES = 2
 LINE_PT = 28
 SMALL_PT = 24  # the least that is read from five metres
 WIDE_CM = 30.0
+BESIDE_CM = 10.3  # beside a chart, without the bullet
 MOST_POINTS = 6
 MOST_LINES = 9  # in the wider face; six in TH Sarabun New
 _LOST_EM = 4.0  # what the end of a line leaves empty before a Thai word or a number that does not break
