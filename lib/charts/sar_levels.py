@@ -1,4 +1,4 @@
-"""Self-assessed levels per standard, group or year: stacked bars, the number of schools in each part."""
+"""Self-assessed levels of groups or years as shares, the number of schools in each part."""
 
 import altair as alt
 import pandas as pd
@@ -12,19 +12,17 @@ _PERCENTS = [0, 20, 40, 60, 80, 100]
 _COLUMNS = ("standard", "level_label", "n_schools", "start", "middle", "end", "dark", "sentence")
 
 
-def make_sar_levels(counts: pd.DataFrame, spec: ChartSpec, *, shares: bool = False) -> VegaSpec:
-    """Draw one bar per standard, parted by level from low to high.
+def make_sar_levels(counts: pd.DataFrame, spec: ChartSpec) -> VegaSpec:
+    """Draw one bar of 100 per cent per group or year, parted by level from low to high.
 
     Args:
         counts: standard (words, official order), level (1-5), level_label, n_schools; levels without a
             school may be absent.
-        shares: bars of 100 per cent, where bars rest on different numbers of schools; the number of schools
-            stands in each part all the same.
     """
     ordered = counts[counts["n_schools"] > 0].sort_values("level", kind="stable")
     end = ordered.groupby("standard", sort=False)["n_schools"].cumsum()
     total = ordered.groupby("standard", sort=False)["n_schools"].transform("sum")
-    unit = 100 / total if shares else 1.0
+    unit = 100 / total
     shown = ordered.assign(
         start=(end - ordered["n_schools"]) * unit,
         middle=(end - ordered["n_schools"] / 2) * unit,
@@ -46,13 +44,13 @@ def make_sar_levels(counts: pd.DataFrame, spec: ChartSpec, *, shares: bool = Fal
         axis=alt.Axis(labelFontSize=FONT_SIZE, ticks=False, domain=False, labelLimit=420),
     )
     base = alt.Chart(records(shown, _COLUMNS)).encode(y=y, tooltip="sentence:N")
-    scale = alt.Scale(domain=[0, 100.0 if shares else float(end.max())], nice=False, zero=True)
+    scale = alt.Scale(domain=[0, 100.0], nice=False, zero=True)
     bars = base.mark_bar(height={"band": 0.7}, stroke=MUTED, strokeWidth=0.8).encode(
         x=alt.X(
             "start:Q",
             scale=scale,
             title=spec.axis,
-            axis=alt.Axis(grid=False, tickMinStep=1, values=_PERCENTS if shares else alt.Undefined),
+            axis=alt.Axis(grid=False, tickMinStep=1, values=_PERCENTS),
         ),
         x2="end:Q",
         fill=alt.Fill(

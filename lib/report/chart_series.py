@@ -16,6 +16,7 @@ from lib.domain.chart_looks import is_line, series_dash, series_shape, target_se
 from lib.domain.palette import GROUND, INK, MUTED, Dash, Shape, readable_on
 from lib.report.chart_layout import is_small, plot_of, text_pt
 from lib.report.chart_scatter import name_points
+from lib.report.chart_target import move_to_line_plot
 from lib.report.text_width import word_width_cm
 
 _DASHES: dict[Dash, MSO_LINE] = {
@@ -57,7 +58,7 @@ def dress_series(pptx_chart: PptxChart, chart: Chart) -> None:
     if target_series(chart):
         _dress_limit(drawn[-1], INK, "dash", 1.5)
         if chart.kind == "grouped_bar":
-            _move_to_line_plot(pptx_chart, drawn[-1]._element)
+            move_to_line_plot(pptx_chart, drawn[-1]._element)
         else:
             drawn[-1].marker.style = XL_MARKER_STYLE.NONE
             drawn[-1].smooth = False
@@ -182,24 +183,3 @@ def _drop_label(labels: etree._Element, position: int) -> None:
 
 def _rgb(colour: str) -> RGBColor:
     return RGBColor(*bytes.fromhex(colour))  # type: ignore[no-untyped-call]
-
-
-def _move_to_line_plot(pptx_chart: PptxChart, series: etree._Element) -> None:
-    """Draw the target over the bars: a line plot on the same axes."""
-    bars = pptx_chart._chartSpace.find(f".//{qn('c:barChart')}")
-    bars.remove(series)
-    for child in series.findall(qn("c:invertIfNegative")):
-        series.remove(child)
-    marker = etree.Element(qn("c:marker"))
-    etree.SubElement(marker, qn("c:symbol"), {"val": "none"})
-    properties = series.find(qn("c:spPr"))
-    properties.addnext(marker)
-    line = etree.Element(qn("c:lineChart"))
-    etree.SubElement(line, qn("c:grouping"), {"val": "standard"})
-    etree.SubElement(line, qn("c:varyColors"), {"val": "0"})
-    line.append(series)
-    etree.SubElement(series, qn("c:smooth"), {"val": "0"})
-    etree.SubElement(line, qn("c:marker"), {"val": "1"})
-    for axis in bars.findall(qn("c:axId")):
-        etree.SubElement(line, qn("c:axId"), {"val": axis.get("val")})
-    bars.addnext(line)

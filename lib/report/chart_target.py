@@ -1,6 +1,7 @@
 """The target of a chart where no series can show it: a dashed line over the plot, words in the caption."""
 
 from lxml import etree
+from pptx.chart.chart import Chart as PptxChart
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
@@ -54,6 +55,27 @@ def target_shape(chart: Chart) -> bytes:
 def link_target_shape(root: etree._Element, relationship_id: str) -> None:
     """Name the part in the chart, after its workbook."""
     etree.SubElement(root, qn("c:userShapes"), {qn("r:id"): relationship_id})
+
+
+def move_to_line_plot(pptx_chart: PptxChart, series: etree._Element) -> None:
+    """Draw the target over the bars: a line plot on the same axes."""
+    bars = pptx_chart._chartSpace.find(f".//{qn('c:barChart')}")
+    bars.remove(series)
+    for child in series.findall(qn("c:invertIfNegative")):
+        series.remove(child)
+    marker = etree.Element(qn("c:marker"))
+    etree.SubElement(marker, qn("c:symbol"), {"val": "none"})
+    properties = series.find(qn("c:spPr"))
+    properties.addnext(marker)
+    line = etree.Element(qn("c:lineChart"))
+    etree.SubElement(line, qn("c:grouping"), {"val": "standard"})
+    etree.SubElement(line, qn("c:varyColors"), {"val": "0"})
+    line.append(series)
+    etree.SubElement(series, qn("c:smooth"), {"val": "0"})
+    etree.SubElement(line, qn("c:marker"), {"val": "1"})
+    for axis in bars.findall(qn("c:axId")):
+        etree.SubElement(line, qn("c:axId"), {"val": axis.get("val")})
+    bars.addnext(line)
 
 
 def _line(ends: tuple[float, float, float, float], plot: Plot) -> str:

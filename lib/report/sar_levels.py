@@ -62,14 +62,19 @@ def level_chart(level: LevelSynthesis, year_be: int, words: ReportWords) -> Char
         "stacked_bar",
         words.say("levels_chart_caption", level=name),
         tuple(standard_name(row, words) for row in rated),
-        tuple(
-            ChartSeries(count.word, _heights(rated, place), LEVELS[place])
-            for place, count in enumerate(rated[0].counts)
-        ),
+        level_series(rated),
         "แห่ง",
         words.say("levels_chart_alt", level=name, n=n),
         note=words.say("levels_chart_note", n=n, year=str(year_be)),
         decimals=0,
+    )
+
+
+def level_series(rows: Sequence[StandardSummary]) -> tuple[ChartSeries, ...]:
+    """Schools per level of each row, the lowest level first."""
+    return tuple(
+        ChartSeries(count.word, _heights(rows, place), LEVELS[place])
+        for place, count in enumerate(rows[0].counts)
     )
 
 

@@ -10,12 +10,12 @@ from lib.domain.palette import CHANCE, IMPROVEMENT, MUTED, PRIMARY, STRENGTH, Sh
 from lib.domain.report_content import AcceptedFinding
 from lib.services.analysis import OfficeData
 from lib.services.chart_tables import n_column
-from lib.services.chart_words import READ_FUNNEL
 from lib.services.explore import IndicatorView, load_indicator_view
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_READING = "อ่านว่า: จุดระหว่างเส้นทึบยังแยกไม่ออกจากความผันผวนของปีเดียว จุดนอกเส้นประต่างจากเขตชัดเจน ยิ่งจำนวนน้อยช่วงยิ่งกว้าง"
 _MOST_FUNNELS = 2
 _MOST_LIMIT_PLACES = 30
 #: Colour and sign of each kind of school; a small one is hollow.
@@ -105,7 +105,7 @@ def funnel_chart(view: IndicatorView, named: set[str]) -> Chart:
         tuple(series),
         view.words.unit,
         f"แผนภาพกรวย{caption} {len(points):,} โรงเรียน",
-        note=READ_FUNNEL,
+        note=_READING,
         key=f"funnel_{view.indicator.id}",
         xs=(*xs, *(float(n) for n in curve["n"])),
         x_unit=n_column(view),

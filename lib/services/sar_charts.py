@@ -2,10 +2,13 @@
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from lib.analysis.sar_frames import level_counts
+from lib.catalog.report_words import load_sar_words
+from lib.charts.described import chart_words, draw_chart
 from lib.charts.drawing import ChartTable, Drawing, chart_table
 from lib.charts.sar_levels import make_sar_levels
 from lib.charts.spec import ChartSpec
@@ -16,6 +19,8 @@ from lib.domain.assessment_synthesis import (
     YearSynthesis,
 )
 from lib.domain.assessments import LevelOfEducation
+from lib.domain.chart_descriptions import Chart
+from lib.report.sar_levels import level_chart, level_series
 from lib.services.chart_words import READ_LEVELS, READ_SHARES
 from lib.thai.numerals import format_number
 
@@ -39,25 +44,41 @@ def pick_row(level: LevelSynthesis, number: str) -> StandardSummary:
 
 
 def make_level_chart(level: LevelSynthesis, year_be: int, *, items: bool = False) -> Drawing:
-    """Stacked bars standard × level, or item × level, of one level of education."""
+    """Stacked bars standard × level as the report has them, or item × level, of one level of education."""
     name = f"ระดับ{level.level_of_education.label}"
     rows = level.items if items else level.standards
     named = [(_short(f"{row.item} {row.name}") if items else row_name(row), row) for row in rows]
-    counts = level_counts(named)
     n = f"n = {level.n_counted:,} แห่ง"
     if items:
         n = f"รายงานเป็นรายประเด็น {max(row.n_rated for row in rows):,} จาก {level.n_counted:,} แห่ง"
-    words = ChartSpec(
-        title=_lowest(level, rows),
-        subtitle=f"{name} · จำนวนสถานศึกษา · {n} · ปีการศึกษา {year_be}",
-        footnote=_SOURCE,
-        axis="จำนวนสถานศึกษา (แห่ง)",
-        reading=READ_LEVELS,
+        drawn = _item_chart(named, f"ระดับคุณภาพรายประเด็น {name}")
+    else:
+        drawn = level_chart(level, year_be, load_sar_words())
+    chart = replace(
+        drawn,
+        message=_lowest(level, rows),
+        n_text=n,
+        period=f"{_YEAR} {year_be}",
+        source=_SOURCE,
+        note=READ_LEVELS,
     )
     of = "รายประเด็น" if items else "รายมาตรฐาน"
     file_name = f"ระดับคุณภาพตามรายงานการประเมินตนเอง {name} {of} ปีการศึกษา {year_be}"
-    table = partial(_table, counts, "มาตรฐานหรือประเด็น", {})
-    return Drawing(make_sar_levels(counts, words), words, file_name, table)
+    table = partial(_table, level_counts(named), "มาตรฐานหรือประเด็น", {})
+    return Drawing(draw_chart(chart), chart_words(chart), file_name, table)
+
+
+def _item_chart(named: Sequence[tuple[str, StandardSummary]], caption: str) -> Chart:
+    rated = [(name, row) for name, row in named if row.n_rated] or named
+    return Chart(
+        "stacked_bar",
+        caption,
+        tuple(name for name, _ in rated),
+        level_series([row for _, row in rated]),
+        "แห่ง",
+        f"แผนภูมิแท่งซ้อน{caption}",
+        decimals=0,
+    )
 
 
 def make_group_chart(
@@ -102,7 +123,7 @@ def _share_chart(
     )
     table = partial(_table, counts, what, {name: each.n_rated for name, each in named})
     file_name = f"ระดับคุณภาพตามรายงานการประเมินตนเอง {file_name}"
-    return Drawing(make_sar_levels(counts, words, shares=True), words, file_name, table)
+    return Drawing(make_sar_levels(counts, words), words, file_name, table)
 
 
 def _of(group: SynthesisGroup, level: LevelOfEducation) -> LevelSynthesis:

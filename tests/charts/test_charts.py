@@ -139,16 +139,8 @@ def test_far_names_stay_beside_their_lines() -> None:
     assert apart([10.0, 90.0], [0.0, 100.0], 300) == [0.0, 0.0]
 
 
-def test_the_levels_of_a_standard_add_up_to_its_schools() -> None:
-    parts = rows(CHARTS["make_sar_levels"](), "n_schools")
-    assert [(part["start"], part["end"]) for part in parts if part["standard"] == "มาตรฐานที่ 1"] == [
-        (0, 10),
-        (10, 14),
-    ]
-
-
 def test_bars_of_shares_are_all_as_long_and_say_the_schools() -> None:
-    parts = rows(make_sar_levels(levels(), spec(), shares=True), "n_schools")
+    parts = rows(make_sar_levels(levels(), spec()), "n_schools")
     ends = {(part["standard"], part["n_schools"]): round(part["end"], 2) for part in parts}
     # 10 of 14 = 71.43 %
     assert ends == {("มาตรฐานที่ 1", 10): 71.43, ("มาตรฐานที่ 1", 4): 100, ("มาตรฐานที่ 2", 14): 100}
