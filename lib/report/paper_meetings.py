@@ -1,5 +1,7 @@
 """The agenda and the minutes of a meeting as parts on paper."""
 
+from dataclasses import replace
+
 from lib.domain.papers import Agenda, AgendaItem, AgendaPart, AgendaPoint, Meeting, Minutes
 from lib.report.paper_parts import (
     SHORT_DOTS,
@@ -90,7 +92,7 @@ def _told(item: AgendaItem, paper: Minutes) -> list[Part]:
         return [*blank, _resolution(AgendaPoint(""))] if item.part in _DECIDED else blank
     parts: list[Part] = []
     for n, point in enumerate(item.points, start=1):
-        parts.append(_point_head(item, n, point))
+        parts.append(replace(_point_head(item, n, point), with_next=bool(point.text)))
         parts += [line("PaperText", text) for text in point.text.splitlines()]
         if point.table is not None:
             parts.append(point.table)
