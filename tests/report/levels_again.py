@@ -1,6 +1,7 @@
 import csv
 import sys
 from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
 
 
 def half_up(x):
@@ -8,7 +9,7 @@ def half_up(x):
 
 
 def rows(name):
-    with open(f"{sys.argv[1]}/{name}", encoding="utf-8-sig", newline="") as f:
+    with Path(sys.argv[1], name).open(encoding="utf-8-sig", newline="") as f:
         return list(csv.DictReader(f))
 
 
