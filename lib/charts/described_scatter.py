@@ -37,7 +37,9 @@ def _limit(chart: Chart, order: int, rows: list[Row], x: alt.X, y: alt.Y, *, nam
     if not named or not rows:
         return [line]
     end = inline([max(rows, key=lambda row: float(str(row["at"])))])
-    name = end.mark_text(align="left", dx=6, color=colour, fontSize=SMALL_SIZE - 1)
+    # limits run together where numbers are large; their names stand apart
+    down = 9 if chart.series[order].mark == "dashed" else -9
+    name = end.mark_text(align="left", dx=6, dy=down, color=colour, fontSize=SMALL_SIZE - 1)
     return [line, name.encode(x=x, y=y, text="series:N")]
 
 

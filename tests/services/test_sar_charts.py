@@ -2,8 +2,10 @@
 
 from lib.analysis.sar_changes import levels_over_years
 from lib.analysis.sar_synthesis import synthesise
+from lib.catalog.report_words import load_sar_words
 from lib.catalog.standards import load_standards
 from lib.domain.assessment_synthesis import GroupKind, SarSynthesis, SchoolReport
+from lib.report.sar_levels import level_chart
 from lib.services.sar_charts import make_group_chart, make_level_chart, make_year_chart, pick_row
 from tests.analysis.sar_schools import BASIC, rating, sent, silent
 
@@ -21,6 +23,19 @@ def test_the_chart_of_standards_names_the_one_reached_least() -> None:
     # standard 2: one of two at ดีเลิศ or above; 1 and 3: two of two
     assert drawing.words.title == "มาตรฐานที่ 2 ถึงระดับดีเลิศน้อยที่สุด: 1 จาก 2 แห่ง (ร้อยละ 50.00)"
     assert "n = 2 แห่ง" in drawing.words.subtitle
+
+
+def test_the_page_draws_the_numbers_of_the_report() -> None:
+    level = synthesised(sent(1, rating(4), rating(3, "2")), sent(2, rating(5), rating(4, "2"))).levels[1]
+    spec = make_level_chart(level, 2566).spec
+    chart = level_chart(level, 2566, load_sar_words())
+    drawn = [row for rows in spec["datasets"].values() for row in rows if "start" in row]
+    shown = {(row["series"], row["category"], row["value"], row["colour"][1:]) for row in drawn}
+    assert shown == {
+        (one.name, category, value, one.colour)
+        for one in chart.series
+        for category, value in zip(chart.categories, one.values, strict=True)
+    }
 
 
 def test_the_chart_of_items_says_how_many_reports_rate_items() -> None:
