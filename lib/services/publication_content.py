@@ -16,6 +16,7 @@ from lib.services.publication import PublicFigures
 #: The switch for sentences that people edited and for what they recommend.
 FINDING_TEXTS = "finding_texts"
 _HIDDEN = "ปกปิด"
+_ABSENT = "–"
 _MEETING_NUMBERS = ("n_below", "n_reached")
 
 
@@ -102,10 +103,13 @@ def _row(row: FigureRow, figures: PublicFigures, found: Examination) -> FigureRo
     if row.indicator_id not in {indicator.id for indicator in found.cube.indicators}:
         return row
     place = found.place(row.indicator_id)
-    if meeting_tells(found, place, _hidden(row.indicator_id, found.cube.depth - 1, figures)):
+    latest = _hidden(row.indicator_id, found.cube.depth - 1, figures)
+    if row.meeting_text != _ABSENT and meeting_tells(found, place, latest):
         row = replace(row, meeting_text=_HIDDEN)
     before = [_hidden(row.indicator_id, year, figures) for year in range(found.cube.depth - 1)]
-    return replace(row, change_text=_HIDDEN) if any(len(each) and each[-1] for each in before) else row
+    if row.change_text != _ABSENT and any(len(each) and each[-1] for each in before):
+        row = replace(row, change_text=_HIDDEN)
+    return row
 
 
 def meeting_tells(found: Examination, place: int, hidden: BoolArray) -> bool:
