@@ -13,6 +13,7 @@ from lib.domain.verified_figures import same_text
 from lib.ingest.bound_pages import csv_places, html_places
 from lib.ingest.bound_sheets import sheet_values
 from lib.ingest.bound_slides import slide_texts
+from lib.thai.numerals import format_number
 
 _SAME = 1e-6
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -43,7 +44,8 @@ class Places:
             # charts keep ten digits, a sheet may keep what is printed
             meant = [each for each in (figure.value, printed_value(figure.text)) if each is not None]
             same = any(abs(value - each) <= _SAME * max(1.0, abs(value)) for each in meant)
-            return figure.text if same else repr(value)
+            decimals = len(figure.text.partition(".")[2])
+            return figure.text if same or format_number(value, decimals) == figure.text else repr(value)
         if place in self.inside:
             around = self.inside[place]
             return figure.text if _holds(around, figure.text) else around
