@@ -16,10 +16,10 @@ from lib.report.annex_print import FONT, READABLE, PageWords, set_up_print
 from lib.report.characters import printable
 from lib.thai.text import safe_text
 
-_FONT_PT, _ROW_PT, _TITLE_PT = 16, 24.0, 36.0
+_FONT_PT, _ROW_PT, _LINE_PT, _TITLE_PT = 16, 24.0, 26.0, 36.0
 _INK, _MUTED, _LINE, _HEAD, _AREA, _LINK = "#1F2A30", "#5B6B73", "#B9C6CA", "#DDE9EA", "#F4F7F7", "#0F5E6B"
 _MOST_LETTERS, _TALLEST_PT = 32_000, 409.0
-_LETTERS_PER_WIDTH = 1.05
+_LETTERS_PER_WIDTH = 0.85
 _ALIGNED = {"@": "left", "0": "center"}
 Cell = str | float | None
 
@@ -155,7 +155,7 @@ class AnnexBook:
                 own = (sum(category(sign) != "Mn" for sign in line) for line in value.split("\n"))
                 lines = max(lines, sum(max(1, ceil(n / (width * _LETTERS_PER_WIDTH))) for n in own))
         if lines > 1:
-            page.set_row(row, min(lines * _ROW_PT, _TALLEST_PT))
+            page.set_row(row, min(lines * _LINE_PT, _TALLEST_PT))
 
     def close(self) -> bytes:
         """The bytes of the whole file."""
