@@ -51,6 +51,7 @@ def merge_styles(word: DocxDocument, roots: list[_Element], text_width_cm: float
         styles.append(_in_face(deepcopy(each), face))
     for style_id in _NUMBERED:
         _drop_numbers(matched.get(style_id))
+    _begin_chapters(matched.get("Heading1"))
     _complete_thai(styles)
     _write_bullets(word, styles, matched.get("ListBullet"))
 
@@ -129,6 +130,12 @@ def _drop_numbers(style: _Element | None) -> None:
     numbers = None if properties is None else properties.find(qn("w:numPr"))
     if properties is not None and numbers is not None:
         properties.remove(numbers)
+
+
+def _begin_chapters(heading: _Element | None) -> None:
+    """A chapter begins a page, as the forecast of the contents counts on, unless the style says otherwise."""
+    if heading is not None and heading.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}") is None:
+        heading.get_or_add_pPr().pageBreakBefore_val = True
 
 
 def _complete_thai(styles: _Element) -> None:

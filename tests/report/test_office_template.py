@@ -120,6 +120,11 @@ def test_a_heading_that_counts_by_itself_no_longer_does() -> None:
     assert any(text.startswith("บทที่ ๑") for text in texts(content))
 
 
+def test_a_chapter_begins_a_page_in_a_template_whose_heading_does_not_say() -> None:
+    heading = styles_by_id(written(made.with_letterhead()))["Heading1"]
+    assert heading.find(f"{W}pPr/{W}pageBreakBefore") is not None
+
+
 def test_a_style_found_by_its_thai_name_keeps_its_look_under_our_id() -> None:
     template = made.parts_of(made.with_thai_names())
     template["word/styles.xml"] = template["word/styles.xml"].replace(
