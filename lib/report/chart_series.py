@@ -147,6 +147,9 @@ def _label(drawn: Sequence[object], chart: Chart) -> None:
 def _label_size_pt(chart: Chart) -> int:
     """The largest size at which labels stand side by side; 0 where even the smallest would collide."""
     size = text_pt(chart)
+    if chart.kind == "bar":
+        bar_cm = plot_of(chart).height / (len(chart.categories) * (len(chart.series) + 0.4))
+        return min(size if is_small(chart) else size - 2, max(8, int(bar_cm * 28.35 / 1.1)))
     if chart.kind != "grouped_bar":
         return size if is_small(chart) else size - 2
     room = plot_of(chart).width / (len(chart.categories) * (len(chart.series) + 0.4))
