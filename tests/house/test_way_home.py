@@ -28,6 +28,7 @@ WITHOUT_FIGURES = {
     "lib/ui/way_home_load.py": "is the way home",
     "lib/ui/messages.py": "issues of a file, each with its cell",
     "lib/ui/dictionary.py": "the catalogue",
+    "lib/ui/publication.py": "how many figures of an indicator are hidden, no figure of it",
     "lib/ui/register_table.py": "the register",
     "lib/ui/register_difference.py": "the register",
     "lib/ui/register_history.py": "register files, which hold no figures",
