@@ -1,6 +1,5 @@
 """What stands at a place of a file: bookmark, point of a chart, shape, cell, element of a page."""
 
-import io
 import re
 import zipfile
 from collections.abc import Callable
@@ -67,7 +66,7 @@ def places_of(archive: zipfile.ZipFile) -> Places:
         places.texts.update(cells)
         places.inside.update(boxes)
     elif "xl/workbook.xml" in names:
-        texts, values = sheet_values(io.BytesIO(_bytes_of(archive)))
+        texts, values = sheet_values(archive)
         places.texts.update(texts)
         places.values.update(values)
     else:
@@ -122,13 +121,4 @@ def _holds(around: str, text: str) -> bool:
     folded = "".join(around.split())
     wanted = re.escape("".join(text.split()))
     from_thai = folded.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789"))
-    return re.search(rf"(?<![\d.,]){wanted}(?![\d]|[.,]\d)", from_thai) is not None
-
-
-def _bytes_of(archive: zipfile.ZipFile) -> bytes:
-    """The whole file again, for a reader that wants it so."""
-    source = archive.fp
-    if source is None:
-        return b""
-    source.seek(0)
-    return bytes(source.read())
+    return re.search(rf"(?<!\d)(?<!\d[.,]){wanted}(?![\d]|[.,]\d)", from_thai) is not None
