@@ -38,6 +38,12 @@ def save(store: Store, session: Session, year_be: int, seen: int, content: bytes
     )
 
 
+def save_and_stop(store: Store) -> None:
+    with writing(store) as session:
+        save(store, session, 2567, 0)
+        raise KeyboardInterrupt
+
+
 def test_editions_are_numbered_in_each_year_and_come_back_as_written(store: Store) -> None:
     for year_be, seen in ((2567, 0), (2567, 1), (2568, 0)):
         with writing(store) as session:
@@ -60,9 +66,8 @@ def test_the_second_of_two_people_is_told_and_nothing_is_written(store: Store) -
 
 
 def test_a_write_that_is_cut_off_leaves_no_edition(store: Store) -> None:
-    with pytest.raises(KeyboardInterrupt), writing(store) as session:
-        save(store, session, 2567, 0)
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        save_and_stop(store)
     with reading(store) as session:
         assert load_editions(session, 2567) == ()
 
