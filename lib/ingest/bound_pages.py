@@ -2,14 +2,40 @@
 
 import csv
 import io
+from html.parser import HTMLParser
 
-from lxml import html
+_EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta", "col", "wbr"})
+
+
+class _Elements(HTMLParser):
+    """Gathers the text of every element with an id."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: dict[str, str] = {}
+        self._open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _EMPTY:
+            name = dict(attrs).get("id") or ""
+            self._open.append(name)
+            if name:
+                self.texts[name] = ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and tag not in _EMPTY:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        for name in filter(None, self._open):
+            self.texts[name] += data
 
 
 def html_places(name: str, content: bytes) -> dict[str, str]:
     """Text of every element with an id, as ``file#id``."""
-    root = html.fromstring(content)
-    return {f"{name}#{each.get('id')}": each.text_content().strip() for each in root.xpath("//*[@id]")}
+    elements = _Elements()
+    elements.feed(content.decode("utf-8", "replace"))
+    return {f"{name}#{key}": text.strip() for key, text in elements.texts.items()}
 
 
 def csv_places(name: str, content: bytes) -> dict[str, str]:
