@@ -42,7 +42,7 @@ def sar_slide(content: ReportContent, words: ReportWords) -> Slide:
         ),
         line(words, "sar_confirmed", n=count(level.n_confirmed)),
     ]
-    lines += [said(standard_name(row, load_sar_words())) for row in level.standards if row.n_rated]
+    lines[:0] = [said(standard_name(row, load_sar_words())) for row in level.standards if row.n_rated]
     for other in rated:
         if other is not level:
             told = count(other.n_counted)
