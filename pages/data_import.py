@@ -11,9 +11,10 @@ from lib.ui.import_cards import show_card
 from lib.ui.import_difference import show_difference
 from lib.ui.import_history import show_history
 from lib.ui.import_memory import preview_with_memory
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.resources import who
-from lib.ui.state import Key, get, put, say_after_rerun
+from lib.ui.state import Key, get, put
 from lib.ui.uploads import Saving, each_once, save_each
 
 desk = open_desk()

@@ -14,8 +14,9 @@ from lib.ui.finding_review import accept_and_say, show_review
 from lib.ui.first_schools import show_first_schools
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
+from lib.ui.pickers import keep_within
 from lib.ui.resources import examination, findings
-from lib.ui.state import Key, keep_within
+from lib.ui.state import Key
 from lib.ui.topic_cards import show_groups
 from lib.ui.topic_schools import follow_to_school
 

@@ -20,9 +20,9 @@ from lib.ui.evidence_outputs import show_outputs
 from lib.ui.evidence_past import show_baseline
 from lib.ui.evidence_rounds import show_reasons, show_rounds
 from lib.ui.frame import open_desk
-from lib.ui.pickers import place_of
+from lib.ui.pickers import keep_within, place_of
 from lib.ui.plain import plain
-from lib.ui.state import Key, keep_within
+from lib.ui.state import Key
 
 desk = open_desk()
 today = thai_today()

@@ -5,13 +5,14 @@ import streamlit as st
 from lib.services import register
 from lib.services.office import size_scheme
 from lib.ui.frame import open_desk
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.register_difference import show_register_difference
 from lib.ui.register_edit import show_school_form
 from lib.ui.register_history import show_register_history
 from lib.ui.register_table import find_schools, show_register, size_counts
 from lib.ui.resources import who
-from lib.ui.state import Key, get, put, say_after_rerun
+from lib.ui.state import Key, get, put
 
 desk = open_desk()
 schools = register.load_register(desk.store)

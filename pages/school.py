@@ -9,6 +9,7 @@ from lib.services.school_sheet import SheetDesk
 from lib.services.visits import visits_due
 from lib.ui.frame import open_desk
 from lib.ui.messages import show_empty
+from lib.ui.pickers import keep_within
 from lib.ui.plain import plain
 from lib.ui.print_style import SHEET
 from lib.ui.resources import examination, findings
@@ -18,7 +19,7 @@ from lib.ui.school_findings import show_own_findings, show_quiet
 from lib.ui.school_levels import show_levels
 from lib.ui.school_resources import school_view
 from lib.ui.school_sheets import show_sheets
-from lib.ui.state import Key, keep_within
+from lib.ui.state import Key
 from lib.ui.visits import show_visits
 
 desk = open_desk()

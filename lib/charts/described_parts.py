@@ -76,9 +76,7 @@ def _settings(scale: Scale, title: str, *, grid: bool) -> VegaSpec:
 def lying_names(chart: Chart) -> alt.Y:
     """Category names left of lying bars, the first on top."""
     names = [wrapped(name, _NAME_LETTERS) for name in chart.categories]
-    axis = alt.Axis(
-        labelExpr=_pick(names), labelFontSize=FONT_SIZE, ticks=False, domain=False, labelLimit=0
-    )
+    axis = alt.Axis(labelExpr=_pick(names), labelFontSize=FONT_SIZE, ticks=False, domain=False, labelLimit=0)
     return alt.Y("place:O", title=None, axis=axis, scale=alt.Scale(domain=list(range(len(names)))))
 
 

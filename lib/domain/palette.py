@@ -1,4 +1,4 @@
-"""Colours, dashes and shapes of charts and documents, six hex digits each; screen and paper read them here."""
+"""Colours, dashes and shapes of charts and documents, six hex digits each, for screen and paper."""
 
 from typing import Literal
 

@@ -130,7 +130,7 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A place on the committee: what its holder is there, and whom they stand for; names are written by hand."""
+    """A place on the committee: its duty and whom its holder stands for; names are written by hand."""
 
     duty: str
     stands_for: str = ""

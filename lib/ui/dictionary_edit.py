@@ -5,9 +5,10 @@ import streamlit as st
 from lib.domain.indicators import Direction, Indicator
 from lib.services.catalogue import change_indicator, change_versions
 from lib.storage.engine import Store
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.resources import who
-from lib.ui.state import Key, say_after_rerun
+from lib.ui.state import Key
 from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
 
 

@@ -13,10 +13,10 @@ from lib.services.office import load_office
 from lib.storage.engine import Store
 from lib.ui.dialogs import close_dialog
 from lib.ui.evidence_describe import describe_evidence
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import say_after_rerun
 
 _WAYS = {
     "new": "ไฟล์ใหม่",

@@ -11,9 +11,9 @@ from lib.ui.evidence_fields import ANSWER_WORDS, form_key
 from lib.ui.evidence_files import show_files
 from lib.ui.evidence_item import show_inputs
 from lib.ui.evidence_past import show_past_beside
+from lib.ui.kept_messages import show_message
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import show_message
 
 _DONE = ("ครบแล้ว", ":green[:material/check_circle:]", "green")
 _NEXT = ("ขั้นต่อไป", ":primary[:material/radio_button_checked:]", "primary")

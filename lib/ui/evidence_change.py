@@ -11,10 +11,10 @@ from lib.storage.engine import Store
 from lib.thai.dates import format_moment
 from lib.ui.dialogs import close_dialog
 from lib.ui.evidence_describe import describe_evidence
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import say_after_rerun
 
 _TEXT_HEIGHT = 260
 

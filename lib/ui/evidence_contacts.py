@@ -14,10 +14,10 @@ from lib.services.evidence_contacts import (
 )
 from lib.storage.engine import Store
 from lib.ui.evidence_fields import form_key
+from lib.ui.kept_messages import say_after_rerun, show_message
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import say_after_rerun, show_message
 from lib.ui.two_texts import choose_of_two, forget_conflict, tell_conflict
 from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
 

@@ -16,10 +16,10 @@ from lib.ui.dialogs import is_open, open_dialog
 from lib.ui.evidence_attach import attach_dialog
 from lib.ui.evidence_change import change_dialog, remove_dialog
 from lib.ui.evidence_describe import kind_name
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import say_after_rerun
 
 
 def show_files(store: Store, page: EvidencePage, item: FormItem, *, key: str, disabled: bool) -> None:

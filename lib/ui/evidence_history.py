@@ -7,10 +7,10 @@ from lib.services.evidence_history import changes_since_last_round, copy_last_ye
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
 from lib.ui.evidence_fields import form_key
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import say_after_rerun
 
 
 def show_copy_offer(store: Store, page: EvidencePage) -> None:

@@ -18,10 +18,10 @@ from lib.thai.date_text import parse_date_be
 from lib.thai.dates import format_date, format_moment
 from lib.ui.evidence_fields import ANSWER_WORDS, show_fields, show_sub_criteria
 from lib.ui.evidence_typed import go_on_with, is_drafted_here, keep_typed, start_answer, typed_answer
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.pickers import place_of
 from lib.ui.resources import who
-from lib.ui.state import say_after_rerun
 from lib.ui.two_texts import choose_of_two, forget_conflict, show_text, tell_conflict
 from lib.ui.versions import first_key, forget_seen
 

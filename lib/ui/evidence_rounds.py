@@ -15,11 +15,11 @@ from lib.storage.engine import Store
 from lib.thai.dates import format_date
 from lib.ui.dialogs import close_dialog, is_open, open_dialog
 from lib.ui.evidence_fields import form_key
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.pickers import place_of
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import say_after_rerun
 
 
 @dataclass(frozen=True, slots=True)

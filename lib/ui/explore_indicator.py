@@ -9,9 +9,10 @@ from lib.services.explore_charts import Picture, pictures_of
 from lib.services.explore_trend import trend_sentence
 from lib.ui.charts import show_chart
 from lib.ui.frame import Desk
+from lib.ui.pickers import keep_within
 from lib.ui.plain import plain
 from lib.ui.resources import picture
-from lib.ui.state import Key, keep_within
+from lib.ui.state import Key
 from lib.ui.tables import show_group_table, show_tiles, show_trend_table
 
 

@@ -9,8 +9,9 @@ from lib.domain.schools import School
 from lib.services.analysis import OfficeData
 from lib.services.explore import find_school
 from lib.services.explore_overview import IndicatorLine
+from lib.ui.pickers import keep_within
 from lib.ui.plain import plain
-from lib.ui.state import Key, get, keep_within, put
+from lib.ui.state import Key, get, put
 
 #: Name in the address → the choice it sets; such an address can be sent to a colleague on the office server.
 _LINKED = {

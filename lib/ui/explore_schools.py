@@ -5,8 +5,9 @@ import streamlit as st
 from lib.analysis.sentences import whole_number
 from lib.domain.schools import School
 from lib.services.explore import IndicatorView
+from lib.ui.pickers import keep_within
 from lib.ui.plain import plain
-from lib.ui.state import Key, keep_within
+from lib.ui.state import Key
 from lib.ui.tables import show_school_table
 
 

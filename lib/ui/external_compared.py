@@ -6,8 +6,9 @@ from lib.services.external_board import CAPTION
 from lib.services.external_compared import count_pairs
 from lib.ui.external_desk import ALL, ROW_HEIGHT, ExternalDesk, pick_cluster, table_height
 from lib.ui.figure_tables import FigurePlace, show_figures
+from lib.ui.pickers import keep_within
 from lib.ui.plain import plain
-from lib.ui.state import Key, keep_within
+from lib.ui.state import Key
 from lib.ui.way_home_stops import Stop
 
 

@@ -10,7 +10,8 @@ from lib.domain.external_board import ExternalBoard
 from lib.domain.office import Office
 from lib.domain.schools import School
 from lib.storage.engine import Store
-from lib.ui.state import Key, keep_within
+from lib.ui.pickers import keep_within
+from lib.ui.state import Key
 
 ALL = ""
 ROW_HEIGHT = 40

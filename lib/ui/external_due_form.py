@@ -12,10 +12,10 @@ from lib.thai.date_text import parse_date_be
 from lib.thai.dates import BE_OFFSET
 from lib.ui.dates import show_date
 from lib.ui.dialogs import close_dialog
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import say_after_rerun
 from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
 
 #: Where the line after a save is shown.

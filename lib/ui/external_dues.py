@@ -10,10 +10,11 @@ from lib.ui.dates import show_date
 from lib.ui.dialogs import close_dialog, is_open, open_dialog
 from lib.ui.external_desk import ALL, ExternalDesk, pick_cluster
 from lib.ui.external_due_form import PLACE, show_due_form
+from lib.ui.kept_messages import say_after_rerun, show_message
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import Key, say_after_rerun, show_message
+from lib.ui.state import Key
 
 _ADD = "external-due-add"
 

@@ -22,11 +22,12 @@ from lib.thai.date_text import parse_date_be
 from lib.ui.dates import show_date
 from lib.ui.dialogs import close_dialog
 from lib.ui.external_desk import ExternalDesk
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.pickers import place_of
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import Key, say_after_rerun
+from lib.ui.state import Key
 from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
 
 ENTRY = "external-entry"

@@ -20,10 +20,11 @@ from lib.ui.external_entry import ENTRY, show_entry
 from lib.ui.external_history import show_external_history
 from lib.ui.external_questions import ask_defaults, ask_schools, is_asked
 from lib.ui.external_reading import show_changes, show_reading
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import Key, get, put, say_after_rerun
+from lib.ui.state import Key, get, put
 from lib.ui.uploads import Saving, each_once, save_each
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

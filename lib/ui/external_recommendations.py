@@ -8,8 +8,10 @@ from lib.thai.dates import format_date
 from lib.ui.dialogs import is_open, open_dialog
 from lib.ui.external_desk import ALL, ExternalDesk, pick_cluster
 from lib.ui.external_follow_up_form import PLACE, show_follow_up_form
+from lib.ui.kept_messages import show_message
+from lib.ui.pickers import keep_within
 from lib.ui.plain import plain
-from lib.ui.state import Key, keep_within, show_message
+from lib.ui.state import Key
 
 _MOST_CARDS = 30
 _SIGNS = {

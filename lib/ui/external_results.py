@@ -9,8 +9,9 @@ from lib.thai.dates import format_date
 from lib.thai.numerals import format_number
 from lib.ui.external_desk import ROW_HEIGHT, ExternalDesk, pick_cluster, table_height
 from lib.ui.figure_tables import FigurePlace, show_figures
+from lib.ui.pickers import keep_within
 from lib.ui.plain import plain
-from lib.ui.state import Key, keep_within
+from lib.ui.state import Key
 from lib.ui.way_home_stops import Stop
 
 _NOTHING = "ยังไม่มีผลประเมินภายนอกในระบบ เลือก “รับข้อมูล” ด้านบน แล้วแนบไฟล์ผลหรือกรอกเอง"

@@ -10,10 +10,11 @@ from lib.services.finding_decisions import earlier_decisions, keep_decision
 from lib.services.findings import ReviewedFinding
 from lib.services.gone_decisions import GoneDecision
 from lib.storage.engine import Store
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import Key, put, say_after_rerun
+from lib.ui.state import Key, put
 
 
 def show_changes(each: ReviewedFinding) -> None:

@@ -10,10 +10,11 @@ from lib.services.finding_decisions import put_in_order
 from lib.services.findings import ReviewedFinding, report_place
 from lib.storage.engine import Store
 from lib.ui.dialogs import close_dialog, is_open, open_dialog
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.pickers import place_of
 from lib.ui.resources import who
-from lib.ui.state import Key, get, put, say_after_rerun
+from lib.ui.state import Key, get, put
 
 _NAME = "finding-order"
 

@@ -17,10 +17,11 @@ from lib.thai.dates import format_moment
 from lib.ui.finding_changes import show_changes, show_history, show_keep_button
 from lib.ui.finding_conflict import seen_review, show_conflict
 from lib.ui.finding_sentence import ask_sentence
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.pickers import place_of
 from lib.ui.resources import who
-from lib.ui.state import Key, get, put, say_after_rerun
+from lib.ui.state import Key, get, put
 
 _DECISIONS: tuple[ReviewStatus, ...] = ("accepted", "edited", "rejected")
 _OTHER_REASON = "เหตุผลอื่น (พิมพ์เอง)"

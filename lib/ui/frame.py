@@ -10,6 +10,7 @@ from lib.services.analysis import OfficeData, known_years, make_periods
 from lib.services.office import load_office
 from lib.storage.engine import Store
 from lib.ui.import_sheet import SHEET_STYLE
+from lib.ui.kept_messages import show_message
 from lib.ui.meeting_style import MEETING_STYLE
 from lib.ui.navigation import show_links
 from lib.ui.pickers import place_of
@@ -18,7 +19,7 @@ from lib.ui.presentation_style import PRESENTATION_STYLE
 from lib.ui.print_style import PRINT_STYLE
 from lib.ui.resources import office_data, open_office
 from lib.ui.sar_review_text import LEAF_STYLE
-from lib.ui.state import Key, show_message
+from lib.ui.state import Key
 
 #: What the theme cannot say: a page no wider than 1,280 px on a projector; captions in the muted token
 #: instead of half-transparent ink, which falls below 4.5 : 1; the uploader's two English words; no second,

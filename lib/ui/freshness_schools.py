@@ -9,8 +9,9 @@ from lib.services.freshness_requests import describe_marks, school_files, school
 from lib.thai.text import sort_key
 from lib.ui.frame import Desk
 from lib.ui.freshness import show_files
+from lib.ui.pickers import keep_within
 from lib.ui.plain import plain
-from lib.ui.state import Key, keep_within
+from lib.ui.state import Key
 
 _SIGNS = {Mark.FULL: "●", Mark.PART: "◐", Mark.NONE: "○", Mark.NOT_TAUGHT: "–"}
 _EVERY = ""

@@ -8,10 +8,11 @@ from lib.storage.engine import Store
 from lib.thai.dates import format_moment
 from lib.ui.dialogs import choose_undo, close_dialog
 from lib.ui.figure_tables import FigurePlace, show_figures
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import Key, say_after_rerun
+from lib.ui.state import Key
 from lib.ui.way_home_stops import Stop
 
 

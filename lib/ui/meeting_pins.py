@@ -4,12 +4,13 @@ import streamlit as st
 
 from lib.services.meeting_answer import Answer
 from lib.services.meeting_pins import ListedPin, list_pins, pin_answer, unpin
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.meeting import ask
 from lib.ui.meeting_resources import Table, answer_of
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import Key, say_after_rerun
+from lib.ui.state import Key
 
 
 def show_pin_button(answered: Answer, table: Table) -> None:

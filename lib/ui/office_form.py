@@ -12,10 +12,11 @@ from lib.services.catalogue import load_domain_order, save_domain_order
 from lib.services.office import save_office, size_scheme
 from lib.storage.engine import Store
 from lib.ui.frame import Desk
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.pickers import place_of
 from lib.ui.resources import who
-from lib.ui.state import Key, say_after_rerun
+from lib.ui.state import Key
 from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
 
 _TYPES = {

@@ -15,9 +15,10 @@ from lib.ui.dialogs import is_open, open_dialog
 from lib.ui.explore_resources import peer_drawing
 from lib.ui.figure_tables import FigurePlace, show_figures
 from lib.ui.frame import Desk
+from lib.ui.kept_messages import show_message
 from lib.ui.peers_edit import edit_peers
 from lib.ui.plain import plain
-from lib.ui.state import Key, put, show_message
+from lib.ui.state import Key, put
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,10 +7,10 @@ from lib.domain.schools import School
 from lib.services.peers import PeerView, pickable_schools, reset_peers, save_peers
 from lib.ui.dialogs import close_dialog
 from lib.ui.frame import Desk
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import say_after_rerun
 from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
 
 _OTHER = "เหตุผลอื่น (พิมพ์เอง)"

@@ -8,10 +8,11 @@ import streamlit as st
 from lib.domain.schools import School
 from lib.services.register import save_school
 from lib.storage.engine import Store
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.pickers import place_of
 from lib.ui.resources import who
-from lib.ui.state import Key, say_after_rerun
+from lib.ui.state import Key
 from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
 
 

@@ -10,10 +10,11 @@ from lib.services.originals import original_of
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
 from lib.ui.dialogs import choose_undo, close_dialog
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import Key, say_after_rerun
+from lib.ui.state import Key
 
 
 def show_register_history(store: Store) -> None:

@@ -6,11 +6,12 @@ from lib.domain.report_editions import Edition, EditionChanges
 from lib.services.report_editions import changes_since, edition_file, hand_out, load_editions
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.report_desk import ReportDesk
 from lib.ui.resources import who
-from lib.ui.state import Key, say_after_rerun
+from lib.ui.state import Key
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MOST_FIGURES = 50

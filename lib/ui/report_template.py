@@ -18,12 +18,13 @@ from lib.services.report_template import (
 )
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.pickers import place_of
 from lib.ui.plain import plain
 from lib.ui.report_desk import ReportDesk
 from lib.ui.resources import who
-from lib.ui.state import Key, get, put, say_after_rerun
+from lib.ui.state import Key, get, put
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _WORDS = {Severity.ERROR: "ใช้ไม่ได้", Severity.WARNING: "ควรแก้", Severity.QUESTION: "ควรดู"}

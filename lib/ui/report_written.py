@@ -16,11 +16,12 @@ from lib.services.report_regeneration import (
     save_picked,
 )
 from lib.storage.engine import Store
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.report_desk import ReportDesk
 from lib.ui.resources import who
-from lib.ui.state import Key, get, put, say_after_rerun
+from lib.ui.state import Key, get, put
 from lib.ui.written_markdown import written_markdown
 from lib.ui.written_texts import show_texts
 

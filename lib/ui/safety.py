@@ -8,9 +8,10 @@ from lib.services import safety
 from lib.storage.engine import Store
 from lib.storage.integrity import check_store
 from lib.thai.dates import format_moment
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.resources import who
-from lib.ui.state import Key, get, put, say_after_rerun
+from lib.ui.state import Key, get, put
 
 _LARGEST_MB = 200
 _START_WORD = "เริ่มใหม่"

@@ -8,12 +8,13 @@ from lib.domain.schools import School
 from lib.services.batch_answers import Answer, is_answered, save_answered
 from lib.services.report_batch import BatchLine, Need, Outcome
 from lib.storage.engine import Store
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.pickers import place_of
 from lib.ui.plain import plain
 from lib.ui.resources import who
 from lib.ui.sar_choices import LATER, school_words, year_choices
-from lib.ui.state import Key, get, put, say_after_rerun
+from lib.ui.state import Key, get, put
 
 _SHOWN_AT_ONCE = 20
 

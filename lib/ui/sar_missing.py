@@ -11,10 +11,11 @@ from lib.storage.engine import Store
 from lib.thai.date_text import parse_date_be
 from lib.thai.dates import format_date
 from lib.ui.dates import show_date
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.resources import who
 from lib.ui.sar_desk import SarDesk
-from lib.ui.state import Key, say_after_rerun
+from lib.ui.state import Key
 from lib.ui.versions import first_key, forget_seen, seen_version, widget_key
 
 _FORM = "sar-due"

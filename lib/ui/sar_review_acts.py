@@ -10,11 +10,12 @@ from lib.errors import EditConflict, WorkbenchError
 from lib.services import self_assessments as sar
 from lib.services.report_queue import next_draft
 from lib.storage.engine import Store
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import error_words, unexpected_words
 from lib.ui.pickers import place_of
 from lib.ui.resources import who
 from lib.ui.sar_review_queue import close_item, open_report
-from lib.ui.state import Key, get, put, say_after_rerun
+from lib.ui.state import Key, get, put
 
 
 def next_open(items: Sequence[CheckItem], current: CheckItem | None, step: int = 1) -> CheckItem | None:

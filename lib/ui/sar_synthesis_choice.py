@@ -6,7 +6,8 @@ import streamlit as st
 
 from lib.domain.assessment_synthesis import GroupKind, LevelSynthesis, SarSynthesis, StandardSummary
 from lib.services.sar_charts import row_name
-from lib.ui.state import Key, keep_within
+from lib.ui.pickers import keep_within
+from lib.ui.state import Key
 
 WHOLE, YEARS = "whole", "years"
 _STANDARDS, _ITEMS = "standards", "items"

@@ -7,8 +7,9 @@ import streamlit as st
 from lib.domain.assessments import LevelOfEducation, StatementKind
 from lib.domain.theme_synthesis import ThemedStatement, ThemeFigure
 from lib.thai.text import sort_key
+from lib.ui.pickers import keep_within
 from lib.ui.sar_desk import SarDesk
-from lib.ui.state import Key, keep_within
+from lib.ui.state import Key
 
 _ALL = ""
 _OPEN_LEVEL = "not_told"

@@ -16,10 +16,10 @@ from lib.services.sar_themes import (
 )
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import error_words
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import say_after_rerun
 
 #: Where the view shows what was moved.
 PLACE = "themes"

@@ -7,11 +7,12 @@ import streamlit as st
 from lib.domain.theme_synthesis import ThemeCount, ThemedStatement, ThemeSynthesis
 from lib.services.sar_themes import theme_name
 from lib.ui.figure_tables import FigurePlace, show_figures, show_way_button
+from lib.ui.pickers import keep_within
 from lib.ui.plain import plain
 from lib.ui.sar_desk import SarDesk
 from lib.ui.sar_theme_choice import ThemeChoices
 from lib.ui.sar_theme_moves import show_move, versions_seen
-from lib.ui.state import Key, get, keep_within, put
+from lib.ui.state import Key, get, put
 from lib.ui.way_home_said import way_of
 from lib.ui.way_home_stops import Stop
 

@@ -6,12 +6,13 @@ from lib.domain.assessments import StatementKind
 from lib.domain.theme_synthesis import ThemeCount, ThemeSynthesis
 from lib.services.sar_themes import join_years
 from lib.ui.figure_tables import FigurePlace, show_figures
+from lib.ui.kept_messages import show_message
 from lib.ui.sar_desk import SarDesk
 from lib.ui.sar_resources import themed_year
 from lib.ui.sar_theme_choice import KIND_WORDS, ThemeChoices, pick_themes
 from lib.ui.sar_theme_moves import PLACE, show_moves
 from lib.ui.sar_theme_quotes import show_one_theme
-from lib.ui.state import Key, put, show_message
+from lib.ui.state import Key, put
 from lib.ui.way_home_stops import Stop
 
 _BOTH = "ทั้งสองด้าน"

@@ -11,6 +11,7 @@ from lib.services.report_folder import is_report_name
 from lib.services.report_reading import ReportReading
 from lib.storage.engine import Store
 from lib.ui.file_resources import report_reading_of
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown, show_issues
 from lib.ui.pickers import place_of
 from lib.ui.plain import plain
@@ -18,7 +19,7 @@ from lib.ui.resources import who
 from lib.ui.sar_batch import is_batch, show_batch, show_batch_result
 from lib.ui.sar_choices import LATER, school_words, year_choices
 from lib.ui.sar_desk import SarDesk
-from lib.ui.state import Key, get, put, say_after_rerun
+from lib.ui.state import Key, get, put
 from lib.ui.uploads import Saving, each_once, save_each
 
 _FOLDER, _FILES = "ทั้งโฟลเดอร์", "เลือกไฟล์"

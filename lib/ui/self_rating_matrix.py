@@ -20,11 +20,12 @@ from lib.ui.charts import show_chart
 from lib.ui.figure_tables import FigurePlace, show_figures
 from lib.ui.frame import Desk, open_desk
 from lib.ui.messages import show_empty
+from lib.ui.pickers import keep_within
 from lib.ui.plain import plain
 from lib.ui.sar_desk import SarDesk
 from lib.ui.self_rating_lists import show_disagreements
 from lib.ui.self_rating_resources import matrix_source
-from lib.ui.state import Key, keep_within
+from lib.ui.state import Key
 from lib.ui.topic_schools import follow_to_school
 from lib.ui.way_home_stops import Stop
 

@@ -12,11 +12,12 @@ from lib.services.slide_template import (
 from lib.services.slides import make_slides_pptx
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown, show_issues
 from lib.ui.plain import plain
 from lib.ui.report_desk import ReportDesk
 from lib.ui.resources import who
-from lib.ui.state import Key, put, say_after_rerun
+from lib.ui.state import Key, put
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 

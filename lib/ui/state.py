@@ -1,12 +1,9 @@
 """Every session key in one place; session state holds ids and choices, the database holds data."""
 
-from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
 import streamlit as st
-
-from lib.ui.plain import plain
 
 T = TypeVar("T")
 
@@ -187,40 +184,6 @@ def get(key: Key, default: T) -> T:
 def put(key: Key, value: object) -> None:
     """Set a value that the next run reads."""
     st.session_state[key] = value
-
-
-def keep_within(key: Key, options: Iterable[object]) -> None:
-    """Replace a choice that is no longer offered by the first that is.
-
-    Deleting it would not do: the browser goes on showing the old one.
-    """
-    offered = tuple(options)
-    if key in st.session_state and st.session_state[key] not in offered and offered:
-        st.session_state[key] = offered[0]
-
-
-def say_after_rerun(text: str, place: str = "", *, failed: Sequence[str] = ()) -> None:
-    """Keep a calm line to show once after the page has been drawn anew.
-
-    Args:
-        text: what was done; empty when nothing was.
-        failed: what could not be done, one sentence each.
-        place: name of the part of the page that shows it, where the top of the page would be out of sight.
-    """
-    put(Key.MESSAGE, (place, text, tuple(failed)))
-
-
-def show_message(place: str = "") -> None:
-    """Show the line kept by :func:`say_after_rerun` for this place, once."""
-    kept: tuple[str, str, tuple[str, ...]] | None = get(Key.MESSAGE, None)
-    if kept is None or kept[0] != place:
-        return
-    del st.session_state[Key.MESSAGE]
-    _, text, failed = kept
-    if text:
-        st.success(plain(text))
-    for sentence in failed:
-        st.error(plain(sentence))
 
 
 def follow(wish: Key, widget: Key) -> None:

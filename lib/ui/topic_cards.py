@@ -16,10 +16,11 @@ from lib.services.way_home_findings import finding_figures
 from lib.storage.engine import Store
 from lib.ui.figure_tables import FigurePlace, show_figures
 from lib.ui.finding_cards import SIGNS, show_sentence, title_of
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.resources import who
-from lib.ui.state import Key, get, put, say_after_rerun
+from lib.ui.state import Key, get, put
 from lib.ui.topic_schools import show_topic_schools
 from lib.ui.way_home_stops import Stop
 

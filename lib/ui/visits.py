@@ -11,8 +11,8 @@ from lib.services.visit_words import due_words, visit_words
 from lib.services.visits import SchoolVisits
 from lib.storage.engine import Store
 from lib.ui.dialogs import is_open, open_dialog
+from lib.ui.kept_messages import show_message
 from lib.ui.plain import plain
-from lib.ui.state import show_message
 from lib.ui.visit_form import show_visit_form
 
 #: Where the line after a save is shown.

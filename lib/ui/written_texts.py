@@ -6,9 +6,10 @@ import streamlit as st
 
 from lib.services import report
 from lib.storage.engine import Store
+from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.resources import who
-from lib.ui.state import Key, say_after_rerun
+from lib.ui.state import Key
 from lib.ui.written_markdown import written_markdown
 
 

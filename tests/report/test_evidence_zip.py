@@ -151,7 +151,7 @@ def test_links_and_binders_are_indexed_without_a_file() -> None:
 def test_the_word_index_names_day_page_note_kind_place_and_hash() -> None:
     row = _docx_text(_open(_file()))[2]
     assert row[:6] == ["๑", "คำสั่ง", "คำสั่งแต่งตั้ง", "๒ ม.ค. ๒๕๖๙", "๓", "ฉบับลงนาม"]
-    assert row[6].replace("\n", "")== f"ไฟล์ 01 คำสั่งที่ 1.pdfsha256 {'a' * 64}"
+    assert row[6].replace("\n", "") == f"ไฟล์ 01 คำสั่งที่ 1.pdfsha256 {'a' * 64}"
 
 
 def test_earlier_versions_are_counted_in_words() -> None:
