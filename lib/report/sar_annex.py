@@ -9,7 +9,7 @@ from lib.domain.contradictions import Contradiction, Side
 from lib.domain.documents import Block, Heading, Table, TableColumn
 from lib.domain.sar_report_content import ListedReport, SarReportContent
 from lib.report.compose_parts import bullets
-from lib.report.sar_parts import count_text, kind_figure, place_text, said
+from lib.report.sar_parts import count_text, kind_figure, place_text, said, told_words
 from lib.thai.dates import format_date, thai_day
 
 _CLUSTER = "กลุ่มโรงเรียน"
@@ -60,7 +60,8 @@ def due_text(content: SarReportContent, words: ReportWords) -> str:
 def side_text(side: Side) -> str:
     """One of two places that disagree, with its page."""
     where = place_text(side.place)
-    return f"{side.says} ({where})" if where else side.says
+    says = told_words(side.says)
+    return f"{says} ({where})" if where else says
 
 
 def about_text(found: Contradiction) -> str:

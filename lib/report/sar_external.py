@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from lib.catalog.report_words import ReportWords
+from lib.domain.assessments import Place
 from lib.domain.documents import Block, Heading, Table, TableColumn
 from lib.domain.external_board import ExternalBoard, InternalExternal, PhaseCounts, SchoolDue
 from lib.domain.sar_report_content import SarReportContent
-from lib.report.sar_parts import count_text, said
+from lib.report.sar_parts import count_text, place_text, said, told_words
 from lib.thai.dates import format_date
 from lib.thai.numerals import format_number
 
@@ -119,7 +120,7 @@ def _recommendations(content: SarReportContent, words: ReportWords) -> list[Bloc
         rows = tuple(
             (
                 each.school_name,
-                f"{each.statement.text} ({each.place.label})" if each.place.label else each.statement.text,
+                " ".join(filter(None, (told_words(each.statement.text), _at(each.place)))),
                 each.follow_up.status.label,
                 format_date(each.follow_up.due_on, short=True) if each.follow_up.due_on else "–",
             )
@@ -128,6 +129,11 @@ def _recommendations(content: SarReportContent, words: ReportWords) -> list[Bloc
         caption = words.phrases["external_open_caption"]
         blocks.append(Table(caption, columns, rows, note=words.phrases["list_note"]))
     return blocks
+
+
+def _at(place: Place) -> str:
+    where = place_text(place)
+    return f"({where})" if where else ""
 
 
 def _dues(content: SarReportContent, words: ReportWords) -> list[Block]:

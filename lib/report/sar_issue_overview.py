@@ -4,6 +4,7 @@ from lib.domain.assessments import StatementKind
 from lib.domain.sar_report_content import ListedReport, SarReportContent
 from lib.domain.schools import School
 from lib.report.sar_issue_rows import contradictions, disagreements, levels_of, status_text, unfinished
+from lib.report.sar_parts import told_words
 from lib.report.table_workbook import Cell
 
 _MOST_LETTERS = 90
@@ -18,7 +19,7 @@ def overview_rows(content: SarReportContent) -> list[tuple[Cell, ...]]:
 def _row(content: SarReportContent, school: School, report: ListedReport | None) -> tuple[Cell, ...]:
     levels = [current.level_of_education for current in levels_of(content, school, report)]
     said = report.saved.assessment.statements if report else ()
-    by_kind = {kind: [each.text for each in said if each.kind is kind] for kind in StatementKind}
+    by_kind = {kind: [told_words(each.text) for each in said if each.kind is kind] for kind in StatementKind}
     return (
         school.name,
         school.smis_code,

@@ -9,7 +9,7 @@ from lib.domain.sar_report_content import ListedReport, SarReportContent
 from lib.domain.schools import School
 from lib.domain.standards import LevelVocabulary, StandardSet
 from lib.report.sar_annex import about_text, side_text
-from lib.report.sar_parts import place_text
+from lib.report.sar_parts import place_text, told_words
 from lib.report.table_workbook import Cell
 from lib.thai.dates import format_date, format_moment
 
@@ -57,7 +57,7 @@ def statement_rows(content: SarReportContent) -> list[tuple[Cell, ...]]:
                 said.standard,
                 said.kind.label,
                 names.get(said.theme_id, "ยังไม่เข้าเรื่องใด"),
-                said.text,
+                told_words(said.text),
                 said.place.page if said.place.page is not None else place_text(said.place),
                 saved.file_name if saved else "",
                 saved.status.label if saved else "",
@@ -180,7 +180,7 @@ def outcomes(content: SarReportContent, school: School, level: LevelOfEducation)
 def unfinished(content: SarReportContent, school: School, level: LevelOfEducation) -> list[str]:
     """External recommendations that are not done."""
     return [
-        f"{each.statement.text} ({each.follow_up.status.label})"
+        f"{told_words(each.statement.text)} ({each.follow_up.status.label})"
         for each in content.external.recommendations
         if each.school_id == school.school_id and each.is_open and _speaks_of(each.level_names, level)
     ]

@@ -5,6 +5,7 @@ from lib.domain.assessments import LevelOfEducation, Place
 from lib.domain.documents import Paragraph, Run
 from lib.domain.theme_synthesis import ThemedStatement
 from lib.thai.numerals import format_number
+from lib.thai.person_words import names_person
 
 HIGH = 4  # ดีเลิศ, the level that offices count schools from
 
@@ -39,6 +40,11 @@ def kind_figure(year_be: int, what: str, level: LevelOfEducation | None = None) 
 
 def said(text: str, figure_id: str | None = None) -> Paragraph:
     return Paragraph((Run(text, figure_id=figure_id),))
+
+
+def told_words(text: str) -> str:
+    """What a report says; of words that name a person only that they stand in the report."""
+    return "(ข้อความระบุชื่อบุคคล ดูในต้นฉบับ)" if names_person(text) else text
 
 
 def place_text(place: Place) -> str:

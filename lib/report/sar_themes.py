@@ -112,6 +112,9 @@ def _level(
         quotes = chosen_quotes(count, names_schools=named, most=most)
         if quotes:
             blocks += [_theme_line(count, words), quote_list(quotes, names_schools=named)]
+    kept_back = sum(names_person(quote.text) for count in counts[:most_themes] for quote in count.quotes)
+    if kept_back:
+        blocks.append(said(words.say("themes_persons", n=count_text(kept_back))))
     if len(counts) > most_themes:
         blocks.append(said(words.say("themes_rest", n=count_text(len(counts) - most_themes))))
     return blocks

@@ -6,14 +6,17 @@ from dataclasses import replace
 from time import perf_counter
 
 import docx
+import openpyxl
 import pytest
 
 from lib.catalog.report_words import load_sar_words
+from lib.catalog.standards import load_standards
 from lib.domain.assessments import LevelOfEducation, StatementKind
 from lib.domain.chart_descriptions import Chart
 from lib.domain.documents import BulletList, Document, Heading, Paragraph, Table
 from lib.domain.sar_report_content import SarReportContent
 from lib.report.sar_chapter import chapter_blocks
+from lib.report.sar_issues_workbook import make_issues_workbook
 from lib.report.sar_parts import school_word
 from lib.report.sar_report import compose_sar_report
 from lib.report.sar_themes import chosen_quotes
@@ -169,6 +172,39 @@ def test_a_statement_that_names_a_person_is_counted_and_not_quoted() -> None:
     (count,) = told.of(StatementKind.STRENGTH, telling.level_of_education)
     assert count.n_statements == 1
     assert chosen_quotes(count, names_schools=True, most=3) == []
+
+
+def test_words_that_name_a_person_stand_in_no_table_and_no_list_for_others() -> None:
+    name = "เด็กหญิงสมมติ ตัวอย่าง"
+    content = make_sar_content()
+    advice = content.external.recommendations[0]
+    named = replace(advice, statement=replace(advice.statement, text=f"ควรดูแล{name} เป็นรายบุคคล"))
+    place = next(n for n, each in enumerate(content.reports) if each.contradictions)
+    report = content.reports[place]
+    said_of = replace(report.saved.assessment.statements[0], text=f"{name} ชนะการประกวดอ่าน")
+    clash = replace(report.contradictions[0], first=replace(report.contradictions[0].first, says=name))
+    own = replace(
+        report,
+        saved=replace(report.saved, assessment=replace(report.saved.assessment, statements=(said_of,))),
+        contradictions=(clash,),
+    )
+    reports = (*content.reports[:place], own, *content.reports[place + 1 :])
+    content = replace(
+        content,
+        reports=reports,
+        themes=themes_of(reports),
+        external=replace(content.external, recommendations=(named,)),
+    )
+    document = compose(content)
+    cells = [cell for table in tables(document) for row in table.rows for cell in row]
+    assert not [text for text in (*cells, said(document)) if name in text]
+    assert sum("ข้อความระบุชื่อบุคคล ดูในต้นฉบับ" in cell for cell in cells) == 2
+    assert "ข้อความที่ระบุชื่อบุคคล 1 ข้อความ" in said(document)
+    book = make_issues_workbook(content, load_standards().vocabularies, load_sar_words())
+    sheets = openpyxl.load_workbook(io.BytesIO(book)).worksheets
+    written = [str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row]
+    assert not [text for text in written if name in text]
+    assert sum("ข้อความระบุชื่อบุคคล ดูในต้นฉบับ" in text for text in written) >= 3
 
 
 def test_the_missing_are_listed_with_the_days_overdue() -> None:
