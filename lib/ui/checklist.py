@@ -28,7 +28,7 @@ def show_checks(
         elif check.view and jump is not None:
             link.button(
                 "เปิดดู",
-                key=f"{Key.CHECK_JUMP}-{check.state}-{place}",
+                key=f"{Key.CHECK_JUMP}-{check.state}-{check.view}-{place}",
                 on_click=jump,
                 args=(check,),
                 type="tertiary",

@@ -84,9 +84,9 @@ def test_no_text_runs_on_any_page(browser_page: "Page", tmp_path: Path) -> None:
     seen = ""
     for place, entry in enumerate(PAGES):
         link = page.get_by_test_id("stSidebar").get_by_role("link", name=entry.title, exact=True)
-        leave = page.locator(".st-key-meeting_leave button")
+        leave = page.locator(".st-key-meeting_leave button, .st-key-present_leave button")
         link.or_(leave).first.wait_for()
-        if leave.is_visible():  # the meeting's page fills the screen until it is left
+        if leave.is_visible():  # meeting and presentation fill the screen until they are left
             leave.click()
         link.click()
         if place:

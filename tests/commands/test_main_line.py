@@ -227,7 +227,7 @@ def test_findings_of_the_sample_office_have_the_agreed_keys(sample_store: Store)
 def test_the_report_of_the_sample_office_is_a_word_file(sample_store: Store, tmp_path: Path) -> None:
     target = tmp_path / "รายงาน.docx"
     document = printed("report", "--docx", target, "--database", sample_store.url)
-    assert set(document) == {"files", "figures", "findings"}
+    assert set(document) == {"files", "figures", "findings", "draft", "blocks", "asks"}
     assert document["files"] == [str(target)]
     assert document["figures"] > 0
     assert docx.Document(str(target)).paragraphs
