@@ -73,9 +73,11 @@ class PlacedFigure:
     """A figure with its place in a file.
 
     Attributes:
-        place: docx: name of the bookmark; chart of docx and pptx: ``chart:number:series:category`` counted
-            from 0, its number from 1; pptx: ``slide:name of the shape`` or ``…:row:column`` of a table;
-            xlsx: ``sheet!cell``; site: ``file#id of the element``, ``file#row:column`` of a CSV, from 0.
+        place: docx: name of the bookmark, ``bookmark in the head:row:column`` of a table whose cells have no
+            ids of their own, rows below the head from 0; chart of docx and pptx:
+            ``chart:number:series:category`` counted from 0, its number from 1;
+            pptx: ``slide:name of the shape`` or ``…:row:column`` of a table; xlsx: ``sheet!cell``;
+            site: ``file#id of the element``, ``file#row:column`` of a CSV, from 0.
     """
 
     place: str
@@ -93,13 +95,17 @@ def bind(figure_id: str, text: str, exact: dict[str, ExactFigure], unit: str = "
     known = exact.get(figure_id)
     arabic = to_arabic_digits(text)
     if known is None:
-        return BoundFigure(figure_id, arabic, printed_value(arabic), None, unit)
+        return BoundFigure(figure_id, arabic, _first_number(arabic), None, unit)
     return BoundFigure(figure_id, arabic, known.value, known.n, known.unit or unit)
 
 
 def printed_value(text: str) -> float | None:
     """The first number of a text; None where there is none."""
-    found = _NUMBER.search(to_arabic_digits(text))
+    return _first_number(to_arabic_digits(text))
+
+
+def _first_number(arabic: str) -> float | None:
+    found = _NUMBER.search(arabic)
     return float(found[0].replace(",", "").replace("−", "-")) if found else None
 
 

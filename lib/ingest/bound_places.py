@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
@@ -60,7 +61,9 @@ def places_of(archive: zipfile.ZipFile) -> Places:
         if found:
             places.values.update(_chart_values(archive.read(name), int(found[1])))
     if "word/document.xml" in names:
-        places.texts.update(_bookmarks(archive.read("word/document.xml")))
+        body = fromstring(archive.read("word/document.xml"))
+        places.texts.update(_bookmarks(body))
+        places.texts.update(_cells(body))
     elif "ppt/presentation.xml" in names:
         cells, boxes = slide_texts(archive)
         places.texts.update(cells)
@@ -81,11 +84,11 @@ def places_of(archive: zipfile.ZipFile) -> Places:
     return places
 
 
-def _bookmarks(content: bytes) -> dict[str, str]:
+def _bookmarks(body: Element) -> dict[str, str]:
     """Text of each figure's bookmark, fields and line breaks as a reader sees them."""
     texts: dict[str, str] = {}
     open_names: dict[str, str] = {}
-    for element in fromstring(content).iter():
+    for element in body.iter():
         if element.tag == f"{_W}bookmarkStart" and element.get(f"{_W}name", "").startswith("fig_"):
             name = element.attrib[f"{_W}name"]
             open_names[element.attrib[f"{_W}id"]] = name
@@ -93,10 +96,29 @@ def _bookmarks(content: bytes) -> dict[str, str]:
         elif element.tag == f"{_W}bookmarkEnd":
             open_names.pop(element.get(f"{_W}id", ""), None)
         elif open_names:
-            told = (element.text or "") if element.tag == f"{_W}t" else _SIGNS.get(element.tag, "")
             for name in open_names.values():
-                texts[name] += told
+                texts[name] += _told(element)
     return texts
+
+
+def _cells(body: Element) -> dict[str, str]:
+    """Text of the cells below the head of each table whose head has its bookmark."""
+    texts: dict[str, str] = {}
+    for table in body.iter(f"{_W}tbl"):
+        starts = (each.get(f"{_W}name", "") for each in table.iter(f"{_W}bookmarkStart"))
+        name = next((each for each in starts if each.startswith("tbl_")), "")
+        if not name:
+            continue
+        rows = [row for row in table.findall(f"{_W}tr") if row.find(f"{_W}trPr/{_W}tblHeader") is None]
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate(cells.findall(f"{_W}tc")):
+                lines = ("".join(_told(each) for each in line.iter()) for line in cell.iter(f"{_W}p"))
+                texts[f"{name}:{row}:{column}"] = "\n".join(lines)
+    return texts
+
+
+def _told(element: Element) -> str:
+    return (element.text or "") if element.tag == f"{_W}t" else _SIGNS.get(element.tag, "")
 
 
 def _chart_values(content: bytes, number: int) -> dict[str, float]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from lib.domain.bound_figures import PlacedFigure, bind, chart_ids
 from lib.domain.chart_descriptions import Chart
-from lib.domain.documents import Digits, Document, Run
+from lib.domain.documents import Digits, Document, Run, Table
 from lib.report.characters import with_digits
 from lib.report.numbering import Numbered
-from lib.report.word_text import Bookmarks, field_xml, figure_bookmark, run_xml
+from lib.report.word_text import Bookmarks, field_xml, figure_bookmark, run_xml, table_bookmark
 
 
 class FigureMarks:
@@ -24,6 +24,14 @@ class FigureMarks:
         name, start, end = self._bookmarks.ends(figure_bookmark(figure_id))
         self.placed.append(PlacedFigure(name, bind(figure_id, text, self._exact)))
         return f"{start}{content}{end}"
+
+    def table_ends(self, table: Table) -> tuple[str, str, str]:
+        """Name and ends of the bookmark in a table's head."""
+        return self._bookmarks.ends(table_bookmark(table.key or table.caption))
+
+    def note_cell(self, name: str, row: int, column: int, figure_id: str, text: str) -> None:
+        """A cell found by its place in a table; a bookmark in each would make large tables slow to open."""
+        self.placed.append(PlacedFigure(f"{name}:{row}:{column}", bind(figure_id, text, self._exact)))
 
     def note_chart(self, chart: Chart, number: int) -> None:
         """The points of a chart; they stand in the chart's own part and need no bookmark."""

@@ -23,19 +23,29 @@ def table_xml(table: Table, available_cm: float, digits: Digits, figures: Figure
     widths_cm, small = fitted_widths_cm(table, available_cm)
     suffix = "Small" if small else ""
     widths = [twips(width) for width in widths_cm]
+    name, start, end = figures.table_ends(table)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         'w:noHBand="1" w:noVBand="1"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{_head(table.columns, widths, suffix, digits)}"
-        f"{_rows(table, widths, suffix, digits, figures)}</w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{_head(table.columns, widths, suffix, digits, (start, end))}"
+        f"{_rows(table, widths, suffix, digits, figures, name)}</w:tbl>"
     )
 
 
-def _head(columns: tuple[TableColumn, ...], widths: list[int], suffix: str, digits: Digits) -> str:
-    """One heading row, or two with merged parents; both repeat on every page."""
+def _head(
+    columns: tuple[TableColumn, ...], widths: list[int], suffix: str, digits: Digits, ends: tuple[str, str]
+) -> str:
+    """The heading rows, which repeat on every page; the table's bookmark stands in their first cell."""
+    head = _head_rows(columns, widths, suffix, digits)
+    opening, closing = head.index("</w:pPr>") + len("</w:pPr>"), head.index("</w:p>")
+    return f"{head[:opening]}{ends[0]}{head[opening:closing]}{ends[1]}{head[closing:]}"
+
+
+def _head_rows(columns: tuple[TableColumn, ...], widths: list[int], suffix: str, digits: Digits) -> str:
+    """One row, or two with merged parents."""
     if not any(column.group for column in columns):
         cells = [_head_cell(c.title, w, "", suffix, digits) for c, w in zip(columns, widths, strict=True)]
         return _head_row(cells)
@@ -68,7 +78,9 @@ def _head_cell(text: str, width: int, merge: str, suffix: str, digits: Digits) -
     )
 
 
-def _rows(table: Table, widths: list[int], suffix: str, digits: Digits, figures: FigureMarks) -> str:
+def _rows(
+    table: Table, widths: list[int], suffix: str, digits: Digits, figures: FigureMarks, name: str
+) -> str:
     """All body rows; what a column repeats is written once and joined to each text."""
     plain = [_cell_start(c, w, suffix, "") for c, w in zip(table.columns, widths, strict=True)]
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{TOTAL_FILL}"/>'
@@ -82,12 +94,17 @@ def _rows(table: Table, widths: list[int], suffix: str, digits: Digits, figures:
         parts.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         # the last row goes with the note beneath it, or the note may stand on a page of its own
         with_note = bool(table.note) and position == len(table.rows) - 1
-        for cell, text, figure_id in zip(strong if bold else plain, row, ids[position], strict=True):
+        own_ids = table.figure_ids[position] if table.figure_ids else ("",) * len(row)
+        cells = zip(strong if bold else plain, row, ids[position], own_ids, strict=True)
+        for column, (cell, text, figure_id, own_id) in enumerate(cells):
             start = cell.replace("</w:pPr>", "<w:keepNext/></w:pPr>") if with_note else cell
             opening = changed if figure_id in figures.changed else usual
             run = f"{opening}{text_xml(text, digits)}</w:r>"
-            shown = figures.around(figure_id, text, run) if figure_id else run
-            parts.append(f"{start}{shown}</w:p></w:tc>")
+            if own_id:
+                run = figures.around(own_id, text, run)
+            elif figure_id:
+                figures.note_cell(name, position, column, figure_id, text)
+            parts.append(f"{start}{run}</w:p></w:tc>")
         parts.append("</w:tr>")
     return "".join(parts)
 

@@ -62,6 +62,11 @@ def figure_bookmark(figure_id: str) -> str:
     return f"fig_{slug}_{sha256(figure_id.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
+def table_bookmark(key: str) -> str:
+    """The bookmark in the head of a table, by which its cells are found."""
+    return f"tbl_{sha256(key.encode('utf-8', 'replace')).hexdigest()[:16]}"
+
+
 class Bookmarks:
     """Bookmark ids and names of one document; Word wants both unique and compares names without case."""
 

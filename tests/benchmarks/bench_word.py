@@ -8,6 +8,7 @@ import time
 import zlib
 from collections.abc import Callable
 
+from lib.domain.bound_figures import DocumentKind, FileOrigin
 from lib.domain.documents import Document, Table
 from lib.report.word import write_docx
 from lib.report.word_columns import fitted_widths_cm
@@ -21,6 +22,11 @@ ROUNDS = 5
 
 def report(n_tables: int, n_rows: int) -> Document:
     return Document("ทดสอบ", "", "สมมติ", "", (school_table(n_rows),) * n_tables)
+
+
+def written(document: Document) -> bytes:
+    """As an office gets it: every figure named in a list of its own."""
+    return write_docx(document, origin=FileOrigin(DocumentKind.REPORT, 2568, 2569))
 
 
 def floor(document: Document) -> int:
@@ -58,7 +64,7 @@ def main() -> None:
     print(f"{'tables x rows':>14} " + " ".join(f"{head:>9}" for head in heads))
     for n_tables, n_rows in ((1, 25), (1, 250), (1, 2500), (40, 25), (40, 250)):
         document = report(n_tables, n_rows)
-        works = (floor, write_docx, widths, strings)
+        works = (floor, written, widths, strings)
         rounds = [[seconds(work, document) * 1e3 for work in works] for _ in range(ROUNDS)]
         low, ours, measured, made = (statistics.median(column) for column in zip(*rounds, strict=True))
         figures = (low, ours, ours / low, measured, made, ours / (n_tables * n_rows))

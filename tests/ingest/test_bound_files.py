@@ -63,6 +63,21 @@ def test_every_figure_of_a_report_with_charts_and_wide_tables_agrees() -> None:
     assert any(each.place.startswith("chart:") for each in checks)
 
 
+def test_a_cell_without_an_id_of_its_own_is_found_by_its_place_below_the_head() -> None:
+    columns = (TableColumn("กลุ่ม"), TableColumn("2567", group="ปี"), TableColumn("2568", group="ปี"))
+    table = Table("จำนวน", columns, (("ก", "12", "34"), ("ข", "56", "78")))
+    document = Document("รายงาน", "", "สมมติ", "", (table, table), lang_digits="thai")
+    content = write_docx(document, origin=ORIGIN)
+    agreed = states(content, document)
+    assert len(agreed) == 4
+    assert set(agreed.values()) == {FigureState.AGREES}
+    places = {each.placed.place for each in read_bound_file(content).figures}
+    assert len(places) == 8  # the same table told twice has two bookmarks
+    by_hand = edited(content, "word/document.xml", ">56<", ">65<")
+    checks = check_figures(read_bound_file(by_hand), bound_figures(document))
+    assert [each.figure_id for each in checks if each.state is FigureState.EDITED] == ["cell|จำนวน|ข|ปี 2567"]
+
+
 def test_changed_data_are_told_apart_from_an_edited_file() -> None:
     content = write_docx(small(), origin=ORIGIN)
     assert states(content, small(value="50.00"))["math|academic_year|2568|value"] is FigureState.CHANGED
