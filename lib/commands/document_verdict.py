@@ -6,7 +6,7 @@ import click
 
 from lib.commands.frame import REFUSED, opened, say_json
 from lib.domain.verified_figures import FigureCheck, FigureState
-from lib.services.report_verify import FileVerdict, verify_file
+from lib.services.report_verify import FileVerdict, read_produced, verify_file
 
 _MOST_LINES = 200
 
@@ -18,7 +18,7 @@ def tell_verdict(file: Path, database: str, *, as_json: bool) -> None:
         WorkbenchError: the file is damaged or not one of ours.
     """
     with opened(database) as store:
-        verdict = verify_file(store, file.read_bytes())
+        verdict = verify_file(store, read_produced(file))
     if as_json:
         say_json(_as_json(verdict))
     else:

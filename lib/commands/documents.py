@@ -20,6 +20,7 @@ from lib.services.slides import make_slides_pptx
 
 _YEAR = click.IntRange(2400, 2650)
 _IN = click.Path(exists=True, dir_okay=False, path_type=Path)
+_PRODUCED = click.Path(exists=True, path_type=Path)
 _OUT = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _SIGNS = {"block": "ต้องแก้", "ask": "ควรดู"}
@@ -31,7 +32,7 @@ _SIGNS = {"block": "ต้องแก้", "ask": "ควรดู"}
 @click.option("--docx", type=_OUT, help="รายงาน Word ที่จะเขียน")
 @click.option("--pptx", type=_OUT, help="สไลด์ PowerPoint ที่จะเขียน 10–15 หน้า")
 @click.option("--xlsx", type=_OUT, help="ภาคผนวกข้อมูล Excel ที่จะเขียน ใช้ภายในคณะกรรมการ")
-@click.option("--verify", type=_IN, help="ตรวจตัวเลขทุกตัวในไฟล์ที่เคยเขียนไว้กับฐานข้อมูล ไม่เขียนไฟล์ใด")
+@click.option("--verify", type=_PRODUCED, help="ตรวจตัวเลขทุกตัวในไฟล์ที่เคยเขียนไว้กับฐานข้อมูล ไม่เขียนไฟล์ใด")
 @click.option("--template", type=_IN, help="ตรวจแม่แบบ Word ของสำนักงาน ไม่เก็บไว้ และไม่เขียนไฟล์ใด")
 @click.option("--html", type=_FOLDER, help="โฟลเดอร์ของฉบับเผยแพร่ที่จะเขียน ตามตัวเลือกที่บันทึกไว้")
 @click.option("--draft", is_flag=True, help="เขียนฉบับเผยแพร่เป็นฉบับร่าง แม้ยังมีเรื่องต้องแก้")

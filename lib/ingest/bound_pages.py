@@ -12,7 +12,7 @@ class _Elements(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.texts: dict[str, str] = {}
+        self.texts: dict[str, list[str]] = {}
         self._open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -20,7 +20,7 @@ class _Elements(HTMLParser):
             name = dict(attrs).get("id") or ""
             self._open.append(name)
             if name:
-                self.texts[name] = ""
+                self.texts[name] = []
 
     def handle_endtag(self, tag: str) -> None:
         if self._open and tag not in _EMPTY:
@@ -28,14 +28,14 @@ class _Elements(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         for name in filter(None, self._open):
-            self.texts[name] += data
+            self.texts[name].append(data)
 
 
 def html_places(name: str, content: bytes) -> dict[str, str]:
     """Text of every element with an id, as ``file#id``."""
     elements = _Elements()
     elements.feed(content.decode("utf-8", "replace"))
-    return {f"{name}#{key}": text.strip() for key, text in elements.texts.items()}
+    return {f"{name}#{key}": "".join(text).strip() for key, text in elements.texts.items()}
 
 
 def csv_places(name: str, content: bytes) -> dict[str, str]:

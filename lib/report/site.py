@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lib.domain.bound_figures import FileOrigin
 from lib.domain.documents import Document
 from lib.domain.indicators import Catalogue
 from lib.domain.publication import Publication
+from lib.report.figure_binding import figures_xml
 from lib.report.open_data import open_data_files
+from lib.report.site_binding import placed_figures
 from lib.report.site_blocks import BlockPage, DrawChart
 from lib.report.site_figures import figures_of_domain, groups_body, schools_body
 from lib.report.site_html import HtmlColumn, HtmlTable, SiteFrame, page_html, table_html, text_html
@@ -33,6 +36,7 @@ class SiteContent:
         rules: (rule id, what it does) of the rules in force.
         notices: sentences above every page: fictional, draft.
         changes: (day, data version, what changed), the latest first.
+        origin: what the copy is made from, for those who verify it.
         downloads: further files (name, what it is, content) to take away.
     """
 
@@ -43,6 +47,7 @@ class SiteContent:
     rules: tuple[tuple[str, str], ...]
     notices: tuple[str, ...]
     changes: tuple[tuple[str, str, str], ...]
+    origin: FileOrigin
     downloads: tuple[tuple[str, str, bytes], ...] = ()
 
 
@@ -82,7 +87,8 @@ def make_site(content: SiteContent, draw: DrawChart) -> dict[str, bytes]:
         ("downloads.html", _WORDS["downloads.html"], _downloads(content, data)),
     ]
     files = {file: page_html(frame, file, title, body) for file, title, body in pages}
-    return files | data | _assets()
+    placed = placed_figures(content.publication, document.bound, files.items())
+    return files | data | _assets() | {"figures.xml": figures_xml(content.origin, placed)}
 
 
 def _assets() -> dict[str, bytes]:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Iterable
 
+from lib.domain.bound_figures import BoundFigure, cell_ids
 from lib.domain.chart_descriptions import Chart
 from lib.domain.documents import BulletList, Document, Heading, PageBreak, Paragraph, Run, Table
 from lib.report.characters import with_digits
 from lib.report.numbering import Numbered, number_document
+from lib.report.site_binding import report_figure
 from lib.report.site_html import HtmlColumn, HtmlTable, table_html, text_html
 from lib.thai.numerals import format_number
 
@@ -22,13 +24,18 @@ _VALUES = ("bar", "point", "circle", "square", "symbol mark", "line mark")
 
 
 class BlockPage:
-    """Writes the blocks of one document; ``draw`` gives the SVG text of a chart."""
+    """Writes the blocks of one document; ``draw`` gives the SVG text of a chart.
+
+    Attributes:
+        bound: by the id of its element, every figure written so far.
+    """
 
     def __init__(self, document: Document, draw: DrawChart) -> None:
         self._digits = document.lang_digits
         self._numbered = number_document(document)
         self._references = self._numbered.references()
         self._draw = draw
+        self.bound: dict[str, BoundFigure] = {}
         self._name = ""
         self._level = 1
 
@@ -82,9 +89,18 @@ class BlockPage:
             known = self._references[run.refers_to]
             return f'<a href="#{known.anchor}">{text_html(self._told(known.label))}</a>'
         told = text_html(run.text if run.verbatim else self._told(run.text)).replace("\n", "<br>")
+        told = self._bind(run.figure_id, run.text, told)
         if run.italic:
             told = f"<em>{told}</em>"
         return f"<strong>{told}</strong>" if run.bold else told
+
+    def _bind(self, figure_id: str | None, text: str, told: str) -> str:
+        """The words in an element of their own where they are a figure."""
+        if not figure_id:
+            return told
+        name = f"f{len(self.bound) + 1}"
+        self.bound[name] = report_figure(figure_id, text)
+        return f'<span id="{name}">{told}</span>'
 
     def _told(self, text: str) -> str:
         return with_digits(text, self._digits)
@@ -95,7 +111,10 @@ class BlockPage:
             HtmlTable(
                 caption,
                 [HtmlColumn(column.title, column.align, column.group or "") for column in table.columns],
-                [[text_html(cell) for cell in row] for row in table.rows],
+                [
+                    [self._bind(one, cell, text_html(cell)) for one, cell in zip(ids, row, strict=True)]
+                    for ids, row in zip(cell_ids(table), table.rows, strict=True)
+                ],
                 self._name,
                 table.bold_rows,
             )

@@ -1,6 +1,6 @@
 """Figures of one domain as pages: per indicator the area and its groups over the years, then the schools."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -8,6 +8,7 @@ from lib.domain.chart_descriptions import Chart, ChartSeries
 from lib.domain.indicators import Catalogue, Indicator
 from lib.domain.periods import PeriodKind
 from lib.domain.publication import UNIT_LABELS, Publication, PublishedFigure, PublishedUnit
+from lib.report.site_binding import shown_value
 from lib.report.site_blocks import DrawChart, chart_html
 from lib.report.site_html import HtmlColumn, HtmlTable, table_html, text_html
 from lib.thai.numerals import format_number
@@ -26,12 +27,18 @@ class DomainFigures:
     Attributes:
         indicators: with a figure, in the catalogue's order.
         of: (indicator id, unit) → year → figure.
+        row: its row in the open data, from 1.
     """
 
     indicators: tuple[Indicator, ...]
     groups: tuple[PublishedUnit, ...]
     schools: tuple[PublishedUnit, ...]
     of: _Of
+    row: Mapping[PublishedFigure, int]
+
+    def cell(self, figure: PublishedFigure | None) -> str:
+        """The figure as it stands in a table, its value to be found by the row of the open data."""
+        return _cell(figure, self.row[figure]) if figure else _ABSENT
 
     def years(self, indicator: Indicator) -> list[int]:
         """Years with a figure of anybody, the oldest first."""
@@ -41,15 +48,18 @@ class DomainFigures:
 def figures_of_domain(publication: Publication, catalogue: Catalogue, domain_id: str) -> DomainFigures:
     """Only figures of the domain's indicators; a year's later term stands before its earlier ones."""
     of: _Of = {}
-    for figure in publication.figures:
+    row: dict[PublishedFigure, int] = {}
+    for place, figure in enumerate(publication.figures, start=1):
         if catalogue.by_id[figure.indicator_id].domain == domain_id:
             of.setdefault((figure.indicator_id, figure.unit), {})[figure.year_be] = figure
+            row[figure] = place
     units = tuple(dict.fromkeys(unit for _, unit in of))
     return DomainFigures(
         tuple(catalogue.by_id[key] for key in dict.fromkeys(key for key, _ in of)),
         tuple(unit for unit in units if unit.kind != "school"),
         tuple(unit for unit in units if unit.kind == "school"),
         of,
+        row,
     )
 
 
@@ -82,7 +92,10 @@ def _section(figures: DomainFigures, indicator: Indicator, colour: str, draw: Dr
             strong.add(len(rows))
             rows.append([UNIT_LABELS[kind], *("" for _ in years)])
         rows += [
-            [text_html(unit.name), *(_cell(figures.of[indicator.id, unit].get(year)) for year in years)]
+            [
+                text_html(unit.name),
+                *(figures.cell(figures.of[indicator.id, unit].get(year)) for year in years),
+            ]
             for unit in told
         ]
     chart = _cluster_chart(figures, indicator, colour)
@@ -99,20 +112,13 @@ def _target(indicator: Indicator) -> str:
     return f" · เป้าหมาย {format_number(indicator.target)}" if indicator.target is not None else ""
 
 
-def _cell(figure: PublishedFigure | None) -> str:
-    if figure is None:
-        return _ABSENT
+def _cell(figure: PublishedFigure, row: int) -> str:
     n = "" if figure.denominator is None else f'<span class="n">n {figure.denominator:,}</span>'
     if figure.is_hidden or figure.value is None:
         return HIDDEN + n
     if figure.numerator is not None and figure.denominator is not None:
         n = f'<span class="n">{figure.numerator:,} จาก {figure.denominator:,}</span>'
-    return f"{_value(figure)}{n}"
-
-
-def _value(figure: PublishedFigure) -> str:
-    whole = figure.numerator is not None and figure.denominator is None
-    return _ABSENT if figure.value is None else format_number(figure.value, 0 if whole else 2)
+    return f'<span id="v{row}">{shown_value(figure)}</span>{n}'
 
 
 def _cluster_chart(figures: DomainFigures, indicator: Indicator, colour: str) -> Chart | None:
@@ -160,7 +166,7 @@ def _schools_table(figures: DomainFigures, indicators: Sequence[Indicator]) -> s
     rows = [
         [
             text_html(unit.name),
-            *(_cell(figures.of.get((each.id, unit), {}).get(latest[each.id])) for each in indicators),
+            *(figures.cell(figures.of.get((each.id, unit), {}).get(latest[each.id])) for each in indicators),
         ]
         for unit in figures.schools
     ]

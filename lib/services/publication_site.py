@@ -1,17 +1,26 @@
 """The public copy of an office: figures, report and open data as one folder, or as one ZIP."""
 
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from lib.catalog.report_words import load_report_words
 from lib.charts.described_svg import chart_svg
+from lib.domain.bound_figures import BoundFigure, DocumentKind, FileOrigin
+from lib.domain.documents import Document
+from lib.domain.publication import PublicationSettings
 from lib.errors import WorkbenchError
 from lib.report.compose import compose_report
 from lib.report.file_bundle import bundle_files
 from lib.report.site import SiteContent, make_site
+from lib.report.site_binding import public_figures
 from lib.services.publication import PublicFigures, load_publication_settings, make_publication
 from lib.services.publication_content import public_content, public_document
 from lib.services.publication_history import load_publication_history
-from lib.services.report_run import ReportRun
+from lib.services.report_run import ReportRun, start_run
+from lib.storage.engine import Store
 
 
 def make_public_site(run: ReportRun, figures: PublicFigures, *, as_draft: bool = False) -> dict[str, bytes]:
@@ -21,8 +30,8 @@ def make_public_site(run: ReportRun, figures: PublicFigures, *, as_draft: bool =
         WorkbenchError: something still blocks the release and it is not asked for as a draft.
     """
     refuse_draft(run, as_draft=as_draft)
-    public = public_content(run.content, figures, run.found)
-    document = public_document(compose_report(public.content, load_report_words()))
+    document = _document(run, figures)
+    settings = json.dumps(asdict(figures.publication.settings), sort_keys=True)
     content = SiteContent(
         document,
         figures.publication,
@@ -31,8 +40,30 @@ def make_public_site(run: ReportRun, figures: PublicFigures, *, as_draft: bool =
         run.content.rules,
         _notices(run),
         load_publication_history(run.store),
+        FileOrigin(
+            DocumentKind.PUBLICATION,
+            run.content.academic_year_be,
+            run.content.fiscal_year_be,
+            settings,
+            run.content.made_on,
+        ),
     )
     return make_site(content, chart_svg)
+
+
+def public_site_figures(store: Store, origin: FileOrigin) -> Iterable[BoundFigure]:
+    """The figures that a public copy of these years and choices shows today."""
+    made_on = origin.made_on or date.today()
+    run = start_run(store, origin.academic_year_be, origin.fiscal_year_be, today=made_on)
+    chosen = json.loads(origin.subject)
+    settings = PublicationSettings(**(chosen | {"sections": tuple(chosen["sections"])}))
+    figures = make_publication(store, run.office, run.data, run.found, settings)
+    return public_figures(_document(run, figures), figures.publication)
+
+
+def _document(run: ReportRun, figures: PublicFigures) -> Document:
+    public = public_content(run.content, figures, run.found)
+    return public_document(compose_report(public.content, load_report_words()))
 
 
 def make_public_zip(run: ReportRun, figures: PublicFigures, *, as_draft: bool = False) -> bytes:

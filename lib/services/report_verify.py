@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from lib.catalog.report_words import load_report_words, load_sar_words
 from lib.catalog.toml_files import DATA_DIR
@@ -12,6 +13,7 @@ from lib.domain.verified_figures import FigureCheck, FigureState, check_figures
 from lib.errors import WorkbenchError
 from lib.ingest.bound_files import read_bound_file
 from lib.report.compose import compose_report
+from lib.report.file_bundle import bundle_files
 from lib.report.sar_report import compose_sar_report
 from lib.report.school_sheet import sheet_pages
 from lib.report.word_sheet import sheet_document
@@ -19,6 +21,7 @@ from lib.services.analysis import examine_office, load_office_data, make_periods
 from lib.services.annex import annex_figures
 from lib.services.findings import compute_findings, join_reviews
 from lib.services.office import load_office
+from lib.services.publication_site import public_site_figures
 from lib.services.report_run import start_run
 from lib.services.sar_report import CONFIRMED, UNNAMED, SarSource, collect_sar_report
 from lib.services.school_sheet import SheetDesk, collect_sheet
@@ -52,9 +55,17 @@ def verify_file(store: Store, content: bytes) -> FileVerdict:
     maker = _MAKERS.get(file.origin.kind)
     if maker is None:
         raise WorkbenchError(
-            "ยังตรวจเอกสารชนิดนี้กับฐานข้อมูลไม่ได้", "ตรวจได้กับรายงาน สไลด์ ตารางแนบ และเอกสารรายโรงเรียน"
+            "ยังตรวจเอกสารชนิดนี้กับฐานข้อมูลไม่ได้", "ตรวจได้กับรายงาน สไลด์ ตารางแนบ ฉบับเผยแพร่ และเอกสารรายโรงเรียน"
         )
     return FileVerdict(file.origin, check_figures(file, maker(store, file.origin)))
+
+
+def read_produced(path: Path) -> bytes:
+    """A file, or the folder of a public copy packed as the ZIP that it is read from."""
+    if not path.is_dir():
+        return path.read_bytes()
+    files = sorted(each for each in path.rglob("*") if each.is_file())
+    return bundle_files([(each.relative_to(path).as_posix(), each.read_bytes()) for each in files])
 
 
 def _report_figures(store: Store, origin: FileOrigin) -> Iterable[BoundFigure]:
@@ -108,4 +119,5 @@ _MAKERS: dict[DocumentKind, Callable[[Store, FileOrigin], Iterable[BoundFigure]]
     DocumentKind.SCHOOL_SHEET: _sheet_figures,
     DocumentKind.SLIDES: slides_again,
     DocumentKind.ANNEX: annex_figures,
+    DocumentKind.PUBLICATION: public_site_figures,
 }

@@ -3,6 +3,7 @@
 from datetime import date
 
 from lib.catalog.loader import load_catalogue
+from lib.domain.bound_figures import DocumentKind, FileOrigin
 from lib.domain.chart_descriptions import Chart, ChartSeries
 from lib.domain.documents import Document, FrontSection, Heading, Paragraph, Run, Table, TableColumn
 from lib.domain.periods import PeriodKind
@@ -90,5 +91,6 @@ def small_site() -> dict[str, bytes]:
     content = SiteContent(
         document(), publication(), load_catalogue(), "สำนักงานสมมติ", (("R1", "ระดับ"),),
         ("ข้อมูลสมมติ",), (("22 พ.ย. 2569", "7", "เผยแพร่ครั้งแรก"),),
+        FileOrigin(DocumentKind.PUBLICATION, 2568, None),
     )  # fmt: skip
     return make_site(content, svg)
