@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from lib.commands.document_verdict import tell_verdict
-from lib.commands.frame import REFUSED, command_options, opened, say_issues, say_json
+from lib.commands.frame import REFUSED, by, command_options, opened, say_issues, say_json
 from lib.domain.issues import Severity
 from lib.services.annex import make_annex
 from lib.services.import_json import issue_as_json
@@ -71,7 +71,7 @@ def report(
         for file, make in wanted:
             file.write_bytes(make(run))
         if html:
-            write_public_site(run, html, as_draft=draft)
+            write_public_site(run, html, by=by(), as_draft=draft)
     _tell(
         run,
         [str(file) for file in (*(file for file, _ in wanted), *((html,) if html else ()))],

@@ -18,7 +18,7 @@ from lib.report.site import SiteContent, make_site
 from lib.report.site_binding import public_figures
 from lib.services.publication import PublicFigures, load_publication_settings, make_publication
 from lib.services.publication_content import public_content, public_document
-from lib.services.publication_history import load_publication_history
+from lib.services.publication_history import load_publication_history, record_publication
 from lib.services.report_run import ReportRun, start_run
 from lib.storage.engine import Store
 
@@ -76,8 +76,8 @@ def make_public_zip(run: ReportRun, figures: PublicFigures, *, as_draft: bool = 
     return bundle_files(sorted(files.items()))
 
 
-def write_public_site(run: ReportRun, folder: Path, *, as_draft: bool = False) -> None:
-    """Write the folder by the office's saved choices; other files in it stay.
+def write_public_site(run: ReportRun, folder: Path, *, by: str, as_draft: bool = False) -> None:
+    """Write the folder by the office's saved choices and note it in the log; other files in it stay.
 
     Raises:
         WorkbenchError: something still blocks the release and it is not asked for as a draft.
@@ -89,6 +89,8 @@ def write_public_site(run: ReportRun, folder: Path, *, as_draft: bool = False) -
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+    if not run.content.is_draft:
+        record_publication(run.store, figures.publication, run.content.made_on, by=by)
 
 
 def refuse_draft(run: ReportRun, *, as_draft: bool) -> None:

@@ -11,9 +11,13 @@ from click.testing import CliRunner, Result
 
 from lib.__main__ import main
 from lib.commands import documents
+from lib.services import publication_site
+from lib.services.publication import PublicFigures
+from lib.services.publication_history import load_publication_history
 from lib.services.readiness import Check
 from lib.services.report_run import ReportRun, start_run
 from lib.storage.engine import Store
+from tests.report.small_site import publication
 
 
 def run(*arguments: object) -> Result:
@@ -59,3 +63,22 @@ def test_the_annex_is_written_beside_the_report(sample_store: Store, tmp_path: P
 
 def test_without_a_file_to_write_the_usage_is_wrong(database_url: str) -> None:
     assert run("--database", database_url).exit_code == 2
+
+
+def test_the_public_copy_is_written_logged_once_and_verified_as_a_folder(
+    sample_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = PublicFigures(publication(), {})
+    monkeypatch.setattr(publication_site, "make_publication", lambda *_: made)
+    folder = tmp_path / "เผยแพร่"
+    before = len(load_publication_history(sample_store))
+    for options in ((), ("--draft",)):
+        assert run("--html", folder, *options, "--database", sample_store.url).exit_code == 0
+    assert len(load_publication_history(sample_store)) == before + 1
+    agreed = run("--verify", folder, "--database", sample_store.url, "--json")
+    assert (agreed.exit_code, json.loads(agreed.stdout)["agrees"]) == (0, True)
+    data = folder / "figures.csv"
+    data.write_bytes(data.read_bytes().replace(b",30,100,30.00,", b",30,100,31.00,"))
+    spoiled = run("--verify", folder, "--database", sample_store.url, "--json")
+    assert spoiled.exit_code == 1
+    assert [each["place"] for each in json.loads(spoiled.stdout)["differing"]] == ["figures.csv#1:14"]

@@ -41,6 +41,9 @@ def ranges_of(rows: list[Row]) -> dict[tuple[str, str], tuple[float, float]]:
     k = len(units)
     equalities: list[tuple[dict[int, float], float]] = []
     for place, group in enumerate(groups, start=len(schools)):
+        kind = group["unit_kind"]
+        if kind != "area" and not any(school[kind] for school in schools):
+            continue  # schools under codes do not tell their groups
         members = _schools_of(group, schools)
         for shift in (0, 2 * k) if has_n else (0,):
             equalities.append(({place + shift: 1.0} | {m + shift: -1.0 for m in members}, 0.0))
