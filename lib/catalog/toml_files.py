@@ -1,5 +1,6 @@
 """Read one packaged TOML file and complain with file, key and reason."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from enum import Enum
@@ -11,6 +12,8 @@ from lib.errors import BadCatalogue
 DATA_DIR = Path(__file__).with_name("data")
 
 Table = Mapping[str, Any]
+
+_PLACE = re.compile(r"at line (\d+), column (\d+)")
 
 
 class Sort(Enum):
@@ -33,15 +36,27 @@ def load_table(path: Path) -> dict[str, Any]:
         BadCatalogue: the file is missing or no TOML; the message names the line.
     """
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))  # Notepad may put a mark before the text
     except FileNotFoundError as error:
         raise BadCatalogue(
             f"ไม่พบไฟล์ {path.name}", "วางไฟล์นี้กลับในโฟลเดอร์ข้อมูลของโปรแกรมแล้วเปิดโปรแกรมใหม่"
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
         raise BadCatalogue(
-            f"ไฟล์ {path.name} อ่านไม่ได้: {error}", "แก้ไฟล์ตามตำแหน่งที่ระบุแล้วเปิดโปรแกรมใหม่"
+            f"ไฟล์ {path.name} อ่านไม่ได้: บรรทัดที่ {line} ไม่ได้บันทึกเป็น UTF-8",
+            "เปิดไฟล์ใน Notepad เลือก บันทึกเป็น แล้วเลือกการเข้ารหัส UTF-8 แล้วเปิดโปรแกรมใหม่",
         ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise BadCatalogue(
+            f"ไฟล์ {path.name} อ่านไม่ได้: รูปแบบไม่ถูกต้องที่{_place(str(error))} ({error})",
+            "แก้ไฟล์ตามตำแหน่งที่ระบุแล้วเปิดโปรแกรมใหม่",
+        ) from error
+
+
+def _place(told: str) -> str:
+    found = _PLACE.search(told)
+    return f"บรรทัดที่ {found[1]} ตัวอักษรที่ {found[2]}" if found else "ท้ายไฟล์"
 
 
 def require(table: Table, keys: Iterable[str], *, file: str, where: str) -> None:

@@ -222,6 +222,38 @@ def test_a_bad_form_is_refused_with_file_key_and_reason(
     assert [word for word in words if word not in refused.value.message] == []
 
 
+def _form_of(tmp_path: Path, content: bytes) -> Path:
+    data_dir = _write(tmp_path, 2569, "second", "")
+    (data_dir / "evidence_forms" / "fy2569" / "second.toml").write_bytes(content)
+    return data_dir
+
+
+def test_a_form_saved_by_notepad_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    data_dir = _form_of(tmp_path, b"\xef\xbb\xbf" + SECOND_FORM.encode())
+    assert load_form("second", 2569, data_dir).id == "second"
+
+
+@pytest.mark.parametrize(("coding", "line"), [("cp874", 2), ("utf-16", 1)])
+def test_a_form_in_another_coding_is_told_with_line_and_what_to_do(
+    tmp_path: Path, coding: str, line: int
+) -> None:
+    with pytest.raises(BadCatalogue) as refused:
+        load_form("second", 2569, _form_of(tmp_path, SECOND_FORM.encode(coding)))
+    assert f"บรรทัดที่ {line} ไม่ได้บันทึกเป็น UTF-8" in refused.value.message
+    assert "Notepad" in refused.value.hint
+
+
+def test_broken_toml_is_told_at_its_line_in_thai(tmp_path: Path) -> None:
+    spoilt = SECOND_FORM.replace("weight_pct = 5", "weight_pct = ")
+    line = spoilt[: spoilt.index("weight_pct = ")].count("\n") + 1
+    with pytest.raises(BadCatalogue) as refused:
+        load_form("second", 2569, _form_of(tmp_path, spoilt.encode()))
+    assert f"รูปแบบไม่ถูกต้องที่บรรทัดที่ {line} ตัวอักษรที่ " in refused.value.message
+    cut = SECOND_FORM.encode() + b'name = "'
+    with pytest.raises(BadCatalogue, match=r"บรรทัดที่|ท้ายไฟล์"):
+        load_form("second", 2569, _form_of(tmp_path, cut))
+
+
 def test_the_packaged_form_names_nobody() -> None:
     text = PACKAGED.read_text("utf-8")
     assert not any(title in text for title in ("นาย", "นาง", "โทร"))
