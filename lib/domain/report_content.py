@@ -106,6 +106,17 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedSchool:
+    """One school of the office as its annex lists it; ``size`` is empty where the head count is unknown."""
+
+    name: str
+    cluster: str
+    level: str
+    pupils: int | None
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
 class PinnedAnswer:
     """An answer of a meeting as it was pinned.
 
@@ -135,6 +146,7 @@ class ReportContent:
         kpi: forms begun in the fiscal year.
         gaps: sentences about missing or doubtful data.
         pinned: answers of meetings, in the order they were pinned.
+        schools: by cluster and name, never by a result; empty where schools are not to be listed.
         is_draft: something still blocks the release; every document says so.
     """
 
@@ -157,6 +169,7 @@ class ReportContent:
     rules: tuple[tuple[str, str], ...]
     texts: tuple[tuple[str, str], ...] = ()
     pinned: tuple[PinnedAnswer, ...] = ()
+    schools: tuple[ListedSchool, ...] = ()
     is_draft: bool = False
 
     def text(self, section_id: str) -> str:

@@ -1,15 +1,19 @@
-"""Annexes: the files behind the figures, gaps of the data, the rules in force, answers of meetings."""
+"""Annexes: the files behind the figures, gaps of the data, the rules in force, schools, answers."""
 
 from lib.catalog.report_words import ReportWords
 from lib.domain.documents import Block, Heading, Paragraph, Run, Table, TableColumn
 from lib.domain.report_content import ReportContent
 from lib.report.compose_parts import bullets
-from lib.report.compose_pins import pinned_annex
+from lib.report.compose_pins import answer_list
 from lib.thai.numerals import format_number
+
+#: Of the annexes behind the three that every report has.
+_LETTERS = "งจ"
+_UNKNOWN = "–"
 
 
 def annexes(content: ReportContent, words: ReportWords) -> list[Block]:
-    """Sources, data quality, rules, answers of meetings."""
+    """Sources, data quality, rules, schools, answers of meetings."""
     head = words.headings
     blocks: list[Block] = [
         Heading(1, head["annex_sources"]),
@@ -43,6 +47,36 @@ def annexes(content: ReportContent, words: ReportWords) -> list[Block]:
             (TableColumn("กฎ", "center", 2.4), TableColumn("ความหมายและเกณฑ์", width_cm=13.6)),
             content.rules,
         ),
-        *pinned_annex(content, words),
     ]
+    further = (("annex_schools", _schools(content, words)), ("annex_pinned", answer_list(content, words)))
+    present = [(key, own) for key, own in further if own]
+    for letter, (key, own) in zip(_LETTERS, present, strict=False):
+        blocks += [Heading(1, f"ภาคผนวก {letter} {head[key]}"), *own]
     return blocks
+
+
+def _schools(content: ReportContent, words: ReportWords) -> list[Block]:
+    """Every school by cluster and name; a list of names, no ranking."""
+    if not content.schools:
+        return []
+    columns = (
+        TableColumn("ที่", "center", 1.2),
+        TableColumn("โรงเรียน", width_cm=5.0),
+        TableColumn("กลุ่มโรงเรียน", width_cm=3.6),
+        TableColumn("ระดับที่เปิดสอน", width_cm=2.6),
+        TableColumn("นักเรียน (คน)", "right", 1.8),
+        TableColumn("ขนาด", width_cm=1.8),
+    )
+    rows = tuple(
+        (
+            str(place),
+            each.name,
+            each.cluster.removeprefix("กลุ่มโรงเรียน") or _UNKNOWN,
+            each.level or _UNKNOWN,
+            format_number(each.pupils, 0),
+            each.size or _UNKNOWN,
+        )
+        for place, each in enumerate(content.schools, start=1)
+    )
+    note = words.phrases["schools_note"]
+    return [Table(words.phrases["schools_caption"], columns, rows, note=note, key="schools")]

@@ -8,11 +8,9 @@ _WIDTH_CM = 16.0
 _FIRST_SHARE = 0.4
 
 
-def pinned_annex(content: ReportContent, words: ReportWords) -> list[Block]:
-    """One heading for the annex and one for each answer; nothing where none was pinned."""
-    if not content.pinned:
-        return []
-    blocks: list[Block] = [Heading(1, words.headings["annex_pinned"])]
+def answer_list(content: ReportContent, words: ReportWords) -> list[Block]:
+    """One heading for each answer."""
+    blocks: list[Block] = []
     for one in content.pinned:
         blocks += answer_blocks(one, words)
     return blocks

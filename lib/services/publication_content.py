@@ -48,6 +48,7 @@ def public_content(content: ReportContent, figures: PublicFigures, found: Examin
         gaps=gaps,
         texts=tuple((key, text) for key, text in content.texts if key in settings.sections),
         pinned=content.pinned if settings.with_answers else (),
+        schools=(),
     )
     return PublicContent(public, len(content.all_findings) - kept)
 

@@ -8,7 +8,7 @@ from lib.domain.bound_figures import DocumentKind, FileOrigin
 from lib.domain.datasets import DatasetRecord
 from lib.domain.office import Office
 from lib.domain.periods import PeriodKind
-from lib.domain.report_content import ReportContent, SourceLine
+from lib.domain.report_content import ListedSchool, ReportContent, SourceLine
 from lib.domain.report_editions import EditionChanges
 from lib.domain.sar_report_content import SarReportContent
 from lib.domain.written_sections import REPORT_SECTIONS
@@ -106,6 +106,7 @@ def collect_report(
         gaps=_gaps(findings),
         rules=data.rules.meanings,
         texts=tuple((section, text) for section, (text, _) in load_texts(store, year).items() if text),
+        schools=_schools(office, data),
         pinned=pinned_answers(list_pins(store, data, size_scheme(office))),
     )
 
@@ -143,6 +144,17 @@ def _source(record: DatasetRecord) -> SourceLine:
         record.n_values,
         record.sha256,
     )
+
+
+def _schools(office: Office, data: OfficeData) -> tuple[ListedSchool, ...]:
+    scheme = size_scheme(office)
+    listed = []
+    for school in sorted(data.schools, key=lambda each: (each.cluster, each.name, each.school_id)):
+        band = scheme.band_of(school.pupils)
+        listed.append(
+            ListedSchool(school.name, school.cluster, school.level, school.pupils, band.name if band else "")
+        )
+    return tuple(listed)
 
 
 def _sizes(office: Office, data: OfficeData) -> tuple[tuple[str, int], ...]:
