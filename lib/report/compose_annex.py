@@ -60,12 +60,12 @@ def _schools(content: ReportContent, words: ReportWords) -> list[Block]:
     if not content.schools:
         return []
     columns = (
-        TableColumn("ที่", "center", 1.2),
-        TableColumn("โรงเรียน", width_cm=5.0),
-        TableColumn("กลุ่มโรงเรียน", width_cm=3.6),
-        TableColumn("ระดับที่เปิดสอน", width_cm=2.6),
-        TableColumn("นักเรียน (คน)", "right", 1.8),
-        TableColumn("ขนาด", width_cm=1.8),
+        TableColumn("ที่", "center", 1.1),
+        TableColumn("โรงเรียน", width_cm=4.7),
+        TableColumn("กลุ่ม", width_cm=2.5),
+        TableColumn("ระดับที่เปิดสอน", width_cm=4.7),
+        TableColumn("นักเรียน", "right", 1.6),
+        TableColumn("ขนาด", width_cm=1.4),
     )
     rows = tuple(
         (
