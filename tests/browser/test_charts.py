@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 
+from tests.browser.standing_still import stand_still
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -51,7 +53,7 @@ def click_until(page: "Page", marks: str, place: int, arrived: Callable[[str], b
     from playwright.sync_api import TimeoutError as NotYet
 
     for patience in (10_000, 20_000, 30_000):
-        page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+        stand_still(page)
         page.locator(f"{_CHART} {marks}").first.locator("path").nth(place).click(force=True)
         try:
             page.wait_for_url(arrived, timeout=patience)

@@ -17,6 +17,7 @@ from lib.storage.reviews import save_review
 from lib.storage.schools import save_schools
 from lib.storage.settings import save_setting
 from lib.ui.navigation import PAGES
+from tests.browser.standing_still import stand_still
 from tests.builders import CODE, MATH, MATH_N, NAME, TITLE, make_workbook
 from tests.robustness.crafted_values import PAYLOADS
 from tests.robustness.figures import note
@@ -116,9 +117,7 @@ def test_no_text_runs_on_any_page(browser_page: "Page", tmp_path: Path) -> None:
 def settle(page: "Page") -> None:
     """Until the page's script has ended and its parts are drawn."""
     page.locator(":is([data-testid=stHeading], [data-testid=stMarkdown]):visible").first.wait_for()
-    page.wait_for_timeout(300)
-    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
-    page.wait_for_timeout(300)
+    stand_still(page)
 
 
 def struck(page: "Page") -> object:

@@ -11,6 +11,7 @@ from lib.domain.assessments import ReportStatus, SavedSelfAssessment
 from lib.services import self_assessments as sar
 from lib.services.register import load_register
 from lib.storage.engine import Store, open_store
+from tests.browser.standing_still import stand_still
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -46,6 +47,7 @@ def test_a_report_is_checked_and_confirmed_without_touching_the_mouse(
     page.keyboard.press("F2")
     page.get_by_text("ตรวจทุกรายการที่ไม่แน่ใจแล้ว").wait_for()
     page.get_by_role("button", name="ยืนยันรายงาน").wait_for()
+    stand_still(page)
     page.keyboard.press("F9")
     page.get_by_text(f"ตรวจแล้ว {n_confirmed + 1} จาก {n_reports} ฉบับ").wait_for()
     page.get_by_text(re.compile("ยืนยันรายงานของ.*แล้ว เปิดฉบับถัดไปให้แล้ว")).wait_for()
@@ -60,6 +62,7 @@ def _at(page: "Page", saved: SavedSelfAssessment, standard: str) -> None:
     """Until the item is drawn with its last button; a key pressed earlier would meet the item before."""
     page.get_by_role("heading", name=f"ระดับขั้นพื้นฐาน มาตรฐานที่ {standard}", exact=True).wait_for()
     page.locator(f".st-key-sar-item-{saved.report_id}-rating-basic-{standard}--1").wait_for()
+    stand_still(page)
 
 
 def _save_a_hard_report(store: Store, folder: Path) -> SavedSelfAssessment:
