@@ -1,7 +1,7 @@
 """What the committee report says in the public copy: nothing of single schools, nothing that is hidden."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -20,25 +20,16 @@ _ABSENT = "–"
 _MEETING_NUMBERS = ("n_below", "n_reached")
 
 
-@dataclass(frozen=True, slots=True)
-class PublicContent:
-    """The report as it is published, and how many statements were kept back."""
-
-    content: ReportContent
-    n_findings_kept_back: int
-
-
-def public_content(content: ReportContent, figures: PublicFigures, found: Examination) -> PublicContent:
+def public_content(content: ReportContent, figures: PublicFigures, found: Examination) -> ReportContent:
     """The content without names of files, texts not released, lists of schools and hidden figures."""
     settings = figures.publication.settings
     domains = tuple(_domain(domain, figures, found) for domain in content.domains)
-    kept = sum(len(domain.findings) for domain in domains)
     n_gaps = len(content.gaps)
     gaps = (f"มีข้อสังเกตเรื่องคุณภาพข้อมูล {n_gaps:,} ข้อ สำนักงานเก็บรายละเอียดรายโรงเรียนไว้ภายใน",) if n_gaps else ()
     sar = replace(content.sar, names_schools=False) if content.sar and settings.with_sar else None
     if sar and settings.schools == "named":
         sar = replace(sar, names_schools=True)
-    public = replace(
+    return replace(
         content,
         domains=domains,
         sar=sar,
@@ -50,7 +41,6 @@ def public_content(content: ReportContent, figures: PublicFigures, found: Examin
         pinned=content.pinned if settings.with_answers else (),
         schools=(),
     )
-    return PublicContent(public, len(content.all_findings) - kept)
 
 
 def public_document(document: Document) -> Document:

@@ -63,7 +63,7 @@ def public_site_figures(store: Store, origin: FileOrigin) -> Iterable[BoundFigur
 
 def _document(run: ReportRun, figures: PublicFigures) -> Document:
     public = public_content(run.content, figures, run.found)
-    return public_document(compose_report(public.content, load_report_words()))
+    return public_document(compose_report(public, load_report_words()))
 
 
 def make_public_zip(run: ReportRun, figures: PublicFigures, *, as_draft: bool = False) -> bytes:
