@@ -95,16 +95,17 @@ def test_a_picture_that_lies_on_another_computer_stops_a_template_and_a_web_addr
 
 
 def test_a_kept_template_is_used_from_then_on_and_an_earlier_one_can_be_put_back(store: Store) -> None:
+    letterhead = made.with_letterhead()
     assert keep_template(store, start_template(), "หนึ่ง.docx", seen_version=0, by="ก") == 1
     shelf = load_template_shelf(store)
-    assert keep_template(store, made.with_letterhead(), "สอง.docx", seen_version=shelf.version, by="ข") == 2
+    assert keep_template(store, letterhead, "สอง.docx", seen_version=shelf.version, by="ข") == 2
     shelf = load_template_shelf(store)
     assert [(each.number, each.file_name, each.by) for each in shelf.records] == [
         (2, "สอง.docx", "ข"),
         (1, "หนึ่ง.docx", "ก"),
     ]
     assert shelf.in_use is not None
-    assert template_file(store, shelf.in_use) == made.with_letterhead()
+    assert template_file(store, shelf.in_use) == letterhead
     use_template(store, 1, seen_version=shelf.version, by="ก")
     assert load_template_shelf(store).active == 1
     with pytest.raises(EditConflict):
