@@ -354,7 +354,7 @@ def start(arguments: Sequence[str]) -> int:
         raise CannotRun(f"ช่องทาง {chosen.port} ถูกใช้อยู่\nระบุช่องอื่น หรือไม่ต้องใส่ --port")
     options = ["--server.address", "127.0.0.1", "--server.port", str(port), "--logger.level", "warning"]
     server = subprocess.Popen(
-        [str(python), "-m", "streamlit", "run", "app.py", *options],
+        [str(python), "-m", "lib.ui.server", *options],
         cwd=ROOT,
         env=child_environment(),
         stdin=subprocess.DEVNULL,

@@ -43,7 +43,7 @@ def workbench(sample_store: "Store", tmp_path: Path) -> Iterator[str]:
     shutil.copytree(sample_store.files, tmp_path / "office.sqlite3.files")
     port = _free_port()
     environment = os.environ | {"KTPN_DATABASE": f"sqlite:///{database.as_posix()}", "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "lib.ui.server", "--server.port", str(port)]
     log = (tmp_path / "server.log").open("wb")
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
@@ -58,7 +58,7 @@ def workbench(sample_store: "Store", tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 def browser_page(workbench: str) -> "Iterator[Page]":
-    """A page of the system's browser at 1366 × 768; the test fails when it asked anything of the outside."""
+    """The system's browser at 1366 × 768 on a bookmarked page; nothing may be asked of the outside."""
     from playwright.sync_api import Route, sync_playwright
 
     browser_path = os.environ.get("BROWSER_PATH") or shutil.which("chromium")
@@ -78,7 +78,11 @@ def browser_page(workbench: str) -> "Iterator[Page]":
         )
         page.set_default_timeout(60_000)
         page.route("**/*", keep_inside)
-        page.goto(workbench)
+        page.goto(f"{workbench}/strengths")
+        page.get_by_role("heading", name="สิ่งใดเด่น และสิ่งใดควรพัฒนา").wait_for()
+        assert page.get_by_role("dialog").count() == 0, (
+            "a bookmark opened first met a box instead of its page"
+        )
         yield page
         browser.close()
     assert outside == []

@@ -89,6 +89,8 @@ def test_no_text_runs_on_any_page(browser_page: "Page", tmp_path: Path) -> None:
         link.or_(leave).first.wait_for()
         if leave.is_visible():  # meeting and presentation fill the screen until they are left
             leave.click()
+            link.wait_for()
+            settle(page)
         link.click()
         if place:
             page.wait_for_url(f"**/{entry.url_path}")
