@@ -1,7 +1,7 @@
 """Start Streamlit so that its first visitor already meets this app's own addresses.
 
-Until some visitor has run ``app.py``, Streamlit takes the files under ``pages/`` for the addresses: a
-bookmark such as ``/kpi`` opened first after a start met an English box, a file's name a page without its frame.
+Until some visitor has run ``app.py``, Streamlit takes the files under ``pages/`` for the addresses.
+A bookmark such as ``/kpi`` opened first then met an English box, a file's name a page without its frame.
 ``python -m lib.ui.server --server.port 8501`` takes the options of ``streamlit run``.
 """
 
