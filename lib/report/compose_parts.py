@@ -27,10 +27,12 @@ def bullets(lines: tuple[str, ...]) -> Block:
 
 def text_of(content: ReportContent, words: ReportWords, section_id: str) -> str:
     """What people wrote for a section, else the packaged wording filled from the data."""
-    own = content.text(section_id)
-    if own or section_id not in words.texts:
-        return own
-    return words.texts[section_id].format(
+    return content.text(section_id) or packaged_text(content, words, section_id)
+
+
+def packaged_text(content: ReportContent, words: ReportWords, section_id: str) -> str:
+    """The packaged wording filled from the data; empty for a section that has none."""
+    return words.texts.get(section_id, "").format(
         office=content.office_name,
         n_schools=format_number(content.n_schools, 0),
         n_files=format_number(len(content.sources), 0),

@@ -10,9 +10,13 @@ from lib.report.written_blocks import written_blocks
 
 def text_of(content: SarReportContent, words: ReportWords, section_id: str) -> str:
     """What people wrote for a section, else the packaged wording."""
-    own = content.text(section_id)
+    return content.text(section_id) or packaged_text(content, words, section_id)
+
+
+def packaged_text(content: SarReportContent, words: ReportWords, section_id: str) -> str:
+    """The packaged wording filled from the data; empty for a section that has none."""
     packaged = words.texts.get(section_id, "")
-    return own or packaged.format(office=office_name(content), year=content.academic_year_be)
+    return packaged.format(office=office_name(content), year=content.academic_year_be)
 
 
 def written(content: SarReportContent, words: ReportWords, section_id: str) -> tuple[Block, ...]:

@@ -15,6 +15,7 @@ from lib.services.report_regeneration import (
     compare_copy,
     save_picked,
 )
+from lib.services.report_wording import packaged_report_texts
 from lib.storage.engine import Store
 from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
@@ -32,7 +33,7 @@ _PICKS = {"file": "ใช้ข้อความในไฟล์", "program":
 
 def show_written(desk: ReportDesk) -> None:
     """One section at a time on the page, then the way through Word."""
-    show_texts(desk.store, desk.year_be, dict(report.SECTIONS))
+    show_texts(desk.store, desk.year_be, dict(report.SECTIONS), packaged_report_texts(desk.content))
     st.subheader("เขียนใน Word แล้วนำกลับ")
     st.markdown("ดาวน์โหลดฉบับสำหรับแก้ไข เขียนในกรอบที่มีชื่อส่วน แล้วนำไฟล์กลับมาที่นี่ โปรแกรมจะเทียบทีละส่วนให้เลือก")
     left, right = st.columns([1, 2])

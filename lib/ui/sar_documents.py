@@ -8,6 +8,7 @@ from lib.domain.office import Office
 from lib.domain.sar_report_content import SarReportContent
 from lib.services.analysis import load_history_version
 from lib.services.evidence_focus import thai_today
+from lib.services.report_wording import packaged_sar_texts
 from lib.services.sar_report import (
     SECTIONS,
     SarSource,
@@ -46,7 +47,7 @@ def show_documents(sar: SarDesk) -> None:
         st.warning("ยังมีเรื่องที่ต้องแก้ก่อนส่ง ไฟล์ที่ได้จึงเป็นฉบับร่าง")
     _show_files(sar.store, content, draft=" (ร่าง)" if blocked else "")
     st.subheader("ข้อความที่เขียนเอง")
-    show_texts(sar.store, sar.year_be, dict(SECTIONS))
+    show_texts(sar.store, sar.year_be, dict(SECTIONS), packaged_sar_texts(content))
 
 
 def _content(sar: SarDesk, year_be: int, today: date, *, named: bool, confirmed: bool) -> SarReportContent:

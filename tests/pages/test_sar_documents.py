@@ -46,7 +46,7 @@ def test_what_the_area_advises_is_kept_and_leaves_the_checklist(office: Store) -
     app = opened_view()
     assert any("ยังไม่ได้เขียนข้อเสนอแนะ" in line for line in lines(app))
     app.selectbox(key=Key.REPORT_SECTION).set_value("sar_advice_text").run()
-    app.text_area(key=f"{Key.REPORT_TEXT}-sar_advice_text-0").set_value("ควรมีคลินิกภาษาไทย").run()
+    app.text_area[0].set_value("ควรมีคลินิกภาษาไทย").run()
     app.button(key=Key.REPORT_SAVE).click().run()
     assert not app.exception
     assert load_texts(office, YEAR)["sar_advice_text"][0] == "ควรมีคลินิกภาษาไทย"
