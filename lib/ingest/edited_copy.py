@@ -10,7 +10,7 @@ from lib.ingest.file_kind import FileKind
 from lib.ingest.guards import check_document_file
 from lib.ingest.limits import READER_CAPS
 from lib.ingest.reading_progress import tell_nobody
-from lib.ingest.receive import GarbledResult, check_end, make_ints, make_list, open_result, read_lines
+from lib.ingest.receive import make_ints, make_list, rebuild
 from lib.ingest.refusals import NOTHING_SAVED
 
 
@@ -27,20 +27,8 @@ def read_edited_copy(content: bytes, file_name: str) -> EditedCopy:
 
 
 def _rebuild(stream: Iterable[bytes], issues: tuple[Issue, ...]) -> EditedCopy:  # noqa: ARG001 - no macro is run
-    try:
-        lines = read_lines(stream)
-        open_result(lines, "edited")
-        copy: EditedCopy | None = None
-        for number, line in enumerate(lines, start=1):
-            if not isinstance(line, dict):
-                raise GarbledResult("line")
-            if "end" in line and copy is not None:
-                check_end(line, number)
-                return copy
-            copy = _copy(line)
-    except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
-        raise GarbledResult(type(error).__name__) from error
-    raise GarbledResult("no end")
+    found: list[EditedCopy] = []
+    return rebuild(stream, "edited", lambda line: found.append(_copy(line)), lambda end: found[-1])  # noqa: ARG005
 
 
 def _copy(line: dict[str, object]) -> EditedCopy:

@@ -1,14 +1,15 @@
 """A reader child's result rebuilt in the server: every value checked, nothing unpickled."""
 
 import json
-from collections.abc import Iterable, Iterator
-from typing import Final, NoReturn
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, NoReturn, TypeVar
 
 from lib.domain.issues import Issue, Severity
 from lib.domain.sheets import CellRange, CellValue, DateCell, ErrorCell, FormulaCell, Sheet, Workbook
 from lib.errors import RefusedFile
 from lib.ingest.transfer import SCHEMA_VERSION
 
+_Made = TypeVar("_Made")
 _CELL_TYPES: Final = frozenset({str, int, float, bool, type(None), DateCell, ErrorCell, FormulaCell})
 
 
@@ -91,6 +92,28 @@ def read_workbook_result(stream: Iterable[bytes], issues: tuple[Issue, ...]) -> 
                     tuple(str(name) for name in make_list(line.get("other_encodings", []))),
                 )
     except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise GarbledResult(type(error).__name__) from error
+    raise GarbledResult("no end")
+
+
+def rebuild(
+    stream: Iterable[bytes],
+    expected: str,
+    take: Callable[[dict[str, object]], None],
+    finish: Callable[[dict[str, object]], _Made],
+) -> _Made:
+    """What ``finish`` makes of the last record once ``take`` had the others; faults as for a workbook."""
+    try:
+        lines = read_lines(stream)
+        open_result(lines, expected)
+        for number, line in enumerate(lines, start=1):
+            if not isinstance(line, dict):
+                raise GarbledResult("line")
+            if "end" in line:
+                check_end(line, number)
+                return finish(line)
+            take(line)
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
         raise GarbledResult(type(error).__name__) from error
     raise GarbledResult("no end")
 

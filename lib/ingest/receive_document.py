@@ -5,56 +5,40 @@ from collections.abc import Iterable
 from lib.domain.document_text import DocumentText, TableBlock, TextBlock
 from lib.domain.issues import Issue
 from lib.ingest.pdf_result import PdfPage, PdfPages
-from lib.ingest.receive import (
-    GarbledResult,
-    check_end,
-    make_ints,
-    make_issues,
-    make_list,
-    open_result,
-    read_lines,
-)
+from lib.ingest.receive import make_ints, make_issues, make_list, rebuild
 
 
 def read_document_result(stream: Iterable[bytes], issues: tuple[Issue, ...]) -> DocumentText:
     """Rebuild a document; arguments and faults as for a workbook."""
-    try:
-        lines = read_lines(stream)
-        open_result(lines, "document")
-        blocks: list[TextBlock | TableBlock] = []
-        for number, line in enumerate(lines, start=1):
-            if not isinstance(line, dict):
-                raise GarbledResult("line")
-            if "end" in line:
-                check_end(line, number)
-                return DocumentText(tuple(blocks), int(line["page_count"]), issues + make_issues(line))
-            blocks.append(_make_block(line))
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise GarbledResult(type(error).__name__) from error
-    raise GarbledResult("no end")
+    blocks: list[TextBlock | TableBlock] = []
+
+    def take(line: dict[str, object]) -> None:
+        blocks.append(_make_block(line))
+
+    def finish(end: dict[str, object]) -> DocumentText:
+        n_pages = make_ints([end["page_count"]])[0]
+        return DocumentText(tuple(blocks), n_pages, issues + make_issues(end))
+
+    return rebuild(stream, "document", take, finish)
 
 
 def read_pages_result(stream: Iterable[bytes], issues: tuple[Issue, ...]) -> PdfPages:
     """Rebuild the pages of a PDF; arguments and faults as for a workbook."""
-    try:
-        lines = read_lines(stream)
-        open_result(lines, "pages")
-        pages: list[PdfPage] = []
-        blocks: list[TextBlock | TableBlock] = []
-        for number, line in enumerate(lines, start=1):
-            if not isinstance(line, dict):
-                raise GarbledResult("line")
-            if "end" in line:
-                check_end(line, number)
-                return PdfPages(tuple(pages), issues + make_issues(line))
-            if "pdf_page" in line:
-                blocks = []
-                pages.append(_make_page(line, blocks))
-            else:
-                blocks.append(_make_block(line))
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise GarbledResult(type(error).__name__) from error
-    raise GarbledResult("no end")
+    pages: list[PdfPage] = []
+    blocks: list[TextBlock | TableBlock] = []
+
+    def take(line: dict[str, object]) -> None:
+        nonlocal blocks
+        if "pdf_page" in line:
+            blocks = []
+            pages.append(_make_page(line, blocks))
+        else:
+            blocks.append(_make_block(line))
+
+    def finish(end: dict[str, object]) -> PdfPages:
+        return PdfPages(tuple(pages), issues + make_issues(end))
+
+    return rebuild(stream, "pages", take, finish)
 
 
 def _make_page(line: dict[str, object], blocks: list[TextBlock | TableBlock]) -> PdfPage:

@@ -15,7 +15,7 @@ from lib.ingest.file_kind import FileKind
 from lib.ingest.guards import check_document_file
 from lib.ingest.limits import MEGABYTE, READER_CAPS
 from lib.ingest.reading_progress import tell_nobody
-from lib.ingest.receive import GarbledResult, check_end, make_list, open_result, read_lines
+from lib.ingest.receive import make_list, rebuild
 from lib.ingest.refusals import NOTHING_SAVED
 
 #: A letterhead with its pictures; a template is opened anew for every report.
@@ -71,20 +71,8 @@ def check_template_file(content: bytes, file_name: str) -> None:
 
 
 def _rebuild(stream: Iterable[bytes], issues: tuple[Issue, ...]) -> TemplateFacts:  # noqa: ARG001 - macros are refused above
-    try:
-        lines = read_lines(stream)
-        open_result(lines, "template")
-        facts: TemplateFacts | None = None
-        for number, line in enumerate(lines, start=1):
-            if not isinstance(line, dict):
-                raise GarbledResult("line")
-            if "end" in line and facts is not None:
-                check_end(line, number)
-                return facts
-            facts = _facts(line)
-    except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
-        raise GarbledResult(type(error).__name__) from error
-    raise GarbledResult("no end")
+    found: list[TemplateFacts] = []
+    return rebuild(stream, "template", lambda line: found.append(_facts(line)), lambda end: found[-1])  # noqa: ARG005
 
 
 def _facts(line: dict[str, object]) -> TemplateFacts:
