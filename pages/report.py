@@ -55,7 +55,7 @@ years = " · ".join(period.label for period in desk.periods.values())
 st.markdown(
     f"{years} · ตัวชี้วัดที่มีผล **{sum(len(domain.rows) for domain in content.domains):,}** · "
     f"ข้อค้นพบที่รับ **{len(content.all_findings):,}** · "
-    f"ต้องแก้ **{sum(check.state == 'block' for check in checks)}** เรื่อง "
+    f"ต้องแก้ **{sum(check.state == 'block' for check in checks)}** เรื่อง · "
     f"ควรดู **{sum(check.state == 'ask' for check in checks)}** เรื่อง"
 )
 view = st.segmented_control(
@@ -65,5 +65,6 @@ view = st.segmented_control(
     format_func=lambda each: VIEWS[each].label,
     key=Key.REPORT_VIEW,
     required=True,
+    persist_state="session",
 )
 VIEWS[view].show(ReportDesk(run, report_year(desk.periods)))

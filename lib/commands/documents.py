@@ -127,4 +127,4 @@ def _tell(run: ReportRun, files: Sequence[str], *, as_json: bool) -> None:
 
 
 def _texts(checks: Sequence[Check], state: str) -> list[str]:
-    return [check.text for check in checks if check.state == state]
+    return [check.full_text for check in checks if check.state == state]

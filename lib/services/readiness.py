@@ -10,6 +10,7 @@ class Check:
 
     Attributes:
         text: what, and where.
+        detail: how it stands now, in a line below; empty where the text says all.
         page: file of the page that mends it; empty where nothing is to be done.
         view: the view of that page; empty for the page as it opens.
         section: the written text that the view opens; empty for none.
@@ -20,6 +21,12 @@ class Check:
     page: str = ""
     view: str = ""
     section: str = ""
+    detail: str = ""
+
+    @property
+    def full_text(self) -> str:
+        """Text and detail on one line, as a note keeps them."""
+        return f"{self.text} · {self.detail}" if self.detail else self.text
 
 
 def is_blocked(checks: tuple[Check, ...]) -> bool:

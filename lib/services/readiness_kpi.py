@@ -30,15 +30,23 @@ def _round(page: EvidencePage, state: ReleaseState) -> Check:
     late = next((view for view in page.rounds if _is_open(view) and view.due < state.today), None)
     view = late or focus_round(page)
     told = f"แบบ {page.form.code} {view.form_round.name}"
-    level = f"ระดับ {view.level.level} จาก {view.level.cap}"
+    detail = _evidence(view)
     days = (view.due - state.today).days
     if _is_open(view) and days <= _DAYS_NEAR:
         due = f"{due_in_words(view.due, state.today)} ({format_date(view.due, short=True)})"
-        lacking = ", ".join(str(each.number) for each in view.level.missing)
-        lacks = f" หลักฐานยังไม่ครบในข้อ {lacking}" if lacking else ""
-        return Check("ask", f"{told} ยังไม่ส่ง {due} ได้{level}{lacks}", _PAGE)
+        return Check("ask", f"{told} ยังไม่ส่ง {due}", _PAGE, detail=detail)
     status = "ยังไม่ถึงเวลาส่ง" if _is_open(view) else view.record.status.label
-    return Check("done", f"{told} {status} ได้{level}")
+    return Check("done", f"{told} {status}", detail=detail)
+
+
+def _evidence(view: RoundView) -> str:
+    """The level that the evidence gives, never to be read as a form that was handed in."""
+    level = f"ระดับ {view.level.level} จาก {view.level.cap} ระดับของรอบนี้"
+    if not _is_open(view):
+        return level
+    lacking = ", ".join(str(each.number) for each in view.level.missing)
+    left = f"ขาดหลักฐานข้อ {lacking}" if lacking else "หลักฐานครบแล้ว เหลือกดส่งรอบในหน้าแบบ ARS 46"
+    return f"หลักฐานที่กรอกไว้ให้{level} {left}"
 
 
 def _claims(page: EvidencePage) -> Iterator[Check]:

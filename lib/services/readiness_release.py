@@ -66,5 +66,10 @@ def release_note(checks: tuple[Check, ...], *, reason: str, acknowledged: bool, 
     told = clean_text(reason)
     if not told:
         raise WorkbenchError("ยังไม่ได้เขียนเหตุผลที่ออกฉบับใหม่ทั้งที่มีเรื่องควรดู", f"เขียนเหตุผลสั้น ๆ {_UNCHANGED}")
-    listed = "\n".join(f"– {text}" for text in asks)
+    listed = "\n".join(note_line(check) for check in checks if check.state == "ask")
     return f"รับทราบโดย {by} {format_moment(at)} เหตุผล: {told}\n{listed}"
+
+
+def note_line(check: Check) -> str:
+    """How a note of an edition keeps a line that was acknowledged."""
+    return f"– {check.full_text}"

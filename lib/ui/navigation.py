@@ -39,6 +39,11 @@ PAGES = (
 )
 
 
+def page_title(path: str) -> str:
+    """What the navigation calls a page."""
+    return next(entry.title for entry in PAGES if entry.path == path)
+
+
 def make_navigation() -> StreamlitPage:
     """Streamlit's navigation over PAGES; returns the page that the address names."""
     sections: dict[str, list[StreamlitPage]] = {}

@@ -1,8 +1,13 @@
 """ฉบับที่ออกแล้ว: hand out the next edition, see what changed, fetch the earlier ones as they were."""
 
+from collections.abc import Sequence
+from zlib import crc32
+
 import streamlit as st
 
 from lib.domain.report_editions import Edition, EditionChanges
+from lib.services.readiness import Check
+from lib.services.readiness_release import note_line
 from lib.services.report_editions import changes_since, edition_file, hand_out, load_editions
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
@@ -11,7 +16,7 @@ from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
 from lib.ui.report_desk import ReportDesk
 from lib.ui.resources import who
-from lib.ui.state import Key
+from lib.ui.state import Key, put
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MOST_FIGURES = 50
@@ -25,7 +30,7 @@ def show_editions(desk: ReportDesk) -> None:
         st.markdown("ปีนี้ยังไม่ได้ออกฉบับใด เมื่อออกแล้ว โปรแกรมจะเก็บไฟล์ ตัวเลข และข้อความไว้ตามที่เป็นในวันนั้น")
     else:
         _show_changes(changes)
-    _show_next(desk, len(editions), changes)
+    _show_next(desk, editions[-1] if editions else None, changes)
     if editions:
         st.subheader("ฉบับที่ออกแล้ว")
         for edition in reversed(editions):
@@ -64,21 +69,19 @@ def _show_changes(changes: EditionChanges) -> None:
                 st.markdown("\n".join(f"- {plain(line)}" for line in lines))
 
 
-def _show_next(desk: ReportDesk, seen: int, changes: EditionChanges | None) -> None:
+def _show_next(desk: ReportDesk, last: Edition | None, changes: EditionChanges | None) -> None:
+    seen = last.number if last else 0
     number = seen + 1
     st.subheader(f"ออกฉบับที่ {number:,}")
     if desk.is_draft:
-        st.warning("ยังมีเรื่องที่ต้องแก้ก่อนเสนอ จึงยังออกฉบับไม่ได้ ดูที่ “พร้อมหรือยัง”")
+        st.warning("ยังมีเรื่องที่ต้องแก้ก่อนเสนอ จึงยังออกฉบับไม่ได้")
+        st.button("ดูเรื่องที่ต้องแก้", key=f"{Key.REPORT_EDITION}-why", on_click=_open_ready)
         return
     asks = [check for check in desk.checks if check.state == "ask"]
-    note = st.text_input("หมายเหตุของฉบับนี้ (ไม่บังคับ)", key=f"{Key.REPORT_EDITION}-note-{number}")
-    acknowledged, reason = True, ""
-    if asks:
-        st.markdown(
-            "\n".join((f"มีเรื่องที่ควรดูก่อน {len(asks):,} เรื่อง", "", *(f"- {plain(each.text)}" for each in asks)))
-        )
-        acknowledged = st.checkbox("รับทราบเรื่องที่ควรดูแล้ว", key=f"{Key.REPORT_EDITION}-ask-{number}")
-        reason = st.text_input("เหตุผลที่ออกฉบับทั้งที่มีเรื่องควรดู", key=f"{Key.REPORT_EDITION}-reason-{number}")
+    acknowledged, reason = _acknowledge(asks, last, number) if asks else (True, "")
+    note = st.text_input(
+        "หมายเหตุของฉบับนี้ (ไม่บังคับ)", key=f"{Key.REPORT_EDITION}-note-{number}", persist_state="session"
+    )
     marks = changes is not None and st.toggle(
         "ทำเครื่องหมายตัวเลขที่เปลี่ยน และแนบสรุปสิ่งที่เปลี่ยนท้ายเล่ม",
         value=not changes.is_empty,
@@ -99,6 +102,32 @@ def _show_next(desk: ReportDesk, seen: int, changes: EditionChanges | None) -> N
             )
             say_after_rerun(f"ออกฉบับที่ {made:,} แล้ว ไฟล์ ตัวเลข และข้อความเก็บไว้ตามที่เป็นตอนนี้")
             st.rerun()
+
+
+def _acknowledge(asks: Sequence[Check], last: Edition | None, number: int) -> tuple[bool, str]:
+    """What asks, and what its person says to it; a line that was not there before needs a new tick."""
+    known = set(last.note.splitlines()) if last else set[str]()
+    lines = (
+        f"- {plain(each.full_text)}"
+        + (f" (รับทราบแล้วในฉบับที่ {last.number:,})" if note_line(each) in known and last else "")
+        for each in asks
+    )
+    st.markdown("\n".join((f"มีเรื่องที่ควรดูก่อน {len(asks):,} เรื่อง", "", *lines)))
+    mark = crc32("\n".join(each.text for each in asks).encode())
+    acknowledged = st.checkbox(
+        "รับทราบเรื่องที่ควรดูแล้ว", key=f"{Key.REPORT_EDITION}-ask-{number}-{mark}", persist_state="session"
+    )
+    reason = st.text_input(
+        "เหตุผลที่ออกฉบับทั้งที่มีเรื่องควรดู (ต้องเขียน)",
+        placeholder="เช่น เสนอร่างให้คณะกรรมการพิจารณาก่อน",
+        key=f"{Key.REPORT_EDITION}-reason-{number}",
+        persist_state="session",
+    )
+    return acknowledged, reason
+
+
+def _open_ready() -> None:
+    put(Key.REPORT_VIEW, "ready")
 
 
 def _show_edition(store: Store, edition: Edition) -> None:

@@ -14,7 +14,6 @@ from lib.ui.slides import show_slides
 from lib.ui.state import Key, get, put
 
 _HERE = "pages/report.py"
-_STATES = {"block": "ต้องแก้ก่อนเสนอ", "ask": "ควรดูก่อนเสนอ", "done": "เรียบร้อยแล้ว"}
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -30,14 +29,7 @@ def hidden_cells(url: str, version: int) -> int | None:
 
 def show_ready(desk: ReportDesk) -> None:
     """The checklist, and every figure as it will be printed."""
-    for state, words in _STATES.items():
-        checks = [check for check in desk.checks if check.state == state]
-        if checks and state == "done":
-            with st.expander(f"{words} {len(checks):,} เรื่อง"):
-                show_checks(checks)
-        elif checks:
-            st.markdown(f"**{words} {len(checks):,} เรื่อง**")
-            show_checks(checks, here=_HERE, jump=_jump)
+    show_checks(desk.checks, here=_HERE, jump=_jump)
     with st.expander("ตัวเลขที่จะพิมพ์ในรายงาน คลิกตัวเลขเพื่อดูที่มา"):
         show_results(desk.content, desk.found)
 

@@ -90,10 +90,12 @@ def test_an_edition_needs_a_word_on_what_asks_and_is_listed_afterwards(office: S
     assert not app.exception
     assert "ควรดู" in "\n".join(str(each.value) for each in app.error)
     assert load_editions(office, YEAR) == ()
-    app.checkbox(key=f"{Key.REPORT_EDITION}-ask-1").check()
+    app.checkbox[0].check()
     app.text_input(key=f"{Key.REPORT_EDITION}-reason-1").set_value("เสนอร่าง").run()
     app.button(key=f"{Key.REPORT_EDITION}-make").click().run()
     assert not app.exception
     (edition,) = load_editions(office, YEAR)
     assert "เสนอร่าง" in edition.note
     assert "ไม่มีตัวเลข ข้อค้นพบ หรือข้อความใดเปลี่ยน" in texts(app)
+    assert "(รับทราบแล้วในฉบับที่ 1)" in texts(app)
+    assert not app.checkbox[0].value

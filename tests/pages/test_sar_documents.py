@@ -32,7 +32,8 @@ def test_the_view_tells_what_to_look_at_and_offers_both_files(
 ) -> None:
     monkeypatch.setenv(DATABASE_VARIABLE, sample_store.url)
     app = opened_view()
-    assert any("ยังไม่ได้ตรวจและยืนยัน" in line and "ควรดู" in line for line in lines(app))
+    assert any("ยังไม่ได้ตรวจและยืนยัน" in line for line in lines(app))
+    assert any("ควรดูก่อนเสนอ" in line for line in lines(app))
     assert any("แห่งยังไม่ส่งรายงาน" in line for line in lines(app))
     labels = [each.label for each in app.get("download_button")]
     assert "ดาวน์โหลดรายงานสังเคราะห์ (Word)" in labels

@@ -198,7 +198,8 @@ def test_an_office_template_that_cannot_be_used_asks() -> None:
 def test_an_open_round_near_its_last_day_asks_and_a_submitted_one_is_done(form: EvidencePage) -> None:
     line = told(state(forms=(a_form(form),)), "ยังไม่ส่ง อีก 19 วัน")
     assert (line.state, line.page) == ("ask", "pages/kpi_form.py")
-    assert "ข้อ 4" in line.text
+    assert line.detail == "หลักฐานที่กรอกไว้ให้ระดับ 3 จาก 3 ระดับของรอบนี้ ขาดหลักฐานข้อ 4"
+    assert line.full_text == f"{line.text} · {line.detail}"
     late = told(state(forms=(a_form(form),), today=date(2026, 5, 25)), "ยังไม่ส่ง เลยกำหนด 5 วัน")
     assert late.state == "ask"
     early = told(state(forms=(a_form(form),), today=date(2026, 4, 1)), "ยังไม่ถึงเวลาส่ง")
