@@ -11,10 +11,10 @@ from lib.services.evidence_focus import (
     form_choices,
     thai_today,
 )
-from lib.thai.dates import fiscal_year_of
 from lib.ui.evidence_cards import show_path
 from lib.ui.evidence_claim import show_claim, show_claims, show_editions
 from lib.ui.evidence_contacts import show_contacts
+from lib.ui.evidence_form_faults import show_form_faults
 from lib.ui.evidence_history import show_changes, show_copy_offer
 from lib.ui.evidence_outputs import show_outputs
 from lib.ui.evidence_past import show_baseline
@@ -27,8 +27,11 @@ from lib.ui.state import Key
 desk = open_desk()
 today = thai_today()
 forms = form_choices(today)
-names = {each: load_form(each, fiscal_year_of(today) + 1) for each in forms}
+names = {each: load_form(each, fiscal_year_choices(each, today)[0]) for each in forms}
 heading = st.container()
+show_form_faults(today)
+if not forms:
+    st.stop()
 left, right = st.columns([4, 1], vertical_alignment="bottom")
 form_id = left.selectbox(
     "แบบ",

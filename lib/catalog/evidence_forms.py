@@ -17,6 +17,7 @@ from lib.catalog.evidence_form_keys import (
     ROUND_SORTS,
     TEXTS,
 )
+from lib.catalog.evidence_form_texts import check_texts
 from lib.catalog.toml_files import DATA_DIR, Sort, Table, load_table, refuse, require, require_sorts
 from lib.domain.evidence_forms import BaselineRow, EvidenceForm, EvidenceKind, FormLevel, FormRound, Scoring
 from lib.domain.evidence_items import (
@@ -28,7 +29,7 @@ from lib.domain.evidence_items import (
     WorkOutput,
 )
 from lib.domain.schools import OfficeType
-from lib.errors import WorkbenchError
+from lib.errors import BadCatalogue, WorkbenchError
 
 _EDITION = re.compile(r"fy(\d{4})")
 
@@ -53,10 +54,32 @@ def load_form(form_id: str, fiscal_year_be: int, data_dir: Path = DATA_DIR) -> E
 
 
 def find_form_ids(fiscal_year_be: int, data_dir: Path = DATA_DIR) -> tuple[str, ...]:
-    """Ids of all forms in force in a fiscal year."""
+    """Ids of the usable forms in force in a fiscal year; a broken file does not hold up the others."""
+    return tuple(
+        each for each in _known_ids(fiscal_year_be, data_dir) if not _fault(each, fiscal_year_be, data_dir)
+    )
+
+
+def find_broken_forms(fiscal_year_be: int, data_dir: Path = DATA_DIR) -> tuple[BadCatalogue, ...]:
+    """Why forms in force in a fiscal year cannot be used, one refusal for each."""
+    faults = (_fault(each, fiscal_year_be, data_dir) for each in _known_ids(fiscal_year_be, data_dir))
+    return tuple(fault for fault in faults if fault)
+
+
+def _known_ids(fiscal_year_be: int, data_dir: Path) -> tuple[str, ...]:
     years = [year for year in _editions(data_dir) if year <= fiscal_year_be]
     folders = (data_dir / "evidence_forms" / f"fy{year}" for year in years)
-    return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.toml")}))
+    return tuple(
+        sorted({path.stem for folder in folders for path in folder.glob("*.toml") if path.is_file()})
+    )
+
+
+def _fault(form_id: str, fiscal_year_be: int, data_dir: Path) -> BadCatalogue | None:
+    try:
+        load_form(form_id, fiscal_year_be, data_dir)
+    except BadCatalogue as fault:
+        return fault
+    return None
 
 
 @cache
@@ -66,7 +89,8 @@ def read_form(path: Path, edition_year_be: int, fiscal_year_be: int) -> Evidence
     Raises:
         BadCatalogue: the file breaks a rule; file, key and reason are named.
     """
-    table, file = load_table(path), f"{path.parent.name}/{path.name}"
+    file = f"{path.parent.name}/{path.name}"
+    table = load_table(path, file)
     _check_keys(table, FORM_SORTS, file, path.stem)
     levels = _rows(table, "level", LEVEL_SORTS, file)
     if [row["level"] for row in levels] != list(range(1, len(levels) + 1)):
@@ -89,6 +113,7 @@ def read_form(path: Path, edition_year_be: int, fiscal_year_be: int) -> Evidence
         n_baseline_years=table["n_baseline_years"],
         roles=tuple(table["roles"]),
     )
+    check_texts(table, file, path.stem)
     check_form(form, file)
     return form
 

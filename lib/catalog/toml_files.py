@@ -29,28 +29,38 @@ class Sort(Enum):
     TABLES = "รายการตาราง [[ ]]"
 
 
-def load_table(path: Path) -> dict[str, Any]:
+def load_table(path: Path, shown_name: str = "") -> dict[str, Any]:
     """The file as a table.
+
+    Args:
+        shown_name: what a refusal calls the file where its own name is not enough.
 
     Raises:
         BadCatalogue: the file is missing or no TOML; the message names the line.
     """
+    name = shown_name or path.name
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))  # Notepad may put a mark before the text
     except FileNotFoundError as error:
+        raise BadCatalogue(f"ไม่พบไฟล์ {name}", "วางไฟล์นี้กลับในโฟลเดอร์ข้อมูลของโปรแกรมแล้วเปิดโปรแกรมใหม่") from error
+    except OSError as error:
         raise BadCatalogue(
-            f"ไม่พบไฟล์ {path.name}", "วางไฟล์นี้กลับในโฟลเดอร์ข้อมูลของโปรแกรมแล้วเปิดโปรแกรมใหม่"
+            f"ไฟล์ {name} เปิดไม่ได้", "ปิดโปรแกรมอื่นที่เปิดไฟล์นี้อยู่ หรือให้สิทธิ์อ่านไฟล์ แล้วเปิดโปรแกรมใหม่"
         ) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise BadCatalogue(
-            f"ไฟล์ {path.name} อ่านไม่ได้: บรรทัดที่ {line} ไม่ได้บันทึกเป็น UTF-8",
+            f"ไฟล์ {name} อ่านไม่ได้: บรรทัดที่ {line} ไม่ได้บันทึกเป็น UTF-8",
             "เปิดไฟล์ใน Notepad เลือก บันทึกเป็น แล้วเลือกการเข้ารหัส UTF-8 แล้วเปิดโปรแกรมใหม่",
         ) from error
     except tomllib.TOMLDecodeError as error:
         raise BadCatalogue(
-            f"ไฟล์ {path.name} อ่านไม่ได้: รูปแบบไม่ถูกต้องที่{_place(str(error))} ({error})",
+            f"ไฟล์ {name} อ่านไม่ได้: รูปแบบไม่ถูกต้องที่{_place(str(error))} ({error})",
             "แก้ไฟล์ตามตำแหน่งที่ระบุแล้วเปิดโปรแกรมใหม่",
+        ) from error
+    except RecursionError as error:
+        raise BadCatalogue(
+            f"ไฟล์ {name} อ่านไม่ได้: วงเล็บซ้อนกันลึกเกินไป", "แก้ไฟล์ตามรูปแบบของไฟล์อื่นแล้วเปิดโปรแกรมใหม่"
         ) from error
 
 

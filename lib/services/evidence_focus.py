@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from lib.catalog.evidence_forms import find_form_ids, load_form
+from lib.catalog.evidence_forms import find_broken_forms, find_form_ids, load_form
 from lib.domain.evidence import RoundStatus
+from lib.errors import WorkbenchError
 from lib.services.evidence import EvidencePage, RoundView, load_evidence_page
 from lib.services.evidence_state import load_state
 from lib.storage.engine import Store, reading
@@ -39,7 +40,7 @@ def thai_today() -> date:
 
 def form_choices(today: date) -> tuple[str, ...]:
     """Ids of the forms that can be opened, the form of ตัวชี้วัดที่ 46 first."""
-    known = find_form_ids(fiscal_year_of(today) + 1)
+    known = {form_id for year in _years(today) for form_id in find_form_ids(year)}
     return tuple(sorted(known, key=lambda form_id: (form_id != KPI_FORM, form_id)))
 
 
@@ -61,9 +62,18 @@ def open_pages(store: Store, today: date) -> tuple[EvidencePage, ...]:
 
 def fiscal_year_choices(form_id: str, today: date) -> tuple[int, ...]:
     """Fiscal years a form can be opened for, the newest first: from the next one to some years back."""
+    return tuple(year for year in _years(today) if form_id in find_form_ids(year))
+
+
+def form_faults(today: date) -> tuple[WorkbenchError, ...]:
+    """Why form files of these years cannot be used, each file once; the other forms go on."""
+    found = {fault.message: fault for year in _years(today) for fault in find_broken_forms(year)}
+    return tuple(found.values())
+
+
+def _years(today: date) -> range:
     current = fiscal_year_of(today)
-    years = range(current + 1, current - _YEARS_BACK - 1, -1)
-    return tuple(year for year in years if form_id in find_form_ids(year))
+    return range(current + 1, current - _YEARS_BACK - 1, -1)
 
 
 def find_working_year(store: Store, today: date) -> WorkingYear:

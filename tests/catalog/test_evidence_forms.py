@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.catalog.evidence_forms import find_form_ids, load_form
+from lib.catalog.evidence_forms import find_broken_forms, find_form_ids, load_form
 from lib.catalog.toml_files import DATA_DIR
 from lib.domain.schools import OfficeType
 from lib.errors import BadCatalogue, WorkbenchError
@@ -209,6 +209,20 @@ def _instead(old: str, new: str) -> Callable[[str], str]:
         (_instead('scoring = "milestones"', 'scoring = "guess"'), ["second", "scoring", "checklist"]),
         (_instead("points = 2", "points = 2\nmin_items = 1"), ["level", "min_items", "checklist"]),
         (_instead('scoring = "milestones"', 'scoring = "checklist"'), ["level", "min_items"]),
+        (_instead("weight_pct = 5", "weight_pct = nan"), ["weight_pct", "ตัวเลข"]),
+        (_instead("points = 4", "points = inf"), ["level 2", "points", "ตัวเลข"]),
+        (_instead('id = "done"', 'id = ""'), ["item 2", "id", "เว้นว่าง"]),
+        (_instead('id = "done"', 'id = "a/b"'), ["item a/b", "id", "40 ตัวอักษร"]),
+        (_instead('{ id = "state"', '{ id = "st.ate"'), ["item plan field st.ate", "ไม่มีจุด"]),
+        (_instead('title = "ผล"', 'title = " "'), ["item done", "title", "เว้นว่าง"]),
+        (_instead('title = "ผล"', 'title = "ผ\\u0001ล"'), ["item done", "title", "อักขระควบคุม"]),
+        (_instead('"อนุมัติแล้ว"', '"ร่าง"'), ["item plan field state", "choices", "ซ้ำกัน"]),
+        (_instead('"อนุมัติแล้ว"', '""'), ["item plan field state", "choices", "เว้นว่าง"]),
+        (_instead("min_files = 2", "min_files = 1000000"), ["item done", "min_files", "99"]),
+        (_instead('label = "สถานะ"', 'label = "สถานะ", blank_lines = 9999'), ["field state", "blank_lines"]),
+        (_instead("n_baseline_years = 2", "n_baseline_years = 9999"), ["n_baseline_years"]),
+        (_instead("number = 1", "number = 0"), ["item plan", "number"]),
+        (_instead("roles = []", f"roles = {'[' * 3000}{']' * 3000}"), ["ซ้อนกัน"]),
     ],
 )
 def test_a_bad_form_is_refused_with_file_key_and_reason(
@@ -220,6 +234,23 @@ def test_a_bad_form_is_refused_with_file_key_and_reason(
         load_form("second", 2569, _write(tmp_path, 2569, "second", text))
     assert "second.toml" in refused.value.message
     assert [word for word in words if word not in refused.value.message] == []
+
+
+def test_a_broken_file_is_told_and_holds_up_no_other_form(tmp_path: Path) -> None:
+    _write(tmp_path, 2568, "first", SECOND_FORM)
+    _write(tmp_path, 2569, "second", SECOND_FORM.replace("points = 4", "points = 1"))
+    (tmp_path / "evidence_forms" / "fy2569" / "folder.toml").mkdir()
+    assert find_form_ids(2569, tmp_path) == ("first",)
+    [fault] = find_broken_forms(2569, tmp_path)
+    assert "fy2569/second.toml" in fault.message
+    assert find_broken_forms(2568, tmp_path) == ()
+
+
+def test_a_broken_copy_of_a_year_leaves_the_years_before_it_alone(tmp_path: Path) -> None:
+    _write(tmp_path, 2568, "second", SECOND_FORM)
+    _write(tmp_path, 2569, "second", "")
+    assert find_form_ids(2568, tmp_path) == ("second",)
+    assert find_form_ids(2569, tmp_path) == ()
 
 
 def _form_of(tmp_path: Path, content: bytes) -> Path:
