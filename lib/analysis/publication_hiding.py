@@ -13,12 +13,13 @@ from lib.analysis.publication_tables import (
     primary_reasons,
     share_people,
 )
-from lib.analysis.suppression import Units, protect
+from lib.analysis.suppression import make_guarded, protect
 from lib.analysis.suppression_audit import AdditiveTable
+from lib.analysis.suppression_units import Units
 from lib.domain.indicators import Kind
 from lib.domain.publication import PublicationSettings, Reason
 
-_MIRROR_SHARE = 0.8  # of the units, so that a slip in one file does not part two such indicators
+_MIRROR_SHARE = 0.8  # of the units; a slip in one file does not part two such indicators, nor chance join two
 _LATE = 1e9
 
 
@@ -54,16 +55,16 @@ def hide_small(
     hidden_n = _hidden_people(people, units, settings, width)
     done: dict[int, BoolArray] = {}
     families = _families(people)
-    for place, family in enumerate(families):
-        if progress:
-            progress(place, len(families))
+    guarded = []
+    for family in families:
         start = np.zeros(units.n_units, bool)
         for table in family:
             start |= np.array([reason not in ("", "unknown_n") for reason in reasons[id(table)]])
             start |= hidden_n[id(table)]
         n_hidden = np.logical_or.reduce([hidden_n[id(table)] for table in family])
         parts = [counted_table(table, units, width) for table in family]
-        pattern = protect(parts, units, (start, n_hidden), _size(family))
+        guarded.append(make_guarded(parts, (start, n_hidden), _size(family)))
+    for family, pattern in zip(families, protect(guarded, units, progress), strict=True):
         done |= {id(table): pattern for table in family}
     return tuple(
         HiddenTable(table, _reasons(table, reasons[id(table)], done[id(table)]), hidden_n[id(table)])
@@ -80,11 +81,16 @@ def _hidden_people(
     counted = tuple(table for table in tables if table.indicator.has_n)
     first = share_people(counted, units.n_schools)
     found = {id(table): np.zeros(units.n_units, bool) for table in tables}
-    for head in sorted(set(first)):
-        alike = [table for table, own in zip(counted, first, strict=True) if own == head]
+    groups = [
+        [table for table, own in zip(counted, first, strict=True) if own == head]
+        for head in sorted(set(first))
+    ]
+    guarded = []
+    for alike in groups:
         start = np.logical_or.reduce([table.n < settings.smallest_group for table in alike])
         unlike = _unlike([people_table(table, units, width) for table in alike])
-        pattern = protect(unlike, units, (start,), _size(alike))
+        guarded.append(make_guarded(unlike, (start,), _size(alike)))
+    for alike, pattern in zip(groups, protect(guarded, units), strict=True):
         found |= {id(table): pattern for table in alike}
     return found
 
@@ -113,11 +119,16 @@ def _mirrors(one: FigureTable, other: FigureTable) -> bool:
     kinds = {one.indicator.kind, other.indicator.kind}
     if kinds != {Kind.PROPORTION} or one.year != other.year:
         return False
-    both = np.isfinite(one.x) & np.isfinite(other.x) & (one.n == other.n)
-    if not both.any():
+    if one.indicator.period_kind is not other.indicator.period_kind:
         return False
-    same, rest = one.x[both] == other.x[both], one.x[both] == other.n[both] - other.x[both]
-    return max(float(same.mean()), float(rest.mean())) > _MIRROR_SHARE
+    there = np.isfinite(one.x) & np.isfinite(other.x)
+    both = there & (one.n == other.n)
+    if not there.any() or float(both.sum()) < _MIRROR_SHARE * float(there.sum()):
+        return False  # a few groups of one size by chance
+    same, rest = one.x == other.x, one.x == other.n - other.x
+    idle = ((one.x == 0) | (one.x == one.n)) & ((other.x == 0) | (other.x == other.n))
+    telling = both & ~idle if (both & ~idle).any() else both
+    return max(float(same[telling].mean()), float(rest[telling].mean())) > _MIRROR_SHARE
 
 
 def _size(tables: Sequence[FigureTable]) -> Array:

@@ -4,8 +4,8 @@ import numpy as np
 
 from lib.analysis.intervals import Array
 from lib.analysis.publication_tables import FigureTable
-from lib.analysis.suppression import Units
 from lib.analysis.suppression_audit import AdditiveTable
+from lib.analysis.suppression_units import Units
 from lib.domain.indicators import Indicator, Kind
 
 COUNTED, PEOPLE = 0, 1  # parts of a table: what is counted, and of how many people

@@ -7,7 +7,7 @@ import numpy as np
 from lib.analysis.areas import area_values
 from lib.analysis.cube import Cube
 from lib.analysis.intervals import Array
-from lib.analysis.suppression import Units
+from lib.analysis.suppression_units import Units
 from lib.domain.indicators import Indicator, Kind
 from lib.domain.publication import PublicationSettings, Reason
 from lib.domain.schools import School, SizeScheme
@@ -139,4 +139,9 @@ def _same_people(one: FigureTable, other: FigureTable, n_schools: int) -> bool:
         return False
     both = np.isfinite(one.n[:n_schools]) & np.isfinite(other.n[:n_schools])
     alike = one.n[:n_schools][both] == other.n[:n_schools][both]
-    return bool(both.any()) and float(alike.mean()) >= _ALIKE_SHARE
+    enough = 2 * int(both.sum()) >= max(_n_schools(one, n_schools), _n_schools(other, n_schools))
+    return bool(both.any()) and enough and float(alike.mean()) >= _ALIKE_SHARE
+
+
+def _n_schools(table: FigureTable, n_schools: int) -> int:
+    return int(np.isfinite(table.n[:n_schools]).sum())

@@ -1,163 +1,115 @@
 """Hide small figures, and as many further ones as keep them from being worked out (secondary suppression)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from lib.analysis.cube import BoolArray
 from lib.analysis.intervals import Array
-from lib.analysis.suppression_audit import AdditiveTable, SeenBounds, first_bounds, narrow_cells
+from lib.analysis.suppression_audit import (
+    AdditiveTable,
+    Doubts,
+    SeenBounds,
+    ask,
+    draw_at_random,
+    first_bounds,
+)
+from lib.analysis.suppression_units import Units, alike, further_unit
 
-_GROUP_EVERY = 4  # of so many tries one hides a total instead of a school
+_Questions = Generator[tuple[Doubts, int], bool, list[int]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Units:
-    """Schools first, then their groups, then the area.
+@dataclass(slots=True, eq=False)
+class Guarded:
+    """Tables that hide the same units, while it is looked for how many they must hide.
 
     Attributes:
-        n_schools: how many of the units are schools.
-        member: ``[group, school]``, the last group being the area.
-        partition: per group the grouping it is of; groups of one number do not overlap.
-        shows_schools: whether figures of single schools are published at all.
+        tables: that share the pattern; other tables cannot help an attacker.
+        patterns: per part of the cells, the units hidden; the first grows.
+        size: people per unit; the smallest further unit is hidden first. NaN where a unit has no figure.
+        tries: per unit how often a further one was hidden for its sake.
     """
 
-    n_schools: int
-    member: BoolArray
-    partition: npt.NDArray[np.int64]
-    shows_schools: bool = True
+    tables: Sequence[AdditiveTable]
+    patterns: tuple[BoolArray, ...]
+    size: Array
+    seen: tuple[SeenBounds, ...]
+    tries: npt.NDArray[np.int64]
 
-    @property
-    def n_units(self) -> int:
-        return self.n_schools + len(self.member)
+    def further(self, units: Units, unit: int) -> int | None:
+        """The unit to hide next for the sake of another; None where none is left."""
+        self.tries[unit] += 1
+        return further_unit(units, unit, self.patterns[0], self.size, int(self.tries[unit]) - 1)
 
-    @property
-    def never_shown(self) -> BoolArray:
-        """Per unit whether it is left out of the public copy altogether."""
-        is_school = np.arange(self.n_units) < self.n_schools
-        return is_school & (not self.shows_schools)
+    def doubts(self, units: Units) -> list[Doubts]:
+        """Per table the cells to ask after; what is never shown at all needs no width of its own."""
+        patterns = np.array(self.patterns)
+        found = []
+        for table, bounds in zip(self.tables, self.seen, strict=True):
+            asked = patterns[table.part, table.unit]
+            guarded = replace(table, width=np.where(asked, table.width, 0.0))
+            found.append(Doubts(guarded, asked | units.never_shown[table.unit], bounds))
+        return found
+
+
+def make_guarded(tables: Sequence[AdditiveTable], patterns: Sequence[BoolArray], size: Array) -> Guarded:
+    """Tables with the units hidden from the start."""
+    seen = tuple(first_bounds(table) for table in tables)
+    kept = tuple(pattern.copy() for pattern in patterns)
+    return Guarded(tables, kept, size, seen, np.zeros(len(size), np.int64))
 
 
 def protect(
-    tables: Sequence[AdditiveTable],
-    units: Units,
-    patterns: Sequence[BoolArray],
-    size: Array,
-    grown: int = 0,
-) -> BoolArray:
+    guarded: Sequence[Guarded], units: Units, progress: Callable[[int, int], None] | None = None
+) -> list[BoolArray]:
     """Hide further units until no table lets a hidden cell be told closer than its width.
 
     Args:
-        tables: that share the pattern; other tables cannot help an attacker.
-        patterns: per part of the cells, the units hidden from the start; the one numbered ``grown`` grows.
-        size: people per unit; the smallest further unit is hidden first. NaN where a unit has no figure.
+        progress: told how many of them are done, of how many.
 
     Returns:
-        Per unit whether it is hidden in the pattern that grew.
+        Per one of them, per unit whether it is hidden in the pattern that grew.
     """
-    kept = [pattern.copy() for pattern in patterns]
-    seen = [first_bounds(table) for table in tables]
-    tries = np.zeros(units.n_units, int)
-    while True:
-        failed = _failed(tables, units, kept, seen)
-        chosen: list[int] = []
-        for unit in failed:
-            own = _alike(units, unit)
-            if any(_alike(units, each) & own for each in chosen):
-                continue
-            further = _further(units, unit, kept[grown], size, int(tries[unit]))
-            tries[unit] += 1
-            if further is not None and further not in chosen:
-                chosen.append(further)
-        if not chosen:
-            return kept[grown]
-        kept[grown][chosen] = True
+    going = list(guarded)
+    while going:
+        if progress:
+            progress(len(guarded) - len(going), len(guarded))
+        doubts = [each.doubts(units) for each in going]
+        draw_at_random([own for each in doubts for own in each])
+        chosen = _answered([_to_hide(*each, units) for each in zip(going, doubts, strict=True)])
+        for each, further in zip(going, chosen, strict=True):
+            each.patterns[0][further] = True
+        going = [each for each, further in zip(going, chosen, strict=True) if further]
+    return [each.patterns[0] for each in guarded]
 
 
-def _failed(
-    tables: Sequence[AdditiveTable], units: Units, patterns: Sequence[BoolArray], seen: Sequence[SeenBounds]
-) -> list[int]:
-    """Units with a cell that can be told too closely, in order."""
-    failed: set[int] = set()
-    shown = np.array([~(pattern | units.never_shown) for pattern in patterns])
-    for table, bounds in zip(tables, seen, strict=True):
-        hidden = ~shown[table.part, table.unit]
-        guarded = np.array(patterns)[table.part, table.unit]
-        asked = AdditiveTable(
-            table.values, table.relations, np.where(guarded, table.width, 0.0), table.unit, table.part
-        )
-        failed |= {int(table.unit[cell]) for cell in narrow_cells(asked, hidden, bounds)}
-    return sorted(failed)
+def _to_hide(guarded: Guarded, doubts: Sequence[Doubts], units: Units) -> _Questions:
+    """Units to hide next, far from each other; asks after one cell at a time."""
+    chosen: list[int] = []
+    for unit in range(units.n_units):
+        own = alike(units, unit)
+        if any(alike(units, each) & own for each in chosen):
+            continue
+        for question in ((each, cell) for each in doubts for cell in each.doubted_of(unit)):
+            if (yield question):
+                further = guarded.further(units, unit)
+                chosen += [] if further is None or further in chosen else [further]
+                break
+    return chosen
 
 
-def _alike(units: Units, unit: int) -> frozenset[int]:
-    """Groups but the area in which a unit stands; a group stands in itself."""
-    if unit >= units.n_schools:
-        return frozenset((unit - units.n_schools,))
-    return frozenset(int(group) for group in np.flatnonzero(units.member[:-1, unit]))
-
-
-def _further(units: Units, unit: int, hidden: BoolArray, size: Array, tried: int) -> int | None:
-    """The unit that helps most to hide another: sharing its groups, small; groups once schools are used up.
-
-    A school that a grouping leaves out is the area minus the groups, so one of those groups goes first.
-    """
-    if not tried and (left_out := _groups_it_is_not_in(units, unit, hidden, size)):
-        return left_out[0]
-    schools, groups = _school_mates(units, unit, hidden, size), _group_mates(units, unit, hidden, size)
-    first, second = (schools, groups) if tried % _GROUP_EVERY != _GROUP_EVERY - 1 else (groups, schools)
-    choices = first or second
-    return choices[0] if choices else None
-
-
-def _school_mates(units: Units, unit: int, hidden: BoolArray, size: Array) -> list[int]:
-    if not units.shows_schools:
-        return []
-    own = units.member[:, unit] if unit < units.n_schools else _one_group(units, unit)
-    if unit < units.n_schools:
-        own = own | (_left_out(units, unit) & hidden[units.n_schools :])
-    shared = units.member[own].sum(axis=0)
-    free = [
-        school
-        for school in range(units.n_schools)
-        if not hidden[school] and np.isfinite(size[school]) and shared[school] > 1 - (unit >= units.n_schools)
-    ]
-    return sorted(free, key=lambda school: (-int(shared[school]), float(size[school]), school))
-
-
-def _left_out(units: Units, unit: int) -> BoolArray:
-    """Groups of the groupings that have no place for a school."""
-    placed = np.unique(units.partition[units.member[:, unit]])
-    return np.asarray(~np.isin(units.partition, placed), bool)
-
-
-def _groups_it_is_not_in(units: Units, unit: int, hidden: BoolArray, size: Array) -> list[int]:
-    """Shown groups of a grouping without a place for the school; first those with hidden schools near."""
-    if unit >= units.n_schools:
-        return []
-    beside = units.member[units.member[:, unit]].sum(axis=0) * hidden[: units.n_schools]
-    likely = units.member @ beside
-    groups = _left_out(units, unit)
-    if (groups & hidden[units.n_schools :]).any():
-        return []
-    free = [int(g) for g in np.flatnonzero(groups) if np.isfinite(size[units.n_schools + g])]
-    return [units.n_schools + g for g in sorted(free, key=lambda g: (-int(likely[g]), g))]
-
-
-def _group_mates(units: Units, unit: int, hidden: BoolArray, size: Array) -> list[int]:
-    """Shown groups: those of a school, or the others of a group's grouping, before the rest; area last."""
-    if unit < units.n_schools:
-        near = units.member[:, unit]
-    else:
-        near = units.partition == units.partition[unit - units.n_schools]
-    last = len(units.member) - 1
-    shown = [units.n_schools + group for group in range(last + 1) if not hidden[units.n_schools + group]]
-    free = [unit for unit in shown if np.isfinite(size[unit])]
-    area = units.n_schools + last
-    return sorted(free, key=lambda g: (g == area, not near[g - units.n_schools], float(size[g]), g))
-
-
-def _one_group(units: Units, unit: int) -> BoolArray:
-    return np.asarray(np.arange(len(units.member)) == unit - units.n_schools, bool)
+def _answered(asking: Sequence[_Questions]) -> list[list[int]]:
+    """What each of them finds; their questions are put side by side."""
+    found: list[list[int]] = [[] for _ in asking]
+    answers: dict[int, bool | None] = dict.fromkeys(range(len(asking)))
+    while answers:
+        questions: dict[int, tuple[Doubts, int]] = {}
+        for place, answer in answers.items():
+            try:
+                questions[place] = next(asking[place]) if answer is None else asking[place].send(answer)
+            except StopIteration as end:
+                found[place] = end.value
+        answers = dict(zip(questions, ask(list(questions.values())), strict=True))
+    return found

@@ -1,5 +1,6 @@
 """Can a hidden figure be worked out from what is published? A linear programme asks as an attacker would."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,7 @@ from lib.analysis.intervals import Array
 
 _ROUNDS = 12  # tables drawn at random before single cells are asked after one by one
 _SLACK = 1e-6
+_CELLS_AT_ONCE = 1500  # so many hidden cells of several tables go into one programme
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,57 +51,112 @@ def first_bounds(table: AdditiveTable) -> SeenBounds:
     return SeenBounds(table.values.copy(), table.values.copy())
 
 
-def narrow_cells(table: AdditiveTable, hidden: BoolArray, seen: SeenBounds) -> list[int]:
-    """Hidden cells whose possible values lie closer together than their width.
+class Doubts:
+    """Hidden cells of one table that may lie closer together than their width.
 
-    Args:
+    Attributes:
         hidden: per cell whether it is left out of what is published.
         seen: widened by every table found on the way.
     """
-    asked = hidden & (table.width > 0)
-    system = _System(table, hidden)
+
+    def __init__(self, table: AdditiveTable, hidden: BoolArray, seen: SeenBounds) -> None:
+        self.hidden, self.seen, self.unit = hidden, seen, table.unit
+        self.system = System(table, hidden)
+        self._width = np.where(hidden, table.width, 0.0) - _SLACK
+
+    def doubted(self) -> BoolArray:
+        """Cells not yet seen as far apart as their width."""
+        return np.asarray(self.seen.high - self.seen.low < self._width, bool)
+
+    def doubted_of(self, unit: int) -> list[int]:
+        """Those of one unit."""
+        return [int(cell) for cell in np.flatnonzero(self.doubted() & (self.unit == unit))]
+
+
+def draw_at_random(asked: Sequence[Doubts]) -> None:
+    """Pull all doubted cells at once, some up and some down, as long as that shows any of them wide."""
     chance = np.random.default_rng(20)
+    doubted = [each.doubted() for each in asked]
     for _ in range(_ROUNDS):
-        doubted = asked & (seen.high - seen.low < table.width - _SLACK)
-        if not doubted.any():
-            return []
-        before = int(doubted.sum())
-        pull = np.where(doubted, chance.uniform(0.2, 1.0, len(hidden)), 0.0)
-        pull *= chance.choice((-1.0, 1.0), len(hidden))
+        going = [place for place, own in enumerate(doubted) if own.any()]
+        if not going:
+            return
+        pulls = []
+        for place in going:
+            pull = np.where(doubted[place], chance.uniform(0.2, 1.0, len(doubted[place])), 0.0)
+            pulls.append(pull * chance.choice((-1.0, 1.0), len(pull)))
         for sign in (1.0, -1.0):
-            seen.take(hidden, system.solve(sign * pull[hidden]))
-        if int((asked & (seen.high - seen.low < table.width - _SLACK)).sum()) == before:
-            break
-    narrow = []
-    for cell in np.flatnonzero(asked):
-        for sign in (1.0, -1.0):
-            if seen.high[cell] - seen.low[cell] < table.width[cell] - _SLACK:
-                pull = np.zeros(len(hidden))
-                pull[cell] = sign
-                seen.take(hidden, system.solve(pull[hidden]))
-        if seen.high[cell] - seen.low[cell] < table.width[cell] - _SLACK:
-            narrow.append(int(cell))
-    return narrow
+            _solve([asked[place] for place in going], [sign * pull for pull in pulls])
+        for place in going:
+            now = asked[place].doubted()
+            # no more to be had from chance
+            doubted[place] = now if now.sum() < doubted[place].sum() else np.zeros_like(now)
 
 
-class _System:
+def ask(questions: Sequence[tuple[Doubts, int]]) -> list[bool]:
+    """Whether the cells are narrow; one cell of each table, for the tables are looked at side by side."""
+    for sign in (1.0, -1.0):
+        pulls = []
+        for own, cell in questions:
+            pull = np.zeros(len(own.hidden))
+            pull[cell] = sign
+            pulls.append(pull)
+        _solve([own for own, _ in questions], pulls)
+    return [bool(own.doubted()[cell]) for own, cell in questions]
+
+
+def _solve(asked: Sequence[Doubts], pulls: Sequence[Array]) -> None:
+    """Widen what is seen by the tables furthest in the directions pulled."""
+    for start, end in _batches(asked):
+        own = asked[start:end]
+        found = solve_together(
+            [each.system for each in own],
+            [pull[each.hidden] for each, pull in zip(own, pulls[start:end], strict=True)],
+        )
+        for each, values in zip(own, found, strict=True):
+            each.seen.take(each.hidden, values)
+
+
+def _batches(asked: Sequence[Doubts]) -> Iterator[tuple[int, int]]:
+    """Runs of tables that together are large enough for one programme."""
+    start, n_cells = 0, 0
+    for place, each in enumerate(asked):
+        n_cells += int(each.hidden.sum())
+        if n_cells >= _CELLS_AT_ONCE or place == len(asked) - 1:
+            yield start, place + 1
+            start, n_cells = place + 1, 0
+
+
+class System:
     """The sums in which hidden cells stand, with what the published ones leave for them."""
 
     def __init__(self, table: AdditiveTable, hidden: BoolArray) -> None:
-        from scipy.sparse import csr_array
+        from scipy.sparse import coo_array
 
         own = table.relations[:, hidden]
         rows = np.any(own != 0, axis=1)
-        self._sums = csr_array(own[rows])
-        self._left = -(table.relations[np.ix_(rows, ~hidden)] @ table.values[~hidden])
-        self._true = table.values[hidden]
+        self.sums = coo_array(own[rows])
+        self.left = -(table.relations[np.ix_(rows, ~hidden)] @ table.values[~hidden])
+        self.true = table.values[hidden]
         # an attacker has some idea of how large a count can be at all
-        self._most = np.maximum(2.0 * self._true, 0.0) + 4.0 * max(float(table.width.max(initial=0.0)), 1.0)
+        self.most = np.maximum(2.0 * self.true, 0.0) + 4.0 * max(float(table.width.max(initial=0.0)), 1.0)
 
-    def solve(self, pull: Array) -> Array:
-        """The table furthest in the direction pulled; the true one should rounding leave none."""
-        from scipy.optimize import linprog
 
-        bounds = np.column_stack((np.zeros(len(pull)), self._most))
-        found = linprog(pull, A_eq=self._sums, b_eq=self._left, bounds=bounds, method="highs-ds")
-        return np.asarray(found.x if found.status == 0 else self._true, float)
+def solve_together(systems: Sequence[System], pulls: Sequence[Array]) -> list[Array]:
+    """Per system the table furthest in its direction; the true one should rounding leave none."""
+    from scipy.optimize import linprog
+    from scipy.sparse import block_diag
+
+    most = np.concatenate([each.most for each in systems])
+    found = linprog(
+        np.concatenate(pulls),
+        A_eq=block_diag([each.sums for each in systems], format="csc"),
+        b_eq=np.concatenate([each.left for each in systems]),
+        bounds=np.column_stack((np.zeros(len(most)), most)),
+        method="highs-ds",
+    )
+    if found.status == 0:
+        return np.split(found.x, np.cumsum([len(each.true) for each in systems])[:-1])
+    if len(systems) == 1:
+        return [systems[0].true]
+    return [solve_together([one], [pull])[0] for one, pull in zip(systems, pulls, strict=True)]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lib.analysis.suppression import Units, protect
+from lib.analysis.suppression import make_guarded, protect
 from lib.analysis.suppression_audit import AdditiveTable
+from lib.analysis.suppression_units import Units
 
 WIDTH = 5
 _MOST = 60  # a school counts no more than this
@@ -51,7 +52,8 @@ def hide(table: SmallTable) -> list[bool]:
     places = np.arange(len(values))
     own = AdditiveTable(values, relations, np.full(len(values), float(WIDTH)), places, np.zeros_like(places))
     primary = (values > 0) & (values < WIDTH)
-    return [bool(hidden) for hidden in protect([own], table.units, (primary,), values)]
+    pattern = protect([make_guarded([own], (primary,), values)], table.units)[0]
+    return [bool(hidden) for hidden in pattern]
 
 
 def possible_ranges(table: SmallTable, hidden: list[bool]) -> dict[int, tuple[int, int]]:
