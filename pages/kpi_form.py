@@ -14,7 +14,7 @@ from lib.services.evidence_focus import (
 from lib.ui.evidence_cards import show_path
 from lib.ui.evidence_claim import show_claim, show_claims, show_editions
 from lib.ui.evidence_contacts import show_contacts
-from lib.ui.evidence_form_faults import show_form_faults
+from lib.ui.evidence_form_faults import show_form_faults, show_stray_files
 from lib.ui.evidence_history import show_changes, show_copy_offer
 from lib.ui.evidence_outputs import show_outputs
 from lib.ui.evidence_past import show_baseline
@@ -71,6 +71,7 @@ st.header("สิ่งที่ต้องมี และหลักฐา�
 edition = page.form.edition_year_be
 of_edition = f" · ใช้แบบฉบับปีงบประมาณ {edition}" if edition != year else ""
 st.caption(f"{plain(page.form.indicator_name)}{of_edition}")
+show_stray_files(page)
 show_copy_offer(desk.store, page)
 show_path(desk.store, page, focus)
 show_baseline(desk.store, page)

@@ -117,7 +117,7 @@ def _next_step(
     if level == form_round.cap == len(form.levels):
         return f"ได้ระดับสูงสุดของแบบแล้ว คือ{form.label_of(level)}"
     if level == form_round.cap:
-        return f"ได้ระดับสูงสุดของ{form_round.name}แล้ว คือ{form.label_of(level)}"
+        return f"{form_round.name} ได้ระดับสูงสุดของรอบแล้ว คือ{form.label_of(level)}"
     following = form.levels[level]
     if form.scoring is Scoring.CHECKLIST:
         short = following.min_items - (len(form.items) - len(missing))

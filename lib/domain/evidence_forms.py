@@ -137,8 +137,8 @@ class EvidenceForm:
         return tuple(range(self.fiscal_year_be - self.n_baseline_years + 1, self.fiscal_year_be + 1))
 
     def label_of(self, level: int) -> str:
-        """``ระดับ 3 ดีมาก``; ``ระดับ 0`` where no level is reached."""
-        return self.levels[level - 1].label if level else "ระดับ 0"
+        """``ระดับ 3 ดีมาก``; without a word for 0 and for a level that an earlier copy of the form had."""
+        return self.levels[level - 1].label if 0 < level <= len(self.levels) else f"ระดับ {level}"
 
     def reported_in(self, form_round: FormRound) -> tuple[FormItem, ...]:
         """Items that a round reports on: its own and those of earlier rounds."""

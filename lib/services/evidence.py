@@ -62,6 +62,11 @@ class EvidencePage:
     editions: tuple[RoundRecord, ...]
     removed: tuple[RemovedEvidence, ...]
 
+    @property
+    def stray_files(self) -> tuple[EvidenceFile, ...]:
+        """Evidence of items that an earlier copy of the form had in this year."""
+        return tuple(file for file in self.files if self.form.item(file.item_id) is None)
+
     def files_of(self, item_id: str) -> tuple[EvidenceFile, ...]:
         return tuple(file for file in self.files if file.item_id == item_id)
 

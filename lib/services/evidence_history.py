@@ -30,7 +30,10 @@ def changes_since_last_round(store: Store, form_id: str, fiscal_year_be: int) ->
         ]
         if not handed_in:
             return None
-        order = [each.id for each in form.rounds]
+        # A copy of the form that came later in the year may know a round no more.
+        order = list(
+            dict.fromkeys((*(each.id for each in form.rounds), *(each.round_id for each in handed_in)))
+        )
         last = max(handed_in, key=lambda each: (order.index(each.round_id), each.edition))
         snapshot = load_snapshot(session, key_of(form), last)
         state = load_state(session, form)

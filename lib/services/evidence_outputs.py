@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from lib.catalog.evidence_forms import find_form_ids, load_form
 from lib.domain.evidence import EvidenceFile
+from lib.domain.evidence_forms import EvidenceForm
 from lib.domain.office import Office
 from lib.errors import WorkbenchError
 from lib.report.calendar_file import CalendarDay, make_calendar
@@ -44,7 +45,7 @@ def make_evidence_archive(store: Store, form_id: str, fiscal_year_be: int) -> by
     office, _ = load_office(store)
     with reading(store) as session:
         state = load_state(session, form)
-    listed = listed_evidence(state.files)
+    listed = listed_evidence(form, state.files)
     if not listed:
         raise WorkbenchError(
             f"ปีงบประมาณ {fiscal_year_be} ยังไม่มีหลักฐานของแบบ {form.code} จึงไม่ได้ทำไฟล์ ZIP",
@@ -54,9 +55,13 @@ def make_evidence_archive(store: Store, form_id: str, fiscal_year_be: int) -> by
     return make_evidence_zip(form, state.answers, contents, office)
 
 
-def listed_evidence(files: Iterable[EvidenceFile]) -> tuple[EvidenceFile, ...]:
-    """Accepted evidence that can be found: a file, a link or a place on a shelf."""
-    return tuple(file for file in files if file.accepted and (file.sha256 or file.link or file.held_at))
+def listed_evidence(form: EvidenceForm, files: Iterable[EvidenceFile]) -> tuple[EvidenceFile, ...]:
+    """Accepted evidence of the form's items that can be found: a file, a link or a place on a shelf."""
+    return tuple(
+        file
+        for file in files
+        if file.accepted and (file.sha256 or file.link or file.held_at) and form.item(file.item_id)
+    )
 
 
 def make_round_calendar(fiscal_year_be: int) -> bytes:

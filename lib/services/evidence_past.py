@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from lib.catalog.evidence_forms import load_form
 from lib.domain.evidence import Answer, AnswerChoice, RoundRecord, RoundStatus
 from lib.domain.evidence_forms import BASELINE_ITEM, EvidenceForm
+from lib.errors import WorkbenchError
 from lib.services.evidence_state import EvidenceState, key_of
 from lib.storage.evidence_rounds import load_editions, load_snapshot
 from lib.thai.numerals import to_arabic_digits
@@ -62,18 +64,19 @@ def load_results(session: "Session", state: EvidenceState) -> dict[str, tuple[st
 
 
 def _past_year(session: "Session", form: EvidenceForm, year_be: int, typed: str) -> PastYear:
-    closed = _closed_rounds(session, form, year_be)
+    then = _form_of(form, year_be)
+    closed = _closed_rounds(session, then)
     if not closed:
         return PastYear(year_be, _label(form, typed) if typed else UNKNOWN)
     last = closed[-1]
-    kept = load_snapshot(session, replace(key_of(form), fiscal_year_be=year_be), last)
-    form_round = form.round(last.round_id)
+    kept = load_snapshot(session, key_of(then), last)
+    form_round = then.round(last.round_id)
     counted = [file.item_id for file in kept.files if file.counts] if kept else []
     return PastYear(
         year_be,
-        form.label_of(last.result.level) if last.result else UNKNOWN,
+        then.label_of(last.result.level) if last.result else UNKNOWN,
         form_round.name if form_round else last.round_id,
-        last.round_id == form.rounds[-1].id,
+        last.round_id == then.rounds[-1].id,
         {item_id: answer.answer for item_id, answer in kept.answers.items()} if kept else {},
         {item_id: counted.count(item_id) for item_id in counted},
     )
@@ -86,13 +89,22 @@ def _label(form: EvidenceForm, typed: str) -> str:
 
 
 def _final_level(session: "Session", form: EvidenceForm, year_be: int) -> str:
-    closed = [each for each in _closed_rounds(session, form, year_be) if each.round_id == form.rounds[-1].id]
+    then = _form_of(form, year_be)
+    closed = [each for each in _closed_rounds(session, then) if each.round_id == then.rounds[-1].id]
     return str(closed[-1].result.level) if closed and closed[-1].result else ""
 
 
-def _closed_rounds(session: "Session", form: EvidenceForm, year_be: int) -> list[RoundRecord]:
-    """Frozen editions of one year in the order of the form's rounds, the newest edition of each last."""
+def _form_of(form: EvidenceForm, year_be: int) -> EvidenceForm:
+    """The copy in force in a year, whose rounds and levels its reports were written with."""
+    try:
+        return load_form(form.id, year_be)
+    except WorkbenchError:
+        return replace(form, fiscal_year_be=year_be)
+
+
+def _closed_rounds(session: "Session", form: EvidenceForm) -> list[RoundRecord]:
+    """Frozen editions of a form's year in the order of its rounds, the newest edition of each last."""
     order = [each.id for each in form.rounds]
-    editions = load_editions(session, replace(key_of(form), fiscal_year_be=year_be))
+    editions = load_editions(session, key_of(form))
     frozen = [each for each in editions if each.status is RoundStatus.FROZEN and each.round_id in order]
     return sorted(frozen, key=lambda each: (order.index(each.round_id), each.edition))

@@ -146,7 +146,7 @@ def _require(record: RoundRecord, status: RoundStatus, form: EvidenceForm, round
     }
     name = find_round(form, round_id).name
     raise WorkbenchError(
-        f"{name}{record.status.label} จึงทำรายการนี้ไม่ได้",
+        f"{name} {record.status.label} จึงทำรายการนี้ไม่ได้",
         f"{hints[record.status]} ข้อมูลเดิมไม่เปลี่ยน",
         code="K02",
     )

@@ -71,12 +71,12 @@ class EvidenceState:
         held_by = next((each for each in frozen if each in holding or not holding), (holding or closed)[0])
         status = self.rounds[held_by.id].status
         hint = (
-            f"รอบที่ปิดแล้วเปลี่ยนไม่ได้ {_UNCHANGED}"
+            f"ถ้าต้องแก้ ให้เปิดฉบับแก้ไขของ{held_by.name} ก่อน {_UNCHANGED}"
             if status is RoundStatus.FROZEN
-            else f"เรียก{held_by.name}กลับมาแก้ไขก่อน แล้วบันทึกใหม่ {_UNCHANGED}"
+            else f"เรียก{held_by.name} กลับมาแก้ไขก่อน แล้วบันทึกใหม่ {_UNCHANGED}"
         )
         return WorkbenchError(
-            f"ข้อ {item.number} อยู่ในรายงาน{held_by.name}ซึ่ง{status.label} จึงแก้ไขไม่ได้", hint, code="K02"
+            f"ข้อ {item.number} อยู่ในรายงาน{held_by.name} ซึ่ง{status.label} จึงแก้ไขไม่ได้", hint, code="K02"
         )
 
 

@@ -50,10 +50,10 @@ def _show_entry(
         with text:
             unsaved = " · :orange[มีร่างที่ยังไม่บันทึก]" if draft is not None else ""
             st.markdown(
-                f":{colour}[**{_head(item)} · {word}**] · {form_round.name if form_round else ''} · "
+                f":{colour}[**{_head(page, item)} · {word}**] · {form_round.name if form_round else ''} · "
                 f"{ANSWER_WORDS[page.answers[item.id].answer]} · หลักฐาน {len(files):,} ไฟล์{unsaved}"
             )
-            st.markdown(page.form.levels[item.level - 1].text if item.level else plain(item.title))
+            st.markdown(plain(_says(page, item)))
             missing = page.missing.get(item.id)
             if missing:
                 later = " (นับในรอบถัดไป เตรียมไว้ก่อนได้)" if beyond else ""
@@ -65,8 +65,18 @@ def _show_entry(
                 _show_item(store, page, item, draft)
 
 
-def _head(item: FormItem) -> str:
-    return f"ระดับ {item.level}" if item.level else f"ข้อ {item.number}"
+def _stands_alone(page: EvidencePage, item: FormItem) -> bool:
+    """Whether a level is proven by this item and no other."""
+    return bool(item.level) and sum(each.level == item.level for each in page.form.items) == 1
+
+
+def _head(page: EvidencePage, item: FormItem) -> str:
+    level = f"ระดับ {item.level}" if item.level else ""
+    return level if _stands_alone(page, item) else f"{level} ข้อ {item.number}".strip()
+
+
+def _says(page: EvidencePage, item: FormItem) -> str:
+    return page.form.levels[item.level - 1].text if _stands_alone(page, item) else item.title
 
 
 def _show_item(store: Store, page: EvidencePage, item: FormItem, draft: AnswerDraft | None) -> None:
@@ -75,7 +85,7 @@ def _show_item(store: Store, page: EvidencePage, item: FormItem, draft: AnswerDr
     form_round = page.form.round(item.round_id)
     if lock is not None:
         st.info(plain(f"{lock.message} — {lock.hint}"))
-    st.markdown(f"{form_round.mark if form_round else ''} {item.number}. {plain(item.title)}")
+    st.markdown(plain(f"{form_round.mark if form_round else ''} {item.number}. {item.title}"))
     inputs, past = st.columns([3, 1], gap="large")
     with inputs:
         show_inputs(store, page, item, draft, lock, key)

@@ -60,7 +60,7 @@ def show_claim(store: Store, page: EvidencePage, focus: RoundView) -> None:
                     seen_version=record.version,
                     by=who(),
                 )
-                say_after_rerun(f"บันทึกระดับที่ระบุของ{focus.form_round.name}แล้ว ระดับที่คำนวณไม่เปลี่ยน")
+                say_after_rerun(f"บันทึกระดับที่ระบุของ{focus.form_round.name} แล้ว ระดับที่คำนวณไม่เปลี่ยน")
                 st.rerun()
 
 

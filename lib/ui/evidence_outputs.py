@@ -24,7 +24,7 @@ def show_outputs(store: Store, page: EvidencePage, office: Office) -> None:
     year = form.fiscal_year_be
     st.header("เอกสารที่ส่งออก")
     thai_digits = st.toggle("ใช้เลขไทยในแบบฟอร์ม", office.thai_digits, key=f"{form_key(form)}-thai-digits")
-    listed = listed_evidence(page.files)
+    listed = listed_evidence(form, page.files)
     n_files = sum(bool(file.sha256) for file in listed)
     with st.container(horizontal=True):
         st.download_button(

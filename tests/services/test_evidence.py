@@ -131,7 +131,7 @@ def _frozen(store: Store, round_id: str) -> None:
 def test_an_answer_of_a_frozen_round_cannot_change(store: Store) -> None:
     _complete(store, "1", "2")
     _frozen(store, "6")
-    with pytest.raises(WorkbenchError, match="ข้อ 1 อยู่ในรายงานรอบ 6 เดือนซึ่งปิดรอบแล้ว"):
+    with pytest.raises(WorkbenchError, match="ข้อ 1 อยู่ในรายงานรอบ 6 เดือน ซึ่งปิดรอบแล้ว"):
         save_answer(store, FORM, YEAR, "1", Answer("no", version=1), by="ก")
     assert load_evidence_page(store, FORM, YEAR).answers["1"].answer == "yes"
 
@@ -186,20 +186,20 @@ def test_a_submitted_round_can_be_taken_back_a_frozen_one_cannot(store: Store) -
     reopen_round(store, FORM, YEAR, "6", by="ก")
     save_answer(store, FORM, YEAR, "2", Answer("no", version=1), by="ก")
     _frozen(store, "6")
-    with pytest.raises(WorkbenchError, match="รอบ 6 เดือนปิดรอบแล้ว"):
+    with pytest.raises(WorkbenchError, match="รอบ 6 เดือน ปิดรอบแล้ว"):
         reopen_round(store, FORM, YEAR, "6", by="ก")
 
 
 def test_a_second_click_on_submit_changes_nothing(store: Store) -> None:
     submit_round(store, FORM, YEAR, "6", by="ก")
-    with pytest.raises(WorkbenchError, match="รอบ 6 เดือนส่งแล้ว"):
+    with pytest.raises(WorkbenchError, match="รอบ 6 เดือน ส่งแล้ว"):
         submit_round(store, FORM, YEAR, "6", by="ก")
     record = load_evidence_page(store, FORM, YEAR).rounds[0].record
     assert (record.status, record.version) == (RoundStatus.SUBMITTED, 1)
 
 
 def test_an_open_round_is_not_frozen_unsubmitted(store: Store) -> None:
-    with pytest.raises(WorkbenchError, match="รอบ 6 เดือนเปิดอยู่"):
+    with pytest.raises(WorkbenchError, match="รอบ 6 เดือน เปิดอยู่"):
         freeze_round(store, FORM, YEAR, "6", by="ก")
 
 
