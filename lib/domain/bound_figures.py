@@ -11,14 +11,21 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from lib.domain.bound_cells import (
+    cell_id,
+    cell_ids,
+    column_titles,
+    has_figures,
+    is_figure,
+    row_names,
+    table_key,
+)
 from lib.domain.chart_descriptions import Chart
 from lib.domain.documents import BulletList, Document, ExactFigure, Paragraph, Run, Table
 from lib.thai.numerals import format_number, to_arabic_digits
 
 #: Root of the part ``figures.xml`` that a file carries.
 FIGURES_NAMESPACE = "urn:ktpn:figures:1"
-#: Tables of what was printed before, no figures of now.
-_WITHOUT_FIGURES = ("edition_changes",)
 _NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?")
 
 
@@ -84,6 +91,45 @@ class PlacedFigure:
     figure: BoundFigure
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """Cells of a table that are named by row and column alone: one record of a table, not one of each cell.
+
+    Attributes:
+        place: bookmark in the head.
+        key: what the table is called in ids.
+        columns / names: titles of the columns and names of the rows, as ids tell them.
+        rows: texts of all cells, empty where a cell has an id of its own.
+    """
+
+    place: str
+    key: str
+    columns: tuple[str, ...]
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def figures(self) -> Iterator[PlacedFigure]:
+        """Its figures cell by cell."""
+        for row, (name, cells) in enumerate(zip(self.names, self.rows, strict=True)):
+            for column, (title, cell) in enumerate(zip(self.columns, cells, strict=True)):
+                if is_figure(cell, column):
+                    figure = bind(cell_id(self.key, name, title), cell, {})
+                    yield PlacedFigure(f"{self.place}:{row}:{column}", figure)
+
+
+def placed_table(place: str, table: Table) -> PlacedTable | None:
+    """The cells of a table without ids of their own; None where none of them is a figure."""
+    if not has_figures(table):
+        return None
+    rows = table.rows
+    if table.figure_ids:
+        pairs = zip(rows, table.figure_ids, strict=True)
+        rows = tuple(tuple("" if i else c for i, c in zip(ids, row, strict=True)) for row, ids in pairs)
+    if not any(is_figure(cell, column) for row in rows for column, cell in enumerate(row)):
+        return None
+    return PlacedTable(place, table_key(table), column_titles(table), row_names(table), rows)
+
+
 def bound_figures(document: Document) -> tuple[BoundFigure, ...]:
     """All bound figures of a document in the order of reading; one told twice is there twice."""
     exact = {each.figure_id: each for each in document.exact}
@@ -109,31 +155,6 @@ def _first_number(arabic: str) -> float | None:
     return float(found[0].replace(",", "").replace("−", "-")) if found else None
 
 
-def cell_ids(table: Table) -> tuple[tuple[str, ...], ...]:
-    """The figure of each cell: what the table says, else for a cell with a digit its row and column.
-
-    The first column names the rows; rows that share a name are counted.
-    """
-    titles = [" ".join(filter(None, (column.group, column.title))) for column in table.columns]
-    key = table.key or table.caption
-    if key in _WITHOUT_FIGURES:
-        return (("",) * len(table.columns),) * len(table.rows)
-    met: dict[str, int] = {}
-    ids: list[tuple[str, ...]] = []
-    for place, row in enumerate(table.rows):
-        label = next((cell for cell in row if cell and not cell.isdigit()), row[0]).replace("\n", " ")
-        met[label] = repeat = met.get(label, 0) + 1
-        name = f"{label} ({repeat})" if repeat > 1 else label
-        given = table.figure_ids[place] if table.figure_ids else ("",) * len(row)
-        ids.append(
-            tuple(
-                own or (f"cell|{key}|{name}|{title}" if _counts(cell, column) else "")
-                for column, (own, cell, title) in enumerate(zip(given, row, titles, strict=True))
-            )
-        )
-    return tuple(ids)
-
-
 def chart_ids(chart: Chart) -> Iterator[tuple[str, str, float]]:
     """Figure id, text and value of each point that a chart draws, series by series."""
     key = chart.key or chart.caption
@@ -144,11 +165,6 @@ def chart_ids(chart: Chart) -> Iterator[tuple[str, str, float]]:
             name = f"{category} ({repeat})" if repeat > 1 else category
             if value is not None:
                 yield f"chart|{key}|{series.name}|{name}", format_number(value, chart.decimals), value
-
-
-def _counts(cell: str, column: int) -> bool:
-    """Whether a cell holds a figure; the first column holds names and running numbers."""
-    return column > 0 and any(letter.isdigit() for letter in cell)
 
 
 def _shown(document: Document) -> Iterator[tuple[str, str, str]]:

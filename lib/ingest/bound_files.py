@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Iterable
 from datetime import date
 from xml.etree.ElementTree import Element, ParseError
 
@@ -14,12 +15,16 @@ from lib.domain.bound_figures import (
     DocumentKind,
     FileOrigin,
     PlacedFigure,
+    PlacedTable,
 )
 from lib.domain.verified_figures import BoundFile, FoundFigure
 from lib.errors import WorkbenchError
-from lib.ingest.bound_places import Places, places_of
+from lib.ingest.bound_places import places_of
 
 _ROOT = f"{{{FIGURES_NAMESPACE}}}figures"
+_TABLE, _CELL, _ROW, _COLUMNS = (
+    f"{{{FIGURES_NAMESPACE}}}{name}" for name in ("table", "c", "row", "columns")
+)
 _LARGEST_PART = 200_000_000
 
 
@@ -33,7 +38,8 @@ def read_bound_file(content: bytes) -> BoundFile:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             root = _list_of(archive)
             places = places_of(archive)
-            return BoundFile(_origin(root), tuple(_found(each, places) for each in root))
+            found = (FoundFigure(each, places.text_at(each)) for part in root for each in _placed(part))
+            return BoundFile(_origin(root), tuple(found))
     except (zipfile.BadZipFile, ParseError, DefusedXmlException, KeyError, ValueError, EOFError) as error:
         raise WorkbenchError(
             "อ่านไฟล์นี้ไม่ได้ ไฟล์อาจเสียหรือไม่ใช่เอกสาร", "เลือกไฟล์เดิมที่โปรแกรมสร้าง ข้อมูลในระบบไม่เปลี่ยน"
@@ -71,7 +77,31 @@ def _year(text: str | None) -> int | None:
     return int(text) if text else None
 
 
-def _found(element: Element, places: Places) -> FoundFigure:
+def _placed(element: Element) -> Iterable[PlacedFigure]:
+    """One figure, or those of a table's record."""
+    if element.tag == _TABLE:
+        return _table(element).figures()
+    return (_figure(element),)
+
+
+def _table(element: Element) -> PlacedTable:
+    rows = element.findall(_ROW)
+    columns = element.find(_COLUMNS)
+    return PlacedTable(
+        element.attrib["place"],
+        element.attrib["key"],
+        ("",) if columns is None else _texts(columns),
+        tuple(row.attrib["name"] for row in rows),
+        tuple(_texts(row) for row in rows),
+    )
+
+
+def _texts(element: Element) -> tuple[str, ...]:
+    """Cells from the second column on; the first holds no figure and is not told."""
+    return ("", *(each.text or "" for each in element.findall(_CELL)))
+
+
+def _figure(element: Element) -> PlacedFigure:
     value, n = element.get("value"), element.get("n")
     figure = BoundFigure(
         element.attrib["id"],
@@ -80,5 +110,4 @@ def _found(element: Element, places: Places) -> FoundFigure:
         float(n) if n else None,
         element.get("unit", ""),
     )
-    placed = PlacedFigure(element.attrib["place"], figure)
-    return FoundFigure(placed, places.text_at(placed))
+    return PlacedFigure(element.attrib["place"], figure)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from lib.domain.bound_figures import BoundFigure, PlacedFigure, cell_ids, printed_value
+from lib.domain.bound_cells import cell_ids
+from lib.domain.bound_figures import BoundFigure, PlacedFigure, printed_value
 from lib.domain.documents import Table
 from lib.report.annex_book import AnnexBook
 from lib.report.annex_numbers import printed_number

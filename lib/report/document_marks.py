@@ -13,18 +13,19 @@ from lxml.etree import _Element
 from lib.domain.documents import Document
 from lib.domain.written_sections import MARKS_NAMESPACE, SECTION_TITLES, line_mark
 from lib.report.characters import printable
+from lib.report.word_package import WaitingTables
 from lib.report.written_blocks import printed_sections
 
 _PART = PackURI("/customXml/sections.xml")
 _TEXT, _PARAGRAPH, _ROW, _CONTROL = qn("w:t"), qn("w:p"), qn("w:tr"), qn("w:sdt")
 
 
-def add_marks(word: DocxDocument, document: Document) -> None:
+def add_marks(word: DocxDocument, document: Document, tables: WaitingTables) -> None:
     """Keep the sections as printed and a mark of every other line; nothing where there is no section."""
     sections = printed_sections(document)
     if not sections:
         return
-    marks = sorted({line_mark(text) for text in _lines(word.element.body)} - {""})
+    marks = sorted({line_mark(text) for text in (*_lines(word.element.body), *tables.lines())} - {""})
     told = "".join(
         f"<section id={quoteattr(section_id)} text={quoteattr(printable(text), {chr(10): '&#10;'})}/>"
         for section_id, text in sections

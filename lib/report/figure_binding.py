@@ -5,9 +5,9 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
-from lib.domain.bound_figures import FIGURES_NAMESPACE, FileOrigin, PlacedFigure
+from lib.domain.bound_figures import FIGURES_NAMESPACE, FileOrigin, PlacedFigure, PlacedTable
 from lib.report.characters import printable
 from lib.report.fixed_dates import FIRST_DAY
 
@@ -16,13 +16,14 @@ _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 _RELATIONSHIP_ID = "rIdFigures"
 _MAIN_PARTS = ("word/document.xml", "ppt/presentation.xml", "xl/workbook.xml")
 _PLAIN = re.compile('[^\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]*')
+_PLAIN_CELLS = re.compile("[^\x00-\x1e&<>\ud800-\udfff\ufffe\uffff]*")
 _EMPTY_RELS = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
 
 
-def figures_xml(origin: FileOrigin, placed: Iterable[PlacedFigure]) -> bytes:
+def figures_xml(origin: FileOrigin, placed: Iterable[PlacedFigure | PlacedTable]) -> bytes:
     """The part as XML; the same figures give the same bytes."""
     head = {
         "document": origin.kind.value,
@@ -33,6 +34,9 @@ def figures_xml(origin: FileOrigin, placed: Iterable[PlacedFigure]) -> bytes:
     }
     lines = [f'<figures xmlns="{FIGURES_NAMESPACE}"{_attributes(head)}>']
     for each in placed:
+        if isinstance(each, PlacedTable):
+            lines.append(_table_xml(each))
+            continue
         figure = each.figure
         told = {
             "place": each.place,
@@ -47,8 +51,16 @@ def figures_xml(origin: FileOrigin, placed: Iterable[PlacedFigure]) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{body}'.encode()
 
 
-def with_figures(package: bytes, origin: FileOrigin, placed: Iterable[PlacedFigure]) -> bytes:
+def with_figures(
+    package: bytes,
+    origin: FileOrigin,
+    placed: Iterable[PlacedFigure | PlacedTable],
+    parts: Mapping[str, bytes] | None = None,
+) -> bytes:
     """A docx, pptx or xlsx with its figures in a part of their own, which office programs keep.
+
+    Args:
+        parts: parts of the package that are written in place of its own.
 
     Parts go through piece by piece, so that a large workbook never stands in memory unpacked.
 
@@ -68,7 +80,8 @@ def with_figures(package: bytes, origin: FileOrigin, placed: Iterable[PlacedFigu
         rels = f"{folder}/_rels/{file}.rels"
         known = old.read(rels).decode("utf-8") if rels in names else _EMPTY_RELS
         link = f'<Relationship Id="{_RELATIONSHIP_ID}" Type="{_RELATIONSHIP}" Target="../{_PART}"/>'
-        own = {rels: known.replace("</Relationships>", f"{link}</Relationships>").encode()}
+        own = dict(parts or {})
+        own |= {rels: known.replace("</Relationships>", f"{link}</Relationships>").encode()}
         own[_PART] = figures_xml(origin, placed)
         for name in (*(name for name in names if name not in own), *own):
             if name in own:
@@ -86,6 +99,22 @@ def _dated(name: str, size: int) -> zipfile.ZipInfo:
     entry.file_size = size
     entry.compress_type = zipfile.ZIP_DEFLATED
     return entry
+
+
+def _table_xml(table: PlacedTable) -> str:
+    """A table's cells, the first column left out: it holds names and running numbers."""
+    head = _attributes({"place": table.place, "key": table.key})
+    rows = (
+        f"<row{_attributes({'name': name})}>{_cells_xml(cells)}</row>"
+        for name, cells in zip(table.names, table.rows, strict=True)
+    )
+    return f"<table{head}><columns>{_cells_xml(table.columns)}</columns>{''.join(rows)}</table>"
+
+
+def _cells_xml(cells: tuple[str, ...]) -> str:
+    joined = "\x1f".join(cells[1:])
+    inner = joined if _PLAIN_CELLS.fullmatch(joined) else "\x1f".join(escape(printable(c)) for c in cells[1:])
+    return f"<c>{inner}</c>".replace("\x1f", "</c><c>") if len(cells) > 1 else ""
 
 
 def _attributes(told: Mapping[str, object]) -> str:

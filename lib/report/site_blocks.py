@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable
 
-from lib.domain.bound_figures import BoundFigure, cell_ids
+from lib.domain.bound_cells import cell_ids
+from lib.domain.bound_figures import BoundFigure
 from lib.domain.chart_descriptions import Chart
 from lib.domain.documents import BulletList, Document, Heading, PageBreak, Paragraph, Run, Table
 from lib.report.characters import with_digits

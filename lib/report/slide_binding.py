@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from lib.domain.bound_figures import BoundFigure, PlacedFigure, bind, cell_ids, chart_ids
+from lib.domain.bound_cells import cell_ids
+from lib.domain.bound_figures import BoundFigure, PlacedFigure, bind, chart_ids
 from lib.domain.chart_descriptions import Chart
 from lib.domain.slides import Slide, SlideDeck
 from lib.report.slide_page import WrittenPage

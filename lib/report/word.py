@@ -1,7 +1,6 @@
 """A Document as a Word file: every block a string of named styles, parsed once into an A4 template."""
 
 from datetime import datetime, time
-from io import BytesIO
 
 from docx.document import Document as DocxDocument
 from docx.oxml import parse_xml
@@ -11,8 +10,6 @@ from lib.domain.bound_figures import FileOrigin
 from lib.domain.documents import Document
 from lib.report.characters import printable, with_digits
 from lib.report.document_marks import add_marks
-from lib.report.figure_binding import with_figures
-from lib.report.fixed_dates import with_fixed_dates
 from lib.report.numbering import NumberedDocument, number_document
 from lib.report.office_frame import OWN_FRAME, OfficeTemplate, TemplateFrame
 from lib.report.office_template import open_office_template
@@ -20,6 +17,7 @@ from lib.report.page_setup import PageSetup
 from lib.report.word_blocks import BlockWriter, paragraph_xml
 from lib.report.word_contents import contents_xml
 from lib.report.word_fonts import LANGUAGE
+from lib.report.word_package import packed
 from lib.report.word_pages import body_number_format, section_mark, section_xml, split_by_orientation
 from lib.report.word_template import open_template
 from lib.report.word_text import field_xml, run_xml
@@ -52,12 +50,8 @@ def write_docx(
     word = word.part.document
     _write_margins(word, document, frame)
     _write_properties(word, document)
-    add_marks(word, document)
-    stream = BytesIO()
-    word.save(stream)
-    if origin is not None:
-        return with_figures(stream.getvalue(), origin, writer.figures.placed)
-    return with_fixed_dates(stream.getvalue())
+    add_marks(word, document, writer.tables)
+    return packed(word, writer.tables, writer.figures, origin)
 
 
 def _cover(document: Document) -> str:

@@ -11,6 +11,7 @@ from lib.report.chart_target import full_caption
 from lib.report.numbering import CHART_WORD, TABLE_WORD, Numbered, NumberedDocument
 from lib.report.word_charts import add_chart_part, drawing_xml
 from lib.report.word_figures import FigureMarks, runs_xml
+from lib.report.word_package import WaitingTables
 from lib.report.word_tables import table_xml
 from lib.report.word_text import Bookmarks, field_xml, run_xml
 from lib.report.written_blocks import with_controls
@@ -25,7 +26,10 @@ def paragraph_xml(style: str, content: str) -> str:
 
 
 class BlockWriter:
-    """Writes the blocks of one document into one Word package; ``figures`` gathers what they show."""
+    """Writes the blocks of one document into one Word package.
+
+    ``figures`` gathers what they show, ``tables`` holds the tables until the package is written.
+    """
 
     def __init__(self, document: Document, numbered: NumberedDocument, word: DocxDocument) -> None:
         self._digits = document.lang_digits
@@ -34,6 +38,7 @@ class BlockWriter:
         self._bookmarks = Bookmarks()
         self._word = word
         self.figures = FigureMarks(document, self._bookmarks)
+        self.tables = WaitingTables()
 
     def block_xml(self, item: Numbered, width_cm: float) -> str:
         """One block; ``width_cm`` is the text width of the page it stands on."""
@@ -65,7 +70,8 @@ class BlockWriter:
     def _table(self, item: Numbered, table: Table, width_cm: float) -> str:
         # a table right under its heading needs no caption
         caption = self._caption("Caption", item, TABLE_WORD, table.caption) if table.caption else ""
-        return caption + table_xml(table, width_cm, self._table_digits, self.figures) + self._note(table.note)
+        body = self.tables.hold(table_xml(table, width_cm, self._table_digits, self.figures))
+        return caption + body + self._note(table.note)
 
     def _chart(self, item: Numbered, chart: Chart) -> str:
         self.figures.note_chart(chart, item.number)

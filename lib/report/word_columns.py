@@ -1,6 +1,6 @@
 """Column widths that keep a number on one line and fill the page."""
 
-from lib.domain.documents import Table
+from lib.domain.documents import Table, TableColumn
 from lib.report.text_width import longest_word, word_width_cm
 
 CELL_MARGINS_CM = 0.2
@@ -14,20 +14,19 @@ _STRETCH_FROM = 0.7  # a table nearly as wide as the page is drawn out to its ed
 
 def needed_widths_cm(table: Table, size_pt: float = TEXT_PT) -> tuple[float, ...]:
     """The width of each column: what its maker asked for, or more where a number or heading would break."""
+    columns = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.columns)
     return tuple(
-        max(column.width_cm, _narrowest(table, i, size_pt)) for i, column in enumerate(table.columns)
+        max(column.width_cm, _narrowest(table, column, cells, size_pt))
+        for column, cells in zip(table.columns, columns, strict=True)
     )
 
 
-def _narrowest(table: Table, position: int, size_pt: float) -> float:
-    column = table.columns[position]
+def _narrowest(table: Table, column: TableColumn, cells: tuple[str, ...], size_pt: float) -> float:
     words = {longest_word(column.title)}
     if column.align != "left":
         # The longest by letters is near enough the widest, and quick over thousands of rows.
-        words.add(longest_word(max((row[position] for row in table.rows), key=len, default="")))
-        words.update(
-            longest_word(table.rows[row][position]) for row in table.bold_rows if row < len(table.rows)
-        )
+        words.add(longest_word(max(cells, key=len, default="")))
+        words.update(longest_word(cells[row]) for row in table.bold_rows if row < len(cells))
     widest = max(word_width_cm(word, size_pt, bold=True) for word in words)
     return min(widest, _WIDEST_GUESS_CM) + CELL_MARGINS_CM
 

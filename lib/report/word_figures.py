@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from lib.domain.bound_figures import PlacedFigure, bind, chart_ids
+from lib.domain.bound_figures import PlacedFigure, PlacedTable, bind, chart_ids, placed_table
 from lib.domain.chart_descriptions import Chart
 from lib.domain.documents import Digits, Document, Run, Table
 from lib.report.characters import with_digits
@@ -17,7 +17,7 @@ class FigureMarks:
         self._exact = {each.figure_id: each for each in document.exact}
         self._bookmarks = bookmarks
         self.changed = document.changed
-        self.placed: list[PlacedFigure] = []
+        self.placed: list[PlacedFigure | PlacedTable] = []
 
     def around(self, figure_id: str, text: str, content: str) -> str:
         """The written figure between the ends of its bookmark."""
@@ -29,9 +29,11 @@ class FigureMarks:
         """Name and ends of the bookmark in a table's head."""
         return self._bookmarks.ends(table_bookmark(table.key or table.caption))
 
-    def note_cell(self, name: str, row: int, column: int, figure_id: str, text: str) -> None:
-        """A cell found by its place in a table; a bookmark in each would make large tables slow to open."""
-        self.placed.append(PlacedFigure(f"{name}:{row}:{column}", bind(figure_id, text, self._exact)))
+    def note_table(self, name: str, table: Table) -> None:
+        """Cells found by their place; a bookmark in each would make large tables slow to open."""
+        placed = placed_table(name, table)
+        if placed is not None:
+            self.placed.append(placed)
 
     def note_chart(self, chart: Chart, number: int) -> None:
         """The points of a chart; they stand in the chart's own part and need no bookmark."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from io import BytesIO
 
 from docx.document import Document as DocxDocument
 from docx.oxml import parse_xml
@@ -13,12 +12,11 @@ from lib.domain.bound_figures import FileOrigin
 from lib.domain.chart_descriptions import Chart
 from lib.domain.documents import Block, Digits, Document, Heading
 from lib.report.characters import printable, with_digits
-from lib.report.figure_binding import with_figures
-from lib.report.fixed_dates import with_fixed_dates
 from lib.report.numbering import Numbered, NumberedDocument
 from lib.report.word_blocks import BlockWriter, paragraph_xml
 from lib.report.word_charts import add_chart_part, drawing_xml
 from lib.report.word_fonts import LANGUAGE
+from lib.report.word_package import packed
 from lib.report.word_pages import body_number_format
 from lib.report.word_sheet_styles import SHEET_WIDTH_CM, sheet_section_xml, use_sheet_styles
 from lib.report.word_styles import twips
@@ -83,11 +81,7 @@ def write_sheet(pages: SheetPages, origin: FileOrigin | None = None) -> bytes:
     word = word.part.document
     _write_footer(word, pages)
     _write_properties(word, pages)
-    stream = BytesIO()
-    word.save(stream)
-    if origin is not None:
-        return with_figures(stream.getvalue(), origin, writer.figures.placed)
-    return with_fixed_dates(stream.getvalue())
+    return packed(word, writer.tables, writer.figures, origin)
 
 
 def sheet_document(pages: SheetPages) -> Document:

@@ -2,13 +2,15 @@
 
 from itertools import groupby
 
-from lib.domain.bound_figures import cell_ids
+from lib.domain.bound_cells import cell_ids
 from lib.domain.documents import Digits, Table, TableColumn
+from lib.report.characters import with_digits
 from lib.report.word_columns import fitted_widths_cm
 from lib.report.word_figures import FigureMarks
 from lib.report.word_styles import HEAD_FILL, TOTAL_FILL, twips
-from lib.report.word_text import CHANGED_STYLE, text_xml
+from lib.report.word_text import CHANGED_STYLE, is_plain, text_xml
 
+_ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>%s</w:tr>"
 _LOOKS = {"left": "TableText", "center": "TableCenter", "right": "TableNumber"}
 
 
@@ -81,36 +83,57 @@ def _head_cell(text: str, width: int, merge: str, suffix: str, digits: Digits) -
 def _rows(
     table: Table, widths: list[int], suffix: str, digits: Digits, figures: FigureMarks, name: str
 ) -> str:
-    """All body rows; what a column repeats is written once and joined to each text."""
-    plain = [_cell_start(c, w, suffix, "") for c, w in zip(table.columns, widths, strict=True)]
+    """All body rows; most only fill their texts into what every row repeats."""
+    usual = _openings(table, widths, suffix, "", "<w:r>")
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{TOTAL_FILL}"/>'
-    strong = [_cell_start(c, w, suffix, fill) for c, w in zip(table.columns, widths, strict=True)]
+    strong = _openings(table, widths, suffix, fill, '<w:r><w:rPr><w:rStyle w:val="Strong"/></w:rPr>')
+    filled_in = {bold: _filled_in(cells) for bold, cells in ((False, usual), (True, strong))}
+    ids = cell_ids(table) if table.figure_ids or figures.changed else ()
     parts: list[str] = []
-    ids = cell_ids(table)
-    changed = f'<w:r><w:rPr><w:rStyle w:val="{CHANGED_STYLE}"/></w:rPr>'
     for position, row in enumerate(table.rows):
         bold = position in table.bold_rows
-        usual = '<w:r><w:rPr><w:rStyle w:val="Strong"/></w:rPr>' if bold else "<w:r>"
-        parts.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         # the last row goes with the note beneath it, or the note may stand on a page of its own
         with_note = bool(table.note) and position == len(table.rows) - 1
+        if not ids and not with_note and is_plain("".join(row)):
+            texts = row if digits == "arabic" else tuple(with_digits(text, digits) for text in row)
+            parts.append(filled_in[bold] % texts)
+            continue
         own_ids = table.figure_ids[position] if table.figure_ids else ("",) * len(row)
-        cells = zip(strong if bold else plain, row, ids[position], own_ids, strict=True)
-        for column, (cell, text, figure_id, own_id) in enumerate(cells):
-            start = cell.replace("</w:pPr>", "<w:keepNext/></w:pPr>") if with_note else cell
-            opening = changed if figure_id in figures.changed else usual
-            run = f"{opening}{text_xml(text, digits)}</w:r>"
-            if own_id:
-                run = figures.around(own_id, text, run)
-            elif figure_id:
-                figures.note_cell(name, position, column, figure_id, text)
-            parts.append(f"{start}{run}</w:p></w:tc>")
-        parts.append("</w:tr>")
+        named = ids[position] if ids else own_ids
+        cells = zip(strong if bold else usual, row, named, own_ids, strict=True)
+        written = "".join(_cell(*cell, digits, figures) for cell in cells)
+        parts.append(_ROW % (written.replace("</w:pPr>", "<w:keepNext/></w:pPr>") if with_note else written))
+    figures.note_table(name, table)
     return "".join(parts)
 
 
-def _cell_start(column: TableColumn, width: int, suffix: str, fill: str) -> str:
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{_LOOKS[column.align]}{suffix}"/></w:pPr>'
+def _openings(
+    table: Table, widths: list[int], suffix: str, fill: str, run: str
+) -> tuple[tuple[str, str], ...]:
+    """What stands before the text of each cell: cell and paragraph, then the run."""
+    return tuple(
+        (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}<w:vAlign w:val="center"/></w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{_LOOKS[column.align]}{suffix}"/></w:pPr>',
+            run,
+        )
+        for column, width in zip(table.columns, widths, strict=True)
     )
+
+
+def _filled_in(openings: tuple[tuple[str, str], ...]) -> str:
+    """A whole row that waits for its texts."""
+    cells = (f"{start}{run}{text_xml('%s', 'arabic')}</w:r></w:p></w:tc>" for start, run in openings)
+    return _ROW % "".join(cells)
+
+
+def _cell(
+    opening: tuple[str, str], text: str, figure_id: str, own_id: str, digits: Digits, figures: FigureMarks
+) -> str:
+    start, run = opening
+    if figure_id in figures.changed:
+        run = f'<w:r><w:rPr><w:rStyle w:val="{CHANGED_STYLE}"/></w:rPr>'
+    content = f"{run}{text_xml(text, digits)}</w:r>"
+    if own_id:
+        content = figures.around(own_id, text, content)
+    return f"{start}{content}</w:p></w:tc>"

@@ -22,9 +22,14 @@ def attribute(text: str) -> str:
     return escape(printable(text), {'"': "&quot;", "\n": "&#10;", "\t": " "})
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text needs no care in XML, as most do."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def text_xml(text: str, digits: Digits) -> str:
     """The content of a run: ``w:t`` with ``w:br`` and ``w:tab`` between."""
-    if _PLAIN.fullmatch(text):  # most cells; a table of ten thousand rows is written in half the time
+    if is_plain(text):
         return f'<w:t xml:space="preserve">{with_digits(text, digits)}</w:t>'
     shown = escape(with_digits(printable(text), digits))
     if "\n" not in shown and "\t" not in shown:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from lib.catalog.report_words import load_report_words
-from lib.domain.bound_figures import bound_figures, cell_ids
+from lib.domain.bound_cells import cell_ids
+from lib.domain.bound_figures import bound_figures
 from lib.domain.documents import BulletList, Document, Paragraph, Run, Table
 from lib.domain.report_content import ReportContent
 from lib.domain.report_editions import ChangedFigure, Edition, EditionChanges

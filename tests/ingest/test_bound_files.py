@@ -5,6 +5,8 @@ import zipfile
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lib.domain.bound_figures import DocumentKind, FileOrigin, bound_figures
 from lib.domain.documents import Document, Paragraph, Run, Table, TableColumn
@@ -136,3 +138,45 @@ def test_a_file_cut_in_the_middle_is_refused_in_words() -> None:
     content = write_docx(small(), origin=ORIGIN)
     with pytest.raises(WorkbenchError):
         read_bound_file(content[: len(content) // 2])
+
+
+def test_cells_with_and_without_ids_of_their_own_stand_in_one_table() -> None:
+    columns = (TableColumn("กลุ่ม"), TableColumn("ผล", "right"), TableColumn("n", "right"))
+    rows = (("ก", "48.12", "12"), ("ข", "50.00", "8"))
+    own = (("", "math|academic_year|2568|value", ""), ("", "", ""))
+    document = Document("รายงาน", "", "", "", (Table("ผล", columns, rows, figure_ids=own),))
+    found = states(write_docx(document, origin=ORIGIN), document)
+    assert set(found) == {
+        "math|academic_year|2568|value",
+        "cell|ผล|ก|n",
+        "cell|ผล|ข|ผล",
+        "cell|ผล|ข|n",
+    }
+    assert set(found.values()) == {FigureState.AGREES}
+
+
+@given(
+    st.lists(
+        st.tuples(*[st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=6)] * 2).map(
+            lambda texts: (texts[0], f"{texts[1]}\n1 & <2>")
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+@settings(max_examples=25, deadline=None)
+def test_a_table_of_any_words_agrees_with_itself(rows: list[tuple[str, str]]) -> None:
+    table = Table("ผล", (TableColumn("ชื่อ"), TableColumn("ผล")), tuple(rows))
+    document = Document("รายงาน", "", "", "", (table,))
+    checks = check_figures(read_bound_file(write_docx(document, origin=ORIGIN)), bound_figures(document))
+    assert [each.state for each in checks] == [FigureState.AGREES] * len(rows)
+
+
+def test_a_table_of_a_thousand_rows_is_told_by_one_record() -> None:
+    rows = tuple((f"แถว {row}", str(row)) for row in range(1000))
+    document = Document("รายงาน", "", "", "", (Table("ผล", (TableColumn("ชื่อ"), TableColumn("ผล")), rows),))
+    content = write_docx(document, origin=ORIGIN)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        told = archive.read("customXml/figures.xml").decode()
+    assert told.count("<figure ") == 0
+    assert len(read_bound_file(content).figures) == 1000

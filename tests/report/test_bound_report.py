@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.catalog.report_words import ReportWords, load_report_words
-from lib.domain.bound_figures import bound_figures, cell_ids, printed_value
+from lib.domain.bound_cells import cell_ids
+from lib.domain.bound_figures import bound_figures, printed_value
 from lib.domain.documents import Block, BulletList, Document, Paragraph, Run, Table, TableColumn
 from lib.report.compose import compose_report
 from lib.report.figure_runs import told

@@ -1,0 +1,62 @@
+"""Names of the cells of a table that show a figure."""
+
+from lib.domain.documents import Table
+
+#: Tables of what was printed before, no figures of now.
+_WITHOUT_FIGURES = ("edition_changes",)
+
+
+def cell_ids(table: Table) -> tuple[tuple[str, ...], ...]:
+    """The figure of each cell: what the table says, else for a cell with a digit its row and column.
+
+    The first column names the rows; rows that share a name are counted.
+    """
+    titles, key = column_titles(table), table_key(table)
+    if not has_figures(table):
+        return (("",) * len(table.columns),) * len(table.rows)
+    ids: list[tuple[str, ...]] = []
+    for place, (name, row) in enumerate(zip(row_names(table), table.rows, strict=True)):
+        given = table.figure_ids[place] if table.figure_ids else ("",) * len(row)
+        ids.append(
+            tuple(
+                own or (cell_id(key, name, title) if is_figure(cell, column) else "")
+                for column, (own, cell, title) in enumerate(zip(given, row, titles, strict=True))
+            )
+        )
+    return tuple(ids)
+
+
+def has_figures(table: Table) -> bool:
+    """Whether a table shows figures of now."""
+    return table_key(table) not in _WITHOUT_FIGURES
+
+
+def table_key(table: Table) -> str:
+    """What a table is called in ids."""
+    return table.key or table.caption
+
+
+def column_titles(table: Table) -> tuple[str, ...]:
+    """What the columns are called in ids."""
+    return tuple(" ".join(filter(None, (column.group, column.title))) for column in table.columns)
+
+
+def row_names(table: Table) -> tuple[str, ...]:
+    """The first words of each row; rows that share them are counted."""
+    met: dict[str, int] = {}
+    names: list[str] = []
+    for row in table.rows:
+        label = next((cell for cell in row if cell and not cell.isdigit()), row[0]).replace("\n", " ")
+        met[label] = repeat = met.get(label, 0) + 1
+        names.append(f"{label} ({repeat})" if repeat > 1 else label)
+    return tuple(names)
+
+
+def cell_id(key: str, name: str, title: str) -> str:
+    """The id of a cell that has none of its own."""
+    return f"cell|{key}|{name}|{title}"
+
+
+def is_figure(cell: str, column: int) -> bool:
+    """Whether a cell holds a figure; the first column holds names and running numbers."""
+    return column > 0 and any(letter.isdigit() for letter in cell)
