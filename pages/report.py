@@ -1,9 +1,8 @@
 """รายงานพร้อมเสนอคณะกรรมการหรือยัง: checklist, texts people write, the documents."""
 
-from datetime import date
-
 import streamlit as st
 
+from lib.services.evidence_focus import thai_today
 from lib.services.report import report_year
 from lib.services.report_run import make_run
 from lib.ui.frame import open_desk
@@ -47,7 +46,7 @@ run = make_run(
     desk.periods,
     found,
     reviewed,
-    today=date.today(),
+    today=thai_today(),
     n_suppressed=hidden_cells(desk.store.url, desk.data.version),
 )
 content, checks = run.content, run.checks

@@ -1,7 +1,6 @@
 """The command that writes the committee's documents."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ from lib.commands.document_verdict import tell_verdict
 from lib.commands.frame import REFUSED, by, command_options, opened, say_issues, say_json
 from lib.domain.issues import Severity
 from lib.services.annex import make_annex
+from lib.services.evidence_focus import thai_today
 from lib.services.import_json import issue_as_json
 from lib.services.publication_site import write_public_site
 from lib.services.readiness import Check
@@ -67,7 +67,7 @@ def report(
     if not wanted and not html:
         raise click.UsageError("ระบุไฟล์ที่จะเขียนอย่างน้อยหนึ่งไฟล์ เช่น --docx รายงาน.docx")
     with opened(database) as store:
-        run = start_run(store, year_be, fiscal_year_be, today=date.today())
+        run = start_run(store, year_be, fiscal_year_be, today=thai_today())
         for file, make in wanted:
             file.write_bytes(make(run))
         if html:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from lib.catalog.report_words import load_report_words
 from lib.domain.annex import AnnexContent
@@ -20,6 +19,7 @@ from lib.services.annex_sheets import (
     sources_sheet,
     stated_sheet,
 )
+from lib.services.evidence_focus import thai_today
 from lib.services.report import report_year
 from lib.services.report_run import ReportRun, start_run
 from lib.storage.datasets import load_history
@@ -35,7 +35,7 @@ def make_annex(run: ReportRun) -> bytes:
 
 def annex_figures(store: Store, origin: FileOrigin) -> Iterable[BoundFigure]:
     """The figures that the annex of these years shows today."""
-    run = start_run(store, origin.academic_year_be, origin.fiscal_year_be, today=date.today())
+    run = start_run(store, origin.academic_year_be, origin.fiscal_year_be, today=thai_today())
     # what is bound are the area's figures and the tables: one school of each block keeps the sheets whole
     blocks = figure_blocks(run.data, run.found, run.content)
     short = (replace(block, schools=block.schools[:1]) for block in blocks)

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 
 from lib.catalog.report_words import load_report_words
@@ -16,6 +15,7 @@ from lib.report.compose import compose_report
 from lib.report.file_bundle import bundle_files
 from lib.report.site import SiteContent, make_site
 from lib.report.site_binding import public_figures
+from lib.services.evidence_focus import thai_today
 from lib.services.publication import PublicFigures, load_publication_settings, make_publication
 from lib.services.publication_content import public_content, public_document
 from lib.services.publication_history import load_publication_history, record_publication
@@ -53,7 +53,7 @@ def make_public_site(run: ReportRun, figures: PublicFigures, *, as_draft: bool =
 
 def public_site_figures(store: Store, origin: FileOrigin) -> Iterable[BoundFigure]:
     """The figures that a public copy of these years and choices shows today."""
-    made_on = origin.made_on or date.today()
+    made_on = origin.made_on or thai_today()
     run = start_run(store, origin.academic_year_be, origin.fiscal_year_be, today=made_on)
     chosen = json.loads(origin.subject)
     settings = PublicationSettings(**(chosen | {"sections": tuple(chosen["sections"])}))

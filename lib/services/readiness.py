@@ -13,7 +13,7 @@ class Check:
         detail: how it stands now, in a line below; empty where the text says all.
         page: file of the page that mends it; empty where nothing is to be done.
         view: the view of that page; empty for the page as it opens.
-        section: the written text that the view opens; empty for none.
+        section: the part that the view opens, a written text or findings of one reach; empty for none.
     """
 
     state: Literal["done", "ask", "block"]

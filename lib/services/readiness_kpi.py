@@ -27,16 +27,18 @@ def kpi_checks(state: ReleaseState) -> Iterator[Check]:
 
 
 def _round(page: EvidencePage, state: ReleaseState) -> Check:
-    late = next((view for view in page.rounds if _is_open(view) and view.due < state.today), None)
-    view = late or focus_round(page)
+    late = [view for view in page.rounds if _is_open(view) and view.due < state.today]
+    if len(late) > 1:
+        listed = " · ".join(f"{view.form_round.name} ({format_date(view.due, short=True)})" for view in late)
+        told = f"แบบ {page.form.code} ยังไม่ส่ง {len(late):,} รอบที่เลยกำหนดแล้ว: {listed}"
+        return Check("ask", told, _PAGE, detail=f"{late[-1].form_round.name} {_evidence(late[-1])}")
+    view = late[0] if late else focus_round(page)
     told = f"แบบ {page.form.code} {view.form_round.name}"
-    detail = _evidence(view)
-    days = (view.due - state.today).days
-    if _is_open(view) and days <= _DAYS_NEAR:
+    if _is_open(view) and (view.due - state.today).days <= _DAYS_NEAR:
         due = f"{due_in_words(view.due, state.today)} ({format_date(view.due, short=True)})"
-        return Check("ask", f"{told} ยังไม่ส่ง {due}", _PAGE, detail=detail)
+        return Check("ask", f"{told} ยังไม่ส่ง {due}", _PAGE, detail=_evidence(view))
     status = "ยังไม่ถึงเวลาส่ง" if _is_open(view) else view.record.status.label
-    return Check("done", f"{told} {status}", detail=detail)
+    return Check("done", f"{told} {status}", detail=_evidence(view))
 
 
 def _evidence(view: RoundView) -> str:

@@ -28,20 +28,21 @@ def text_checks(state: ReleaseState) -> Iterator[Check]:
 def _findings(state: ReleaseState) -> Iterator[Check]:
     stale = sum(each.stale for each in state.findings)
     if stale:
-        yield Check("block", f"ข้อค้นพบ {stale:,} ข้อ ตัวเลขเปลี่ยนหลังพิจารณา ต้องพิจารณาใหม่", _FINDINGS)
+        yield Check("block", f"ข้อค้นพบ {stale:,} ข้อ ตัวเลขเปลี่ยนหลังพิจารณา ต้องพิจารณาใหม่", _FINDINGS, view="open")
     new = [each.finding.scope for each in asked(state.findings) if each.review.status == "new"]
     if new:
         shared = new.count("schools")
         text = f"ข้อค้นพบของเขต {len(new) - shared:,} ข้อ และเรื่องที่โรงเรียนต่างกัน {shared:,} ข้อ ยังไม่พิจารณา"
-        yield Check("ask", text, _FINDINGS)
+        reach = "area" if len(new) > shared else "shared"
+        yield Check("ask", text, _FINDINGS, view="open", section=reach)
     else:
         yield Check("done", "พิจารณาข้อค้นพบของเขตและเรื่องที่โรงเรียนต่างกันครบแล้ว")
     accepted = state.content.all_findings
     without = sum(each.finding.kind == "improvement_area" and not each.recommendations for each in accepted)
     if not accepted:
-        yield Check("ask", "ยังไม่มีข้อค้นพบที่รับเข้ารายงาน", _FINDINGS)
+        yield Check("ask", "ยังไม่มีข้อค้นพบที่รับเข้ารายงาน", _FINDINGS, view="open")
     elif without:
-        yield Check("ask", f"จุดที่ควรพัฒนา {without:,} ข้อยังไม่มีข้อเสนอแนะ", _FINDINGS)
+        yield Check("ask", f"จุดที่ควรพัฒนา {without:,} ข้อยังไม่มีข้อเสนอแนะ", _FINDINGS, view="in")
     else:
         yield Check("done", "จุดที่ควรพัฒนาทุกข้อมีข้อเสนอแนะ")
 
@@ -69,7 +70,9 @@ def _self_assessments(state: ReleaseState) -> Check:
         return Check("ask", "ยังไม่มีรายงาน SAR ของปีที่เลือก", page)
     drafts = sum(not each.is_confirmed for each in sar.reports)
     if drafts:
-        return Check("ask", f"SAR {drafts:,} จาก {len(sar.reports):,} ฉบับยังเป็นฉบับร่าง ไม่ได้ยืนยัน", page)
+        return Check(
+            "ask", f"SAR {drafts:,} จาก {len(sar.reports):,} ฉบับยังเป็นฉบับร่าง ไม่ได้ยืนยัน", page, view="review"
+        )
     return Check("done", f"SAR ยืนยันแล้วทุกฉบับ {len(sar.reports):,} ฉบับ")
 
 

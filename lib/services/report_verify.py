@@ -19,6 +19,7 @@ from lib.report.school_sheet import sheet_pages
 from lib.report.word_sheet import sheet_document
 from lib.services.analysis import examine_office, load_office_data, make_periods
 from lib.services.annex import annex_figures
+from lib.services.evidence_focus import thai_today
 from lib.services.findings import compute_findings, join_reviews
 from lib.services.office import load_office
 from lib.services.publication_site import public_site_figures
@@ -110,7 +111,7 @@ def _sheet_figures(store: Store, origin: FileOrigin) -> Iterable[BoundFigure]:
 
 
 def _day(origin: FileOrigin) -> date:
-    return origin.made_on or date.today()
+    return origin.made_on or thai_today()
 
 
 _MAKERS: dict[DocumentKind, Callable[[Store, FileOrigin], Iterable[BoundFigure]]] = {

@@ -1,7 +1,6 @@
 """Slides of a meeting: the deck from a report's content, and the PowerPoint file in the office's template."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from lib.domain.bound_figures import BoundFigure, DocumentKind, FileOrigin
 from lib.domain.report_content import ReportContent
@@ -10,6 +9,7 @@ from lib.report.slide_binding import deck_figures
 from lib.report.slide_compose import compose_slides
 from lib.report.slide_pptx import write_pptx
 from lib.report.slide_words import load_slide_words
+from lib.services.evidence_focus import thai_today
 from lib.services.report_run import ReportRun, start_run
 from lib.services.slide_template import slide_template
 from lib.storage.engine import Store
@@ -35,5 +35,5 @@ def slides_origin(content: ReportContent) -> FileOrigin:
 
 def slides_again(store: Store, origin: FileOrigin) -> Iterable[BoundFigure]:
     """The figures that the slides of these years show now, to check a file against."""
-    run = start_run(store, origin.academic_year_be, origin.fiscal_year_be, today=date.today())
+    run = start_run(store, origin.academic_year_be, origin.fiscal_year_be, today=thai_today())
     return deck_figures(make_deck(run.content))

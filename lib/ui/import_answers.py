@@ -60,5 +60,7 @@ def show_question(
 
 
 def store_answer(sha256: str, widget_key: str, change: Change) -> None:
-    """Keep what a widget says as an answer about the file."""
+    """Keep what a widget says as an answer about the file; one that has gone from the page says nothing."""
+    if widget_key not in st.session_state:
+        return
     keep_choices(sha256, change(choices_of(sha256), st.session_state[widget_key]))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.domain.slides import SlideDeck
 from lib.services.analysis import Periods, load_history_version
+from lib.services.evidence_focus import thai_today
 from lib.services.report_run import make_run
 from lib.services.slides import make_deck
 from lib.ui.frame import Desk
@@ -30,7 +31,7 @@ def deck_of(desk: Desk) -> SlideDeck:
         WorkbenchError: there are no figures of these years.
     """
     version = load_history_version(desk.store)
-    return _deck(desk, desk.store.url, version, _key(desk.periods), date.today())
+    return _deck(desk, desk.store.url, version, _key(desk.periods), thai_today())
 
 
 def _key(periods: Periods) -> _Key:

@@ -1,12 +1,12 @@
 """The view of the public copy: what the office chooses, what is hidden and why, the folder to hand out."""
 
 from collections import Counter
-from datetime import date
 from typing import get_args
 
 import streamlit as st
 
 from lib.domain.publication import NAMING_LABELS, REASON_LABELS, PublicationSettings, Reason, SchoolNaming
+from lib.services.evidence_focus import thai_today
 from lib.services.publication import (
     PublicFigures,
     load_publication_settings,
@@ -148,4 +148,4 @@ def _show_download(desk: ReportDesk, made: PublicFigures) -> None:
 
 def _record(desk: ReportDesk, made: PublicFigures) -> None:
     with errors_shown():
-        record_publication(desk.store, made.publication, date.today(), by=who())
+        record_publication(desk.store, made.publication, thai_today(), by=who())

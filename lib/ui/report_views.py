@@ -4,14 +4,13 @@ import streamlit as st
 
 from lib.services.annex import make_annex
 from lib.services.publication import PublicFigures
-from lib.services.readiness import Check
 from lib.services.report_editions import template_fault, write_report
 from lib.ui.checklist import show_checks
 from lib.ui.plain import plain
 from lib.ui.report_desk import ReportDesk
 from lib.ui.report_results import show_results
 from lib.ui.slides import show_slides
-from lib.ui.state import Key, get, put
+from lib.ui.state import Key, get
 
 _HERE = "pages/report.py"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,7 +28,7 @@ def hidden_cells(url: str, version: int) -> int | None:
 
 def show_ready(desk: ReportDesk) -> None:
     """The checklist, and every figure as it will be printed."""
-    show_checks(desk.checks, here=_HERE, jump=_jump)
+    show_checks(desk.checks, here=_HERE)
     with st.expander("ตัวเลขที่จะพิมพ์ในรายงาน คลิกตัวเลขเพื่อดูที่มา"):
         show_results(desk.content, desk.found)
 
@@ -60,10 +59,3 @@ def show_files(desk: ReportDesk) -> None:
     st.caption(
         "ทุกตารางของรายงานพร้อมสูตร ข้อมูลรายโรงเรียนพร้อมที่มา พจนานุกรม และกฎ ใช้ภายในคณะกรรมการ เขตใหญ่ใช้เวลาราวสิบวินาที"
     )
-
-
-def _jump(check: Check) -> None:
-    """Open the view that mends a line, at its section."""
-    put(Key.REPORT_VIEW, check.view)
-    if check.section:
-        put(Key.REPORT_SECTION, check.section)

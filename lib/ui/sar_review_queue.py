@@ -73,7 +73,9 @@ def show_queue(queue: Sequence[QueueLine], names: Mapping[str, str]) -> int:
 
 
 def _open_picked(key: str) -> None:
-    open_report(st.session_state[key])
+    """Open what the picker says; a picker that has gone from the page says nothing."""
+    if key in st.session_state:
+        open_report(st.session_state[key])
 
 
 def open_report(report_id: int) -> None:

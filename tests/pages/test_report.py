@@ -58,3 +58,15 @@ def test_a_year_without_key_figures_is_told_in_words_not_as_a_fault(store: Store
     assert [error.value for error in app.error]
     assert "จึงยังทำรายงานไม่ได้" in app.error[0].value
     assert "รหัส" not in app.error[0].value
+
+
+def test_a_line_about_drafts_opens_their_page_where_they_are_confirmed(
+    monkeypatch: pytest.MonkeyPatch, sample_store: Store
+) -> None:
+    monkeypatch.setenv(DATABASE_VARIABLE, sample_store.url)
+    app = opened_page()
+    key = next(str(each.key) for each in app.button if "self_assessments" in str(each.key))
+    app.button(key=key).click().run()
+    assert not app.exception
+    assert app.title[0].value == "รายงานของสถานศึกษาบอกอะไร"
+    assert app.session_state[Key.SAR_VIEW] == "review"

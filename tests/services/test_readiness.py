@@ -208,6 +208,15 @@ def test_an_open_round_near_its_last_day_asks_and_a_submitted_one_is_done(form: 
     assert told(state(forms=(sent,)), "ส่งแล้ว").state == "done"
 
 
+def test_all_rounds_past_their_last_day_are_told_together(form: EvidencePage) -> None:
+    one = a_form(form).rounds[0]
+    rounds = tuple(replace(one, form_round=each.form_round) for each in form.rounds[:2])
+    late = replace(a_form(form), rounds=rounds)
+    line = told(state(forms=(late,), today=date(2026, 5, 25)), "ยังไม่ส่ง 2 รอบที่เลยกำหนดแล้ว")
+    assert all(each.form_round.name in line.text for each in rounds)
+    assert line.detail.startswith(rounds[1].form_round.name)
+
+
 def test_a_claimed_level_beside_another_blocks_without_a_reason_and_asks_with_one(form: EvidencePage) -> None:
     assert told(state(forms=(a_form(form, claimed_level=5),)), "แจ้งระดับ 5 แต่หลักฐานให้ระดับ 3").state == "block"
     reasoned = a_form(form, claimed_level=5, claimed_reason="รอหนังสือ")
