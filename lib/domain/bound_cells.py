@@ -1,9 +1,13 @@
 """Names of the cells of a table that show a figure."""
 
+from collections import Counter
+
 from lib.domain.documents import Table
 
 #: Tables of what was printed before, no figures of now.
 _WITHOUT_FIGURES = ("edition_changes",)
+#: Longer words are sentences, which name no row.
+_LONGEST_NAME = 60
 
 
 def cell_ids(table: Table) -> tuple[tuple[str, ...], ...]:
@@ -42,14 +46,32 @@ def column_titles(table: Table) -> tuple[str, ...]:
 
 
 def row_names(table: Table) -> tuple[str, ...]:
-    """The first words of each row; rows that share them are counted."""
-    met: dict[str, int] = {}
+    """The first words of each row, and the next ones where rows share them; alike to the end are counted."""
+    words = [_words(table, row) for row in table.rows]
+    shared = Counter(told[0] for told in words)
+    met: Counter[str] = Counter()
     names: list[str] = []
-    for row in table.rows:
-        label = next((cell for cell in row if cell and not cell.isdigit()), row[0]).replace("\n", " ")
-        met[label] = repeat = met.get(label, 0) + 1
-        names.append(f"{label} ({repeat})" if repeat > 1 else label)
+    for told in words:
+        label = " · ".join(told[:2]) if shared[told[0]] > 1 else told[0]
+        met[label] += 1
+        names.append(f"{label} ({met[label]})" if met[label] > 1 else label)
     return tuple(names)
+
+
+def _words(table: Table, row: tuple[str, ...]) -> list[str]:
+    """Words of a row that can name it: the first, then short ones of columns that hold words."""
+    told = [(place, cell.replace("\n", " ")) for place, cell in enumerate(row) if cell and not cell.isdigit()]
+    if not told:
+        return [row[0]]
+    first, *others = told
+    return [
+        first[1],
+        *(
+            cell
+            for place, cell in others
+            if len(cell) <= _LONGEST_NAME and table.columns[place].align == "left"
+        ),
+    ]
 
 
 def cell_id(key: str, name: str, title: str) -> str:

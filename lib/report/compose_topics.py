@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 from os.path import commonprefix
+from zlib import crc32
 
 from lib.catalog.report_words import ReportWords
 from lib.domain.documents import Block, BulletList, Heading, Paragraph, Run, Table, TableColumn
@@ -34,10 +35,10 @@ def topic_blocks(domain: DomainResults, words: ReportWords) -> list[Block]:
         Heading(3, words.headings["schools_differ"]),
         Paragraph((Run(words.phrases["schools_differ_note"]),)),
     ]
-    for place, ((family, kind), alike) in enumerate(families.items()):
+    for (family, kind), alike in families.items():
         caption = words.say(_CAPTIONS[kind], family=family)
         blocks += finding_list(tuple(alike), words)
-        blocks.append(_table(alike, caption, _key(domain, place), words))
+        blocks.append(_table(alike, caption, _key(domain, family, kind), words))
     return blocks
 
 
@@ -45,9 +46,10 @@ def topic_summary(content: ReportContent, kinds: Sequence[FindingKind], words: R
     """One line per family for the conclusion, each with the number of its table."""
     lines: list[tuple[Run, ...]] = []
     for domain in content.domains:
-        for place, ((family, kind), alike) in enumerate(_families(domain).items()):
+        for (family, kind), alike in _families(domain).items():
             if kind in kinds:
-                lines.append((Run(f"{family}: "), *_counts(alike), *_reference(domain, place)))
+                reference = (Run(" ("), Run("", refers_to=_key(domain, family, kind)), Run(")"))
+                lines.append((Run(f"{family}: "), *_counts(alike), *reference))
     if not lines:
         return []
     return [Paragraph((Run(words.phrases["schools_differ_summary"]),)), BulletList(tuple(lines))]
@@ -61,8 +63,9 @@ def _families(domain: DomainResults) -> _Families:
     return families
 
 
-def _key(domain: DomainResults, place: int) -> str:
-    return f"topic_{domain.domain_id}_{place}"
+def _key(domain: DomainResults, family: str, kind: FindingKind) -> str:
+    """The same as long as the matter is told; a place would change as soon as another matter goes."""
+    return f"topic_{domain.domain_id}_{crc32(f'{family}|{kind}'.encode()):08x}"
 
 
 def _counts(alike: Sequence[AcceptedFinding]) -> tuple[Run, ...]:
@@ -83,10 +86,6 @@ def _own_names(names: Sequence[str]) -> dict[str, str]:
     after = len(commonprefix([part[before:][::-1] for part in parts])) if len(told) > 1 else 0
     own = [" ".join(part[before : len(part) - after]) for part in parts]
     return {name: short or name for name, short in zip(told, own, strict=True)}
-
-
-def _reference(domain: DomainResults, place: int) -> tuple[Run, ...]:
-    return (Run(" ("), Run("", refers_to=_key(domain, place)), Run(")"))
 
 
 def _table(alike: Sequence[AcceptedFinding], caption: str, key: str, words: ReportWords) -> Table:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from lib.catalog.report_words import load_report_words
-from lib.domain.bound_cells import cell_ids
+from lib.domain.bound_cells import cell_ids, row_names
 from lib.domain.bound_figures import bound_figures
 from lib.domain.documents import BulletList, Document, Paragraph, Run, Table
 from lib.domain.report_content import ReportContent
@@ -172,8 +172,7 @@ def _places(document: Document) -> Iterator[tuple[str, str]]:
                 yield from _in_runs(item)
         elif isinstance(block, Table):
             titles = [" ".join(filter(None, (column.group, column.title))) for column in block.columns]
-            for row, ids in zip(block.rows, cell_ids(block), strict=True):
-                name = next((cell for cell in row if cell and not cell.isdigit()), row[0])
+            for name, ids in zip(row_names(block), cell_ids(block), strict=True):
                 yield from (
                     (figure_id, f"{name} · {title}")
                     for figure_id, title in zip(ids, titles, strict=True)
@@ -188,7 +187,9 @@ def _in_runs(runs: tuple[Run, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _from_id(figure_id: str) -> str:
-    """The name of a figure that the report no longer has."""
+    """The name of a figure that the report no longer has; keys of ours are nothing to read."""
     kind, _, rest = figure_id.partition("|")
-    parts = rest.split("|") if kind == "cell" else figure_id.split("|")
-    return " · ".join(filter(None, parts))
+    if kind != "cell":
+        return f"ตัวเลขที่ไม่อยู่ในรายงานแล้ว ({kind})"
+    table, *parts = rest.split("|")
+    return " · ".join(filter(None, (*parts, "" if table.isascii() else f"ตาราง{table}")))
