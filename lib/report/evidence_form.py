@@ -22,8 +22,10 @@ from lib.report.word_template import open_template
 from lib.report.word_text import run_xml
 
 _LEVELS_CM = (1.5, 6.8, 7.7)
+_NAMED_LEVEL_CM = 3.0
 _BASELINE_CM = (8.5, 1.8)
 _BASELINE_YEARS_CM = 5.7
+_LEAST_YEAR_CM = 1.4
 
 
 def make_evidence_form(
@@ -117,7 +119,11 @@ def _description(form: EvidenceForm, digits: Digits) -> str:
     )
     summary = paragraph_xml("FormLegend", run_xml(" · ".join(fact for fact in facts if fact), digits))
     with_criteria = form.scoring is Scoring.MILESTONES
-    widths = _LEVELS_CM if with_criteria else (_LEVELS_CM[0] + 1.5, sum(_LEVELS_CM[1:]) - 1.5)
+    number_cm, text_cm, criteria_cm = _LEVELS_CM
+    if any(level.name for level in form.levels):
+        text_cm -= _NAMED_LEVEL_CM - number_cm
+        number_cm = _NAMED_LEVEL_CM
+    widths = (number_cm, text_cm, criteria_cm) if with_criteria else (number_cm, text_cm + criteria_cm)
     titles = ("ระดับ", "ระดับขั้นของการปฏิบัติงาน", "โดยพิจารณา")[: len(widths)]
     rows = []
     for level in form.levels:
@@ -164,7 +170,9 @@ def _baseline(form: EvidenceForm, results: Mapping[str, tuple[str, ...]], digits
         ]
         for row in form.baseline
     ]
-    widths = (*_BASELINE_CM, *(_BASELINE_YEARS_CM / len(years) for _ in years))
+    years_cm = max(_BASELINE_YEARS_CM, _LEAST_YEAR_CM * len(years))
+    label_cm = _BASELINE_CM[0] + _BASELINE_YEARS_CM - years_cm
+    widths = (label_cm, _BASELINE_CM[1], *(years_cm / len(years) for _ in years))
     return paragraph_xml("Gap", "") + table_xml(widths, head, rows) if rows else ""
 
 

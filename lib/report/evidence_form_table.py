@@ -66,7 +66,7 @@ def answer_table_xml(
         )
         if own_rows:
             rows += _criteria_rows(item, answer, digits)
-    return table_xml(COLUMNS_CM, head, rows, last_with=2)
+    return table_xml(COLUMNS_CM, head, rows, last_with=2, with_next=True)
 
 
 def _mark(form: EvidenceForm, item: FormItem) -> str:

@@ -1,7 +1,7 @@
 """Lines with blanks and ruled tables of an official form, as WordprocessingML."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,8 @@ from lib.thai.date_text import MONTHS
 _BLANK = re.compile(r"\{([^{}]*)\}")
 _DOTS = {"day": 8, "month": 22, "year": 12}
 _MIDDLE_DOTS = 24
+_TAG = re.compile(r"<[^>]*>")
+_LONG_LETTERS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +93,28 @@ def head_xml(text: str, digits: Digits = "arabic") -> str:
 def table_xml(
     widths_cm: tuple[float, ...],
     head: Iterable[list[Cell]],
-    rows: Iterable[list[Cell]],
+    rows: Sequence[list[Cell]],
     *,
     last_with: int = 1,
+    with_next: bool = False,
 ) -> str:
-    """A ruled table; the head repeats on every page and no row is cut by a page's end.
+    """A ruled table; the head repeats on every page and no row but a long one is cut by a page's end.
 
     Args:
         last_with: rows that go to a new page together at the end, so that none stands there alone.
+        with_next: whether what explains the table stays with its last row.
     """
     widths = [twips(width) for width in widths_cm]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heads = "".join(_row(cells, widths, "<w:cantSplit/><w:tblHeader/>") for cells in head)
-    shown = [_row(cells, widths, "<w:cantSplit/>") for cells in rows]
+    long = [_is_long(cells) for cells in rows]
+    shown = [
+        _row(cells, widths, "" if cut else "<w:cantSplit/>") for cells, cut in zip(rows, long, strict=True)
+    ]
     # A paragraph that stays with the next one holds its row to the next row.
-    held = slice(-last_with, -1)
-    shown[held] = [row.replace("</w:pPr>", "<w:keepNext/></w:pPr>") for row in shown[held]]
+    for place in range(len(rows))[-last_with : None if with_next else -1]:
+        if not long[place]:
+            shown[place] = shown[place].replace("</w:pPr>", "<w:keepNext/></w:pPr>")
     body = "".join(shown)
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="FormTable"/>'
@@ -114,6 +122,11 @@ def table_xml(
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         f'w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{heads}{body}</w:tbl>'
     )
+
+
+def _is_long(cells: list[Cell]) -> bool:
+    """Whether a row would leave much of a page empty rather than be cut."""
+    return any(len(_TAG.sub("", cell.content)) > _LONG_LETTERS for cell in cells)
 
 
 def _row(cells: list[Cell], widths: list[int], properties: str) -> str:

@@ -5,6 +5,7 @@ is found; ``…`` stands for a blank.
 """
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 from docx import Document
@@ -194,3 +195,26 @@ def test_the_last_two_levels_go_to_a_new_page_together() -> None:
     rows = Document(BytesIO(docx)).tables[1].rows
     kept = [bool(list(row._tr.iter(f"{W}keepNext"))) for row in rows[1:]]
     assert kept == [False, False, False, True, False]
+
+
+def test_the_marks_are_explained_on_the_page_of_the_last_row() -> None:
+    rows = Document(BytesIO(make_evidence_form(FORM, {}, (), OFFICE, results={}))).tables[0].rows
+    kept = [bool(list(row._tr.iter(f"{W}keepNext"))) for row in rows[2:]]
+    assert kept == [False, False, False, True, True]
+
+
+def test_a_row_longer_than_a_part_of_a_page_may_be_cut() -> None:
+    answers = {"2": Answer("yes", {"model": "กระบวนการนิเทศ 5 ขั้น " * 60})}
+    rows = Document(BytesIO(make_evidence_form(FORM, answers, (), OFFICE, results={}))).tables[0].rows
+    assert [bool(list(row._tr.iter(f"{W}cantSplit"))) for row in rows[2:]] == [True, False, True, True, True]
+
+
+def test_named_levels_and_many_years_have_the_room_they_need() -> None:
+    named = replace(FORM.levels[0], name="ดำเนินการ")
+    form = replace(FORM, levels=(named, *FORM.levels[1:]), n_baseline_years=5)
+    word = Document(BytesIO(make_evidence_form(form, {}, (), OFFICE, results={})))
+    levels, years = (
+        [round(cell.width.cm, 1) for cell in table.rows[-1].cells if cell.width] for table in word.tables[1:]
+    )
+    assert levels == [3.0, 5.3, 7.7]
+    assert years == [7.2, 1.8, 1.4, 1.4, 1.4, 1.4, 1.4]
