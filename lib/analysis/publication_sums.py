@@ -9,8 +9,7 @@ from lib.analysis.suppression_units import Units
 from lib.domain.indicators import Indicator, Kind
 
 COUNTED, PEOPLE = 0, 1  # parts of a table: what is counted, and of how many people
-_SCALE_SHARE = 0.1  # a hidden mean stays open by this share of its scale
-_OPEN_SCALE_SHARE = 0.5  # where the scale is open, by this share of the area's figure
+_OPEN_SCALE_SHARE = 0.5  # of the area's figure, by so much as one of few people can move the sum at all
 
 
 def people_table(table: FigureTable, units: Units, width: float) -> AdditiveTable:
@@ -34,7 +33,7 @@ def counted_table(table: FigureTable, units: Units, width: float) -> AdditiveTab
         return AdditiveTable(x, sums, np.full(k, width), there, np.zeros(k, np.int64))
     n = table.n[there]
     top = _most_each(table.indicator)
-    share = width if table.indicator.kind is Kind.PROPORTION else width * _open_by(table, top)
+    share = width if table.indicator.kind is Kind.PROPORTION else _open_by(table, top, width)
     none = np.zeros_like(sums)
     parts = np.repeat(np.array([COUNTED, PEOPLE], np.int64), k)
     if top is None:
@@ -67,8 +66,10 @@ def _most_each(indicator: Indicator) -> float | None:
     return indicator.valid_max - (indicator.valid_min or 0.0)
 
 
-def _open_by(table: FigureTable, top: float | None) -> float:
-    """By how much a mean of the smallest group must stay open, in the indicator's unit."""
-    if top is not None:
-        return top * _SCALE_SHARE
-    return abs(float(table.value[-1])) * _OPEN_SCALE_SHARE
+def _open_by(table: FigureTable, top: float | None, width: float) -> float:
+    """How far apart the possible sums of marks must lie: one person's whole scale.
+
+    The mean of few people then stays open by a tenth of the scale at least, that of many as far as one of
+    them can move it; that the mean of a large group is told more closely tells nothing of anybody in it.
+    """
+    return top if top is not None else abs(float(table.value[-1])) * _OPEN_SCALE_SHARE * width

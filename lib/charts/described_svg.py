@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
 from lib.charts.described import draw_bare
@@ -11,6 +12,7 @@ _WIDTH_PX = 760
 _FACES = "Sarabun, 'TH Sarabun New', sans-serif"
 
 
+@lru_cache(maxsize=256)  # a copy made again, once as a draft and once for good, draws the same charts
 def chart_svg(chart: Chart) -> str:
     """The picture without title and source, which the page says; the same text for the same chart.
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from lib.domain.indicators import Catalogue
 from lib.domain.publication import PUBLIC_REASONS, UNIT_LABELS, Publication, PublishedFigure
@@ -65,6 +66,7 @@ def open_data_files(publication: Publication, catalogue: Catalogue, office_name:
     }
 
 
+@lru_cache(maxsize=8192)  # a name stands in every row of its unit
 def safe_text(text: str) -> str:
     """Text that no spreadsheet takes for a formula, on one line."""
     told = printable(text).replace("\n", " ")
@@ -112,7 +114,7 @@ def _indicators(publication: Publication, catalogue: Catalogue) -> Iterable[tupl
         yield (
             *(own.id, own.name, catalogue.domain(own.domain).name, own.unit, own.denominator),
             *(str(own.direction), str(own.kind), str(own.period_kind)),
-            *(own.target, own.target_high, own.source_system, own.note),
+            *(own.target, own.target_high, own.valid_min, own.valid_max, own.source_system, own.note),
         )
 
 

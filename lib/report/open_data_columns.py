@@ -60,6 +60,8 @@ INDICATOR_COLUMNS = (
     Column("calendar", "ชนิดปี"),
     Column("target", "เป้าหมาย", "number"),
     Column("target_high", "เป้าหมายด้านสูง", "number"),
+    Column("scale_min", "ค่าต่ำสุดที่เป็นไปได้ ว่างคือไม่กำหนด", "number"),
+    Column("scale_max", "ค่าสูงสุดที่เป็นไปได้ ว่างคือไม่กำหนด", "number"),
     Column("source", "ระบบต้นทาง"),
     Column("note", "หมายเหตุ"),
 )

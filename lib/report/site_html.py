@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 
 from lib.domain.documents import Align
@@ -10,6 +11,7 @@ from lib.report.characters import printable
 _ALIGN = {"left": "", "right": ' class="right"', "center": ' class="mid"'}
 
 
+@lru_cache(maxsize=8192)
 def text_html(text: str) -> str:
     """Text as it may stand between tags or in an attribute."""
     return escape(printable(text), quote=True)
