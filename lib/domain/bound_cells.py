@@ -46,13 +46,13 @@ def column_titles(table: Table) -> tuple[str, ...]:
 
 
 def row_names(table: Table) -> tuple[str, ...]:
-    """The first words of each row, and the next ones where rows share them; alike to the end are counted."""
+    """The first words of each row, with the next ones where any rows share them; those still alike counted."""
     words = [_words(table, row) for row in table.rows]
-    shared = Counter(told[0] for told in words)
+    n_words = 1 if len({told[0] for told in words}) == len(words) else 2
     met: Counter[str] = Counter()
     names: list[str] = []
     for told in words:
-        label = " · ".join(told[:2]) if shared[told[0]] > 1 else told[0]
+        label = " · ".join(told[:n_words])
         met[label] += 1
         names.append(f"{label} ({met[label]})" if met[label] > 1 else label)
     return tuple(names)

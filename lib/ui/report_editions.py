@@ -82,10 +82,9 @@ def _show_next(desk: ReportDesk, last: Edition | None, changes: EditionChanges |
     note = st.text_input(
         "หมายเหตุของฉบับนี้ (ไม่บังคับ)", key=f"{Key.REPORT_EDITION}-note-{number}", persist_state="session"
     )
-    marks = changes is not None and st.toggle(
+    marks = (changes is not None and not changes.is_empty) and st.toggle(
         "ทำเครื่องหมายตัวเลขที่เปลี่ยน และแนบสรุปสิ่งที่เปลี่ยนท้ายเล่ม",
-        value=not changes.is_empty,
-        disabled=changes.is_empty,
+        value=True,
         key=f"{Key.REPORT_EDITION}-marks-{number}",
     )
     if st.button(f"ออกฉบับที่ {number:,}", type="primary", key=f"{Key.REPORT_EDITION}-make"):

@@ -11,7 +11,7 @@ def table(*rows: tuple[str, ...]) -> Table:
 
 def test_rows_that_share_their_first_words_are_told_apart_by_the_next() -> None:
     shown = table(("กลุ่มหนึ่ง", "บ้านก", "1"), ("กลุ่มหนึ่ง", "บ้านข", "2"), ("กลุ่มสอง", "บ้านค", "3"))
-    assert row_names(shown) == ("กลุ่มหนึ่ง · บ้านก", "กลุ่มหนึ่ง · บ้านข", "กลุ่มสอง")
+    assert row_names(shown) == ("กลุ่มหนึ่ง · บ้านก", "กลุ่มหนึ่ง · บ้านข", "กลุ่มสอง · บ้านค")
 
 
 def test_a_row_that_comes_between_changes_no_name_of_the_others() -> None:
