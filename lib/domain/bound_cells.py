@@ -46,7 +46,7 @@ def column_titles(table: Table) -> tuple[str, ...]:
 
 
 def row_names(table: Table) -> tuple[str, ...]:
-    """The first words of each row, with the next ones where any rows share them; those still alike counted."""
+    """The first words of each row, with the next ones where any rows share them; those still alike count."""
     words = [_words(table, row) for row in table.rows]
     n_words = 1 if len({told[0] for told in words}) == len(words) else 2
     met: Counter[str] = Counter()
