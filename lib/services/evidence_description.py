@@ -6,6 +6,7 @@ from dataclasses import replace
 from lib.domain.evidence import EvidenceFile
 from lib.domain.evidence_forms import EvidenceForm
 from lib.errors import WorkbenchError
+from lib.ingest.evidence_persons import refuse_numbers_of_persons
 from lib.ingest.refusals import NOTHING_SAVED
 from lib.thai.text import clean_text
 
@@ -18,10 +19,12 @@ def tidy_description(form: EvidenceForm, file: EvidenceFile) -> EvidenceFile:
     """What a person wrote about evidence, cleaned.
 
     Raises:
-        WorkbenchError: the form has no such kind of evidence, or the link is no web address.
+        WorkbenchError: the form has no such kind of evidence, the link is no web address, or a text holds the
+            number of a person.
     """
     if all(kind.id != file.kind for kind in form.kinds):
         raise WorkbenchError("ยังไม่ได้เลือกชนิดของหลักฐาน", f"เลือกชนิดจากรายการแหล่งข้อมูลของแบบ {NOTHING_SAVED}")
+    refuse_numbers_of_persons(file.title, file.page, file.note, file.held_at, file.file_name)
     return replace(
         file,
         title=clean_text(file.title)[:_LONGEST_NAME],

@@ -9,6 +9,7 @@ from lib.domain.evidence import Answer
 from lib.domain.evidence_forms import BASELINE_ITEM, EvidenceForm
 from lib.domain.evidence_items import EvidenceField, FieldType
 from lib.errors import WorkbenchError
+from lib.ingest.evidence_persons import refuse_numbers_of_persons
 from lib.ingest.refusals import NOTHING_SAVED
 from lib.services.evidence_state import find_item, key_of, load_state
 from lib.storage import evidence as kept_answers
@@ -35,7 +36,8 @@ def save_answer(
         The new version.
 
     Raises:
-        WorkbenchError: a field cannot be read, or a closed round holds the item.
+        WorkbenchError: a field cannot be read or holds the number of a person, or a closed round holds the
+            item.
         EditConflict: somebody saved this item meanwhile.
     """
     form = load_form(form_id, fiscal_year_be)
@@ -45,6 +47,7 @@ def save_answer(
         raise WorkbenchError(
             " · ".join(fault.message for fault in faults), f"{faults[0].hint} {NOTHING_SAVED}"
         )
+    refuse_numbers_of_persons(*answer.fields.values())
     tidied = replace(answer, fields=tidy_fields(item, answer.fields))
     with writing(store) as session:
         refuse_if_locked(session, form, item_id)
@@ -96,6 +99,7 @@ def save_baseline(
         raise WorkbenchError(
             f"แบบ {form.code} ไม่มีช่องผลการดำเนินงาน {min(set(results) - known)}", f"เปิดหน้านี้ใหม่ {NOTHING_SAVED}"
         )
+    refuse_numbers_of_persons(*results.values())
     typed = Answer("", {key: clean_text(text)[:_LONGEST_PAGE] for key, text in results.items()}, seen_version)
     with writing(store) as session:
         return kept_answers.save_answer(session, key_of(form), BASELINE_ITEM, typed, by=by)

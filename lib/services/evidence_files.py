@@ -10,6 +10,7 @@ from lib.domain.evidence_forms import EvidenceForm
 from lib.domain.issues import Issue
 from lib.errors import RefusedFile, WorkbenchError
 from lib.ingest.evidence_files import ENDINGS, check_evidence_file
+from lib.ingest.evidence_persons import refuse_numbers_of_persons, tell_numbers_of_persons
 from lib.ingest.file_names import tidy_file_name
 from lib.ingest.limits import EVIDENCE_BYTES_MAX, MEGABYTE
 from lib.ingest.refusals import NOTHING_SAVED
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """An attached file; ``remarks`` say where its name was adjusted."""
+    """An attached file; ``remarks`` say where its name was adjusted, and that it holds numbers of persons."""
 
     evidence_id: int
     remarks: tuple[Issue, ...]
@@ -91,7 +92,7 @@ def attach_file(
         _refuse_over_quota(session, form, len(content))
         register_file(session, sha256, shown_name, len(content))
         evidence_id = kept.add_evidence(session, key_of(form), replace(described, sha256=sha256), by=by)
-    return Attached(evidence_id, renamed)
+    return Attached(evidence_id, (*renamed, *tell_numbers_of_persons(content, shown_name)))
 
 
 def replace_file(
@@ -118,6 +119,7 @@ def replace_file(
     form = load_form(form_id, fiscal_year_be)
     media_type = check_evidence_file(content, file_name)
     shown_name, renamed = tidy_file_name(file_name, ENDINGS[media_type])
+    refuse_numbers_of_persons(shown_name, reason)
     with reading(store) as session:
         refuse_if_locked(session, form, file.item_id)
         _refuse_over_quota(session, form, len(content))
@@ -127,7 +129,7 @@ def replace_file(
         refuse_if_locked(session, form, present.item_id)
         _refuse_over_quota(session, form, len(content))
         if sha256 == present.sha256:
-            return Attached(file.evidence_id, renamed)
+            return Attached(file.evidence_id, (*renamed, *tell_numbers_of_persons(content, shown_name)))
         register_file(session, sha256, shown_name, len(content))
         new = replace(present, sha256=sha256, file_name=shown_name)
         replace_evidence(
@@ -138,7 +140,7 @@ def replace_file(
             reason=clean_text(reason),
             by=by,
         )
-    return Attached(file.evidence_id, renamed)
+    return Attached(file.evidence_id, (*renamed, *tell_numbers_of_persons(content, shown_name)))
 
 
 def save_file(store: Store, form_id: str, fiscal_year_be: int, file: EvidenceFile, *, by: str) -> int:

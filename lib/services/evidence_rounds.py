@@ -6,6 +6,7 @@ from lib.catalog.evidence_forms import load_form
 from lib.domain.evidence import LevelResult, RoundRecord, RoundStatus
 from lib.domain.evidence_forms import EvidenceForm
 from lib.errors import WorkbenchError
+from lib.ingest.evidence_persons import refuse_numbers_of_persons
 from lib.services.evidence_state import find_round, key_of, load_state
 from lib.storage.engine import Store, writing
 from lib.storage.evidence import hold_form
@@ -86,6 +87,7 @@ def open_correction(
     """
     form = load_form(form_id, fiscal_year_be)
     find_round(form, round_id)
+    refuse_numbers_of_persons(reason)
     told = clean_text(reason)
     if not told:
         raise WorkbenchError("ยังไม่ได้ระบุเหตุผลที่ต้องแก้ไขรอบที่ปิดแล้ว", "เขียนเหตุผลสั้น ๆ แล้วลองใหม่ ข้อมูลเดิมไม่เปลี่ยน")
@@ -124,6 +126,7 @@ def save_claim(
     """
     form = load_form(form_id, fiscal_year_be)
     find_round(form, round_id)
+    refuse_numbers_of_persons(reason)
     if level is not None and not 0 <= level <= len(form.levels):
         raise WorkbenchError(f"แบบ {form.code} ไม่มีระดับ {level}", "เลือกระดับจากรายการ ข้อมูลเดิมไม่เปลี่ยน")
     with writing(store) as session:

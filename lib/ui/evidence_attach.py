@@ -1,5 +1,7 @@
 """Attach evidence to an item: a new file, one that is stored already, a link or a binder."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from lib.domain.evidence import EvidenceFile
@@ -12,7 +14,7 @@ from lib.services.evidence_references import attach_known, attach_reference, kno
 from lib.services.office import load_office
 from lib.storage.engine import Store
 from lib.ui.dialogs import close_dialog
-from lib.ui.evidence_describe import describe_evidence
+from lib.ui.evidence_describe import attached_words, describe_evidence
 from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
@@ -74,8 +76,7 @@ def _attach_new(store: Store, form: EvidenceForm, item: FormItem) -> None:
                 held_at=described.held_at,
                 by=who(),
             )
-            said = [f"แนบ {chosen.name} กับข้อ {item.number} แล้ว", *(each.message for each in attached.remarks)]
-            _done(item, " · ".join(said))
+            _done(item, *attached_words(f"แนบ {chosen.name} กับข้อ {item.number} แล้ว", attached.remarks))
 
 
 def _attach_known(store: Store, form: EvidenceForm, item: FormItem) -> None:
@@ -133,8 +134,8 @@ def _attach_reference(store: Store, form: EvidenceForm, item: FormItem) -> None:
             _done(item, f"บันทึก {described.title} ไว้กับข้อ {item.number} แล้ว")
 
 
-def _done(item: FormItem, said: str) -> None:
-    say_after_rerun(said, f"item-{item.id}")
+def _done(item: FormItem, said: str, doubts: Sequence[str] = ()) -> None:
+    say_after_rerun(said, f"item-{item.id}", failed=doubts)
     close_dialog()
     st.rerun()
 

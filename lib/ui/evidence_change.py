@@ -1,5 +1,7 @@
 """Change a piece of evidence: what describes it, a newer file in its place, take it away."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from lib.domain.evidence import EvidenceFile
@@ -10,7 +12,7 @@ from lib.services.evidence_preview import preview_evidence
 from lib.storage.engine import Store
 from lib.thai.dates import format_moment
 from lib.ui.dialogs import close_dialog
-from lib.ui.evidence_describe import describe_evidence
+from lib.ui.evidence_describe import attached_words, describe_evidence
 from lib.ui.kept_messages import say_after_rerun
 from lib.ui.messages import errors_shown
 from lib.ui.plain import plain
@@ -37,7 +39,7 @@ def change_dialog(store: Store, form: EvidenceForm, file: EvidenceFile) -> None:
         st.caption("ไฟล์เดิมยังเก็บอยู่เป็นฉบับก่อนหน้า รอบที่ส่งแล้วยังอ้างไฟล์เดิม")
         if st.button("ใช้ไฟล์ฉบับนี้", key=f"{key}-replace", disabled=chosen is None) and chosen is not None:
             with errors_shown():
-                replace_file(
+                replaced = replace_file(
                     store,
                     form.id,
                     form.fiscal_year_be,
@@ -47,7 +49,7 @@ def change_dialog(store: Store, form: EvidenceForm, file: EvidenceFile) -> None:
                     reason=reason,
                     by=who(),
                 )
-                _done(file, f"{file.title} ใช้ไฟล์ {chosen.name} แล้ว")
+                _done(file, *attached_words(f"{file.title} ใช้ไฟล์ {chosen.name} แล้ว", replaced.remarks))
     if file.earlier:
         st.markdown("**ฉบับก่อนหน้า**")
         st.table(
@@ -93,7 +95,7 @@ def remove_dialog(store: Store, form: EvidenceForm, file: EvidenceFile) -> None:
             _done(file, f"นำ {file.title} ออกแล้ว {fall}".rstrip())
 
 
-def _done(file: EvidenceFile, said: str) -> None:
-    say_after_rerun(said, f"item-{file.item_id}")
+def _done(file: EvidenceFile, said: str, doubts: Sequence[str] = ()) -> None:
+    say_after_rerun(said, f"item-{file.item_id}", failed=doubts)
     close_dialog()
     st.rerun()

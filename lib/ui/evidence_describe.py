@@ -1,14 +1,23 @@
 """The inputs that say what a piece of evidence of a KPI form is."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from lib.domain.evidence import EvidenceFile
 from lib.domain.evidence_forms import EvidenceForm
+from lib.domain.issues import Issue, Severity
 from lib.thai.date_text import parse_date_be
 from lib.ui.dates import show_date
 from lib.ui.pickers import place_of
+
+
+def attached_words(said: str, remarks: Sequence[Issue]) -> tuple[str, list[str]]:
+    """What was done with what was adjusted, and what the person should look at."""
+    adjusted = [each.message for each in remarks if each.severity is Severity.INFO]
+    doubts = [f"{each.message} — {each.hint}" for each in remarks if each.severity is not Severity.INFO]
+    return " · ".join([said, *adjusted]), doubts
 
 
 def kind_name(form: EvidenceForm, kind_id: str) -> str:

@@ -22,6 +22,10 @@ from lib.ui.plain import plain
 from lib.ui.resources import who
 
 
+#: More cards in a row have no room for the name of their round on the button.
+_MOST_BESIDE = 3
+
+
 @dataclass(frozen=True, slots=True)
 class RoundAction:
     """Something a person does to a round, with what it means before and the line after."""
@@ -75,7 +79,11 @@ _ACTIONS = {
 def show_rounds(store: Store, page: EvidencePage, focus: RoundView, today: date) -> None:
     """Draw the rounds side by side; a round beyond the one to work on has nothing to do yet."""
     reached = page.rounds[: place_of(focus, page.rounds) + 1]
-    for column, view in zip(st.columns(len(page.rounds), gap="medium"), page.rounds, strict=True):
+    n = len(page.rounds)
+    # Two and two read better than three and one.
+    beside = n if n <= _MOST_BESIDE else _MOST_BESIDE if n % _MOST_BESIDE != 1 else _MOST_BESIDE - 1
+    columns = [each for start in range(0, n, beside) for each in st.columns(beside, gap="medium")]
+    for column, view in zip(columns, page.rounds, strict=False):
         is_open = view.record.status is RoundStatus.OPEN
         with column.container(border=True, height="stretch", gap="small"):
             edition = f" (ฉบับแก้ไขที่ {view.record.edition - 1})" if view.record.edition > 1 else ""
