@@ -21,7 +21,6 @@ from lib.ui.pickers import place_of
 from lib.ui.plain import plain
 from lib.ui.resources import who
 
-
 #: More cards in a row have no room for the name of their round on the button.
 _MOST_BESIDE = 3
 
