@@ -88,7 +88,7 @@ def protect(
 def _to_hide(guarded: Guarded, doubts: Sequence[Doubts], units: Units) -> _Questions:
     """Units to hide next, far from each other; asks after one cell at a time."""
     chosen: list[int] = []
-    for unit in range(units.n_units):
+    for unit in sorted({int(unit) for each in doubts for unit in each.unit[each.doubted()]}):
         own = alike(units, unit)
         if any(alike(units, each) & own for each in chosen):
             continue

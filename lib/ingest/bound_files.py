@@ -36,8 +36,8 @@ def read_bound_file(content: bytes) -> BoundFile:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            root = _list_of(archive)
-            places = places_of(archive)
+            root, folder = _list_of(archive)
+            places = places_of(archive, folder)
             found = (FoundFigure(each, places.text_at(each)) for part in root for each in _placed(part))
             return BoundFile(_origin(root), tuple(found))
     except (zipfile.BadZipFile, ParseError, DefusedXmlException, KeyError, ValueError, EOFError) as error:
@@ -46,16 +46,19 @@ def read_bound_file(content: bytes) -> BoundFile:
         ) from error
 
 
-def _list_of(archive: zipfile.ZipFile) -> Element:
-    """The part with the figures; office programs may rename it when they save."""
-    for entry in archive.infolist():
+def _list_of(archive: zipfile.ZipFile) -> tuple[Element, str]:
+    """The part with the figures, and the folder of a public copy that was packed again with it.
+
+    Office programs may rename the part when they save.
+    """
+    for entry in sorted(archive.infolist(), key=lambda entry: entry.filename.count("/")):
         name = entry.filename
         is_likely = name.startswith("customXml/") or name.rpartition("/")[2] == "figures.xml"
         if not is_likely or not name.endswith(".xml") or entry.file_size > _LARGEST_PART:
             continue
         root: Element = fromstring(archive.read(entry))
         if root.tag == _ROOT:
-            return root
+            return root, "" if name.startswith("customXml/") else name.removesuffix("figures.xml")
     raise WorkbenchError(
         "ไฟล์นี้ไม่มีรายการตัวเลขที่โปรแกรมใส่ไว้ จึงตรวจกับฐานข้อมูลไม่ได้",
         "ใช้ไฟล์ที่โปรแกรมนี้สร้าง และยังไม่ได้บันทึกเป็นรูปแบบอื่น ข้อมูลในระบบไม่เปลี่ยน",

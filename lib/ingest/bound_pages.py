@@ -39,8 +39,13 @@ def html_places(name: str, content: bytes) -> dict[str, str]:
 
 
 def csv_places(name: str, content: bytes) -> dict[str, str]:
-    """Every cell, as ``file#row:column`` from 0, the head line first."""
-    rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
-    return {
-        f"{name}#{row}:{column}": cell for row, cells in enumerate(rows) for column, cell in enumerate(cells)
-    }
+    """Every cell, as ``file#row:column`` from 0, the head line first; none of a file that is no table."""
+    rows = csv.reader(io.StringIO(content.decode("utf-8-sig", "replace"), newline=""))
+    try:
+        return {
+            f"{name}#{row}:{column}": cell
+            for row, cells in enumerate(rows)
+            for column, cell in enumerate(cells)
+        }
+    except csv.Error:
+        return {}

@@ -52,8 +52,12 @@ class Places:
         return None
 
 
-def places_of(archive: zipfile.ZipFile) -> Places:
-    """Every place of the file that a figure may name."""
+def places_of(archive: zipfile.ZipFile, folder: str = "") -> Places:
+    """Every place of the file that a figure may name.
+
+    Args:
+        folder: where the pages of a public copy stand, with its last slash; files elsewhere are others.
+    """
     places = Places()
     names = set(archive.namelist())
     for name in sorted(names):
@@ -78,9 +82,10 @@ def places_of(archive: zipfile.ZipFile) -> Places:
             ".csv": csv_places,
         }
         for name in sorted(names):
-            reader = readers.get(name[name.rfind(".") :])
-            if reader:
-                places.texts.update(reader(name, archive.read(name)))
+            own = name.removeprefix(folder)
+            reader = readers.get(own[own.rfind(".") :])
+            if reader and name.startswith(folder) and "/" not in own:
+                places.texts.update(reader(own, archive.read(name)))
     return places
 
 

@@ -14,7 +14,10 @@ from lib.thai.numerals import format_number
 _COLUMN = {column.name: place for place, column in enumerate(FIGURE_COLUMNS)}
 #: The value as pages write it, with commas and without decimals for what is counted alone.
 ON_PAGES = "shown"
-_BOUND = re.compile(rb' id="([vf]\d+)"')
+#: The people below a value, and the value again in the table of a chart.
+PEOPLE, IN_CHART = "people", "in_chart"
+_ELEMENTS = {ON_PAGES: "v", PEOPLE: "n", IN_CHART: "c"}
+_BOUND = re.compile(rb' id="([vncf]\d+)"')
 
 
 def published_figures_of(publication: Publication) -> Iterator[tuple[int, str, BoundFigure]]:
@@ -47,12 +50,13 @@ def placed_figures(
 
     Args:
         in_report: by the id of the element.
-        pages: (file, content); the element ``v`` and a row's number holds the value of that row.
+        pages: (file, content); the element ``v`` and a row's number holds the value of that row, ``n`` its
+            people, ``c`` the value again in the table of a chart.
     """
     values: dict[str, BoundFigure] = dict(in_report)
     for row, column, figure in published_figures_of(publication):
-        if column == ON_PAGES:
-            values[f"v{row}"] = figure
+        if column in _ELEMENTS:
+            values[f"{_ELEMENTS[column]}{row}"] = figure
             continue
         yield PlacedFigure(f"{FIGURES}#{row}:{_COLUMN[column]}", figure)
     for file, content in pages:
@@ -64,8 +68,21 @@ def placed_figures(
 
 def shown_value(figure: PublishedFigure) -> str:
     """The value of a figure as pages write it; a dash where there is none."""
-    whole = figure.numerator is not None and figure.denominator is None
-    return format_number(figure.value, 0 if whole else 2) if figure.value is not None else "–"
+    return format_number(figure.value, 0 if is_whole(figure) else 2) if figure.value is not None else "–"
+
+
+def is_whole(figure: PublishedFigure) -> bool:
+    """Whether it is a count alone, written without decimals."""
+    return figure.numerator is not None and figure.denominator is None
+
+
+def people_words(figure: PublishedFigure) -> str:
+    """Of how many people, and how many of them where that is told; empty where neither is."""
+    if figure.denominator is None:
+        return ""
+    if figure.numerator is None or figure.is_hidden:
+        return f"n {figure.denominator:,}"
+    return f"{figure.numerator:,} จาก {figure.denominator:,}"
 
 
 def _told(each: PublishedFigure) -> Iterator[tuple[str, str]]:
@@ -75,6 +92,9 @@ def _told(each: PublishedFigure) -> Iterator[tuple[str, str]]:
     if each.value is not None:
         yield "value", f"{each.value:.2f}"
         yield ON_PAGES, shown_value(each)
+        yield IN_CHART, shown_value(each)
+    if words := people_words(each):
+        yield PEOPLE, words
     if each.level:
         yield "level", safe_text(each.level)
     if each.is_hidden:

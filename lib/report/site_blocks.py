@@ -1,19 +1,21 @@
 """A document's blocks as HTML: the same words, tables and charts as in Word."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from lib.domain.bound_cells import cell_ids
-from lib.domain.bound_figures import BoundFigure
+from lib.domain.bound_figures import BoundFigure, chart_ids
 from lib.domain.chart_descriptions import Chart
 from lib.domain.documents import BulletList, Document, Heading, PageBreak, Paragraph, Run, Table
 from lib.report.characters import with_digits
 from lib.report.numbering import Numbered, number_document
 from lib.report.site_binding import report_figure
 from lib.report.site_html import HtmlColumn, HtmlTable, table_html, text_html
-from lib.thai.numerals import format_number
 
 DrawChart = Callable[[Chart], str]
+#: HTML of the values of a chart by the places of their series and category.
+Points = Mapping[tuple[int, int], str]
+_ABSENT = "–"
 _STYLES = {"body": "", "plain": "", "center": ' class="center"', "note": ' class="note"'}
 _SVG_HEAD = re.compile(r"^.*?(?=<svg)", re.DOTALL)
 #: What the drawing says of its parts: a value's words stay for the script, axes speak through their text.
@@ -78,7 +80,9 @@ class BlockPage:
             case Table() as table:
                 return self._table(item, table)
             case Chart() as chart:
-                return chart_html(chart, self._draw, f"{self._told(item.label)} ", item.anchor)
+                return chart_html(
+                    chart, self._draw, self._points(chart), f"{self._told(item.label)} ", item.anchor
+                )
             case PageBreak():
                 return ""
 
@@ -103,6 +107,17 @@ class BlockPage:
         self.bound[name] = report_figure(figure_id, text)
         return f'<span id="{name}">{told}</span>'
 
+    def _points(self, chart: Chart) -> Points:
+        """The value of every point, in an element of its own."""
+        figures = chart_ids(chart)
+        return {
+            (series, place): self._bind(figure_id, text, text_html(text))
+            for series, one in enumerate(chart.series)
+            for place, value in enumerate(one.values)
+            if value is not None
+            for figure_id, text, _ in (next(figures),)
+        }
+
     def _told(self, text: str) -> str:
         return with_digits(text, self._digits)
 
@@ -123,14 +138,14 @@ class BlockPage:
         return f'<div id="{item.anchor}">{told}{_note(table.note)}</div>'
 
 
-def chart_html(chart: Chart, draw: DrawChart, label: str = "", anchor: str = "") -> str:
-    """The chart as a picture that scales, its caption, remarks and every value in a table."""
+def chart_html(chart: Chart, draw: DrawChart, points: Points, label: str = "", anchor: str = "") -> str:
+    """The chart as a picture that scales, its caption, remarks and the value of every point in a table."""
     name = f' id="{anchor}"' if anchor else ""
     columns = [HtmlColumn("รายการ"), *(HtmlColumn(series.name, "right") for series in chart.series)]
     rows = [
         [
             text_html(category),
-            *(format_number(series.values[place], chart.decimals) for series in chart.series),
+            *(points.get((series, place), _ABSENT) for series in range(len(chart.series))),
         ]
         for place, category in enumerate(chart.categories)
     ]

@@ -8,7 +8,7 @@ from lib.domain.chart_descriptions import Chart, ChartSeries
 from lib.domain.indicators import Catalogue, Indicator
 from lib.domain.periods import PeriodKind
 from lib.domain.publication import UNIT_LABELS, Publication, PublishedFigure, PublishedUnit
-from lib.report.site_binding import shown_value
+from lib.report.site_binding import is_whole, people_words, shown_value
 from lib.report.site_blocks import DrawChart, chart_html
 from lib.report.site_html import HtmlColumn, HtmlTable, table_html, text_html
 from lib.thai.numerals import format_number
@@ -98,13 +98,13 @@ def _section(figures: DomainFigures, indicator: Indicator, colour: str, draw: Dr
             ]
             for unit in told
         ]
-    chart = _cluster_chart(figures, indicator, colour)
+    chart = _cluster_chart(figures, indicator, colour, draw)
     table = table_html(HtmlTable("", columns, rows, indicator.name, frozenset(strong)))
     of_whom = f" · n คือ{indicator.n_words}" if indicator.has_n else ""
     return (
         f'<section><h2 id="{_anchor(indicator)}">{text_html(indicator.name)}</h2>'
         f'<p class="note">หน่วย: {text_html(indicator.unit + of_whom)}{_target(indicator)}</p>'
-        f"{chart_html(chart, draw) if chart else ''}{table}</section>"
+        f"{chart}{table}</section>"
     )
 
 
@@ -113,41 +113,48 @@ def _target(indicator: Indicator) -> str:
 
 
 def _cell(figure: PublishedFigure, row: int) -> str:
-    n = "" if figure.denominator is None else f'<span class="n">n {figure.denominator:,}</span>'
+    words = people_words(figure)
+    n = f'<span class="n" id="n{row}">{words}</span>' if words else ""
     if figure.is_hidden or figure.value is None:
         return HIDDEN + n
-    if figure.numerator is not None and figure.denominator is not None:
-        n = f'<span class="n">{figure.numerator:,} จาก {figure.denominator:,}</span>'
     return f'<span id="v{row}">{shown_value(figure)}</span>{n}'
 
 
-def _cluster_chart(figures: DomainFigures, indicator: Indicator, colour: str) -> Chart | None:
+def _cluster_chart(figures: DomainFigures, indicator: Indicator, colour: str, draw: DrawChart) -> str:
     """Clusters of the latest year beside each other; nothing where fewer than three are shown."""
     years = figures.years(indicator)
-    told: list[tuple[str, float]] = []
+    told: list[PublishedFigure] = []
     n_hidden = 0
     for unit in figures.groups:
         figure = figures.of.get((indicator.id, unit), {}).get(years[-1]) if unit.kind == "cluster" else None
         if figure is not None and figure.value is not None:
-            told.append((unit.name, figure.value))
+            told.append(figure)
         n_hidden += figure is not None and figure.is_hidden
     if len(told) < 3:
-        return None
+        return ""
     note = f"ไม่แสดงกลุ่มที่ปกปิด {n_hidden} กลุ่ม" if n_hidden else ""
     period = f"{_YEAR_WORDS[indicator.period_kind]} {years[-1]}"
     caption = f"{indicator.name} รายกลุ่มโรงเรียน {period}"
-    return Chart(
+    values = tuple(figure.value for figure in told)
+    chart = Chart(
         "bar",
         caption,
-        tuple(name for name, _ in told),
-        (ChartSeries(indicator.short_name, tuple(value for _, value in told), colour.removeprefix("#")),),
+        tuple(figure.unit.name for figure in told),
+        (ChartSeries(indicator.short_name, values, colour.removeprefix("#")),),
         indicator.unit,
         f"แผนภูมิแท่ง{caption} {len(told)} กลุ่ม",
         note=note,
-        percent_axis=indicator.unit == "ร้อยละ" and all(0 <= value <= 100 for _, value in told),
+        percent_axis=indicator.unit == "ร้อยละ"
+        and all(0 <= value <= 100 for value in values if value is not None),
         target=indicator.target,
+        decimals=0 if all(is_whole(figure) for figure in told) else 2,
         key=f"cluster_{_anchor(indicator)}",
     )
+    points = {
+        (0, place): f'<span id="c{figures.row[figure]}">{shown_value(figure)}</span>'
+        for place, figure in enumerate(told)
+    }
+    return chart_html(chart, draw, points)
 
 
 def schools_body(figures: DomainFigures) -> str:

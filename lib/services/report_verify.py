@@ -29,6 +29,9 @@ from lib.services.school_sheet import SheetDesk, collect_sheet
 from lib.services.slides import slides_again
 from lib.storage.engine import Store
 
+#: What a public copy's figures stand in; a folder may hold anything beside it.
+_PARTS_OF_SITE = (".html", ".csv", ".xml")
+
 
 @dataclass(frozen=True, slots=True)
 class FileVerdict:
@@ -65,7 +68,7 @@ def read_produced(path: Path) -> bytes:
     """A file, or the folder of a public copy packed as the ZIP that it is read from."""
     if not path.is_dir():
         return path.read_bytes()
-    files = sorted(each for each in path.rglob("*") if each.is_file())
+    files = sorted(each for each in path.rglob("*") if each.suffix in _PARTS_OF_SITE and each.is_file())
     return bundle_files([(each.relative_to(path).as_posix(), each.read_bytes()) for each in files])
 
 
