@@ -20,6 +20,7 @@ from lib.domain.bound_cells import (
     row_names,
     table_key,
 )
+from lib.domain.bound_words import note_runs
 from lib.domain.chart_descriptions import Chart
 from lib.domain.documents import BulletList, Document, ExactFigure, Paragraph, Run, Table
 from lib.thai.numerals import format_number, to_arabic_digits
@@ -178,8 +179,10 @@ def _shown(document: Document) -> Iterator[tuple[str, str, str]]:
         elif isinstance(block, Table):
             for ids, row in zip(cell_ids(block), block.rows, strict=True):
                 yield from ((one, cell, "") for one, cell in zip(ids, row, strict=True) if one)
+            yield from _of_runs(note_runs(block))
         elif isinstance(block, Chart):
             yield from ((one, text, block.unit) for one, text, _ in chart_ids(block))
+            yield from _of_runs(note_runs(block))
 
 
 def _of_runs(runs: tuple[Run, ...]) -> Iterator[tuple[str, str, str]]:

@@ -1,6 +1,7 @@
 """Put a committee report together from its content; knows chapters, not Word."""
 
 from lib.catalog.report_words import ReportWords
+from lib.domain.bound_words import with_numbers_bound
 from lib.domain.documents import Block, Document, FrontSection, Heading, Paragraph
 from lib.domain.report_content import ReportContent
 from lib.report.compose_annex import annexes
@@ -43,6 +44,7 @@ def compose_report(content: ReportContent, words: ReportWords, *, for_editing: b
         made_on=content.made_on,
         exact=exact_figures(content),
     )
+    document = with_numbers_bound(document)
     return document if for_editing else without_empty_sections(document)
 
 

@@ -1,7 +1,7 @@
 """The section of บทที่ 4 on KPI forms: levels round by round, the sum, what is missing, the evidence."""
 
 from lib.catalog.report_words import ReportWords
-from lib.domain.documents import Align, Block, Heading, Paragraph, Run, Table, TableColumn
+from lib.domain.documents import Align, Block, BulletList, Heading, Paragraph, Run, Table, TableColumn
 from lib.domain.kpi_report import KpiEvidenceLine, KpiFormReport, KpiRoundReport
 from lib.domain.report_content import ReportContent
 from lib.report.compose_parts import bullets
@@ -46,9 +46,19 @@ def _form(form: KpiFormReport, words: ReportWords) -> list[Block]:
     if spoken.claim_differs:
         blocks.append(Paragraph((Run(_difference(spoken, words), bold=True),)))
     blocks += [_round_table(form, key, words), Paragraph((Run(words.say("kpi_why", round=spoken.name)),))]
-    blocks += [bullets(spoken.reasons), Paragraph((Run(words.say("kpi_sum", sum=spoken.arithmetic)),))]
+    blocks += [_reasons(form, spoken), Paragraph((Run(words.say("kpi_sum", sum=spoken.arithmetic)),))]
     blocks += _missing(spoken, words)
     return [*blocks, _evidence_table(form, words)]
+
+
+def _reasons(form: KpiFormReport, spoken: KpiRoundReport) -> Block:
+    """Each reason is bound whole: whether a level is reached is told in words."""
+    return BulletList(
+        tuple(
+            (Run(text, figure_id=_figure(form, spoken, f"reason|{place}")),)
+            for place, text in enumerate(spoken.reasons, start=1)
+        )
+    )
 
 
 def _figure(form: KpiFormReport, spoken: KpiRoundReport, measure: str) -> str:

@@ -1,6 +1,7 @@
 """The area's report on its schools' self-assessments as a document; knows parts, not Word."""
 
 from lib.catalog.report_words import ReportWords
+from lib.domain.bound_words import with_numbers_bound
 from lib.domain.documents import Block, Document, FrontSection, Heading
 from lib.domain.sar_report_content import SarReportContent
 from lib.report.compose_parts import unbroken_office
@@ -50,6 +51,7 @@ def compose_sar_report(
         made_on=content.made_on,
         chapter_word=head["chapter_word"],
     )
+    document = with_numbers_bound(document)
     return document if for_editing else without_empty_sections(document)
 
 

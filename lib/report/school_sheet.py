@@ -2,6 +2,7 @@
 
 from lib.catalog.report_words import ReportWords
 from lib.domain.bound_figures import FileOrigin
+from lib.domain.bound_words import blocks_with_numbers_bound
 from lib.domain.chart_descriptions import Chart, ChartSeries
 from lib.domain.documents import Block, BulletList, Heading, Paragraph, Run, Table, TableColumn
 from lib.domain.school_sheet import SchoolSheet, SheetTrend
@@ -29,17 +30,21 @@ def sheet_pages(sheet: SchoolSheet, words: ReportWords) -> SheetPages:
     return SheetPages(
         title=f"{head['title']}\nโรงเรียน{sheet.school_name}",
         office=office,
-        opening=(*_head(sheet), Heading(2, head["findings"]), *_findings(sheet, words)),
+        opening=blocks_with_numbers_bound(
+            (*_head(sheet), Heading(2, head["findings"]), *_findings(sheet, words))
+        ),
         charts=tuple(_chart(trend, sheet.colours) for trend in sheet.trends),
         charts_heading=head["trends"],
-        middle=(
-            *_domains(sheet, head["domains"]),
-            Heading(2, head["levels"]),
-            *_levels(sheet),
-            Heading(2, head["questions"]),
-            _points(sheet.questions),
-            Heading(2, head["visits"]),
-            _points(sheet.visits),
+        middle=blocks_with_numbers_bound(
+            (
+                *_domains(sheet, head["domains"]),
+                Heading(2, head["levels"]),
+                *_levels(sheet),
+                Heading(2, head["questions"]),
+                _points(sheet.questions),
+                Heading(2, head["visits"]),
+                _points(sheet.visits),
+            )
         ),
         notes_heading=head["notes"],
         sources_heading=head["sources"],

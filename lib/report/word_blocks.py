@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from docx.document import Document as DocxDocument
 
+from lib.domain.bound_words import note_runs
 from lib.domain.chart_descriptions import Chart
 from lib.domain.documents import BulletList, Document, Heading, PageBreak, Paragraph, Run, Table
 from lib.report.characters import with_digits
@@ -71,18 +72,19 @@ class BlockWriter:
         # a table right under its heading needs no caption
         caption = self._caption("Caption", item, TABLE_WORD, table.caption) if table.caption else ""
         body = self.tables.hold(table_xml(table, width_cm, self._table_digits, self.figures))
-        return caption + body + self._note(table.note)
+        return caption + body + self._note(table)
 
     def _chart(self, item: Numbered, chart: Chart) -> str:
         self.figures.note_chart(chart, item.number)
         relationship_id = add_chart_part(self._word, chart, item.number)
         picture = paragraph_xml("Figure", drawing_xml(chart, item.number, relationship_id))
         caption = self._caption("FigureCaption", item, CHART_WORD, full_caption(chart))
-        return picture + caption + self._note(chart.foot)
+        return picture + caption + self._note(chart)
 
-    def _note(self, note: str) -> str:
+    def _note(self, block: Table | Chart) -> str:
         """What stands under a table or chart; without words, only the distance to the text."""
-        return paragraph_xml("Note", run_xml(note, self._digits)) if note else paragraph_xml("Gap", "")
+        note = note_runs(block)
+        return paragraph_xml("Note", self._runs(note)) if note else paragraph_xml("Gap", "")
 
     def _caption(self, style: str, item: Numbered, word: str, text: str) -> str:
         number = with_digits(str(item.number), self._digits)

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from lib.catalog.report_words import load_report_words
 from lib.domain.bound_cells import cell_ids, row_names
 from lib.domain.bound_figures import bound_figures
+from lib.domain.bound_words import note_runs
+from lib.domain.chart_descriptions import Chart
 from lib.domain.documents import BulletList, Document, Paragraph, Run, Table
 from lib.domain.report_content import ReportContent
 from lib.domain.report_editions import ChangedFigure, Edition, EditionChanges
@@ -170,7 +172,10 @@ def _places(document: Document) -> Iterator[tuple[str, str]]:
         elif isinstance(block, BulletList):
             for item in block.items:
                 yield from _in_runs(item)
+        elif isinstance(block, Chart):
+            yield from _in_runs(note_runs(block))
         elif isinstance(block, Table):
+            yield from _in_runs(note_runs(block))
             titles = [" ".join(filter(None, (column.group, column.title))) for column in block.columns]
             for name, ids in zip(row_names(block), cell_ids(block), strict=True):
                 yield from (

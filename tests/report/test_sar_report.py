@@ -13,7 +13,7 @@ from lib.catalog.report_words import load_sar_words
 from lib.catalog.standards import load_standards
 from lib.domain.assessments import LevelOfEducation, StatementKind
 from lib.domain.chart_descriptions import Chart
-from lib.domain.documents import BulletList, Document, Heading, Paragraph, Table
+from lib.domain.documents import BulletList, Document, Heading, Paragraph, Run, Table
 from lib.domain.sar_report_content import SarReportContent
 from lib.report.sar_chapter import chapter_blocks
 from lib.report.sar_issues_workbook import make_issues_workbook
@@ -110,13 +110,19 @@ def test_levels_worked_by_hand_stand_in_the_summary() -> None:
     runs = [
         run for block in summary.blocks if isinstance(block, BulletList) for i in block.items for run in i
     ]
-    share = next(run for run in runs if run.figure_id == f"sar|{YEAR}|basic|1|4-5")
-    assert "มาตรฐานที่ 1 คุณภาพของผู้เรียน 4 แห่ง (ร้อยละ 40.00)" in share.text
-    sent = next(run for run in runs if run.figure_id == f"sar|{YEAR}|submitted|all")
+    told = "".join(run.text for run in runs)
+    assert "มาตรฐานที่ 1 คุณภาพของผู้เรียน 4 แห่ง (ร้อยละ 40.00)" in told
+    assert numbers_under(runs, f"sar|{YEAR}|basic|1|4-5") == ["4", "40.00"]
     # Schools 3 and 9 sent drafts.
-    assert sent.text == "ส่งรายงาน 10 จาก 12 แห่ง (ร้อยละ 83.33) ยืนยันแล้ว 8 ฉบับ"
-    moved = next(run for run in runs if run.figure_id == f"sar|{YEAR - 1}-{YEAR}|basic|1")
-    assert "สูงขึ้น 4 เท่าเดิม 10 ลดลง 0 จาก 14 แห่ง" in moved.text
+    assert "ส่งรายงาน 10 จาก 12 แห่ง (ร้อยละ 83.33) ยืนยันแล้ว 8 ฉบับ" in told
+    assert numbers_under(runs, f"sar|{YEAR}|submitted|all") == ["10", "12", "83.33", "8"]
+    assert "สูงขึ้น 4 เท่าเดิม 10 ลดลง 0 จาก 14 แห่ง" in told
+    assert numbers_under(runs, f"sar|{YEAR - 1}-{YEAR}|basic|1") == ["4", "10", "0", "14"]
+
+
+def numbers_under(runs: list[Run], key: str) -> list[str]:
+    """The numbers of one bound phrase in their order."""
+    return [run.text for run in runs if (run.figure_id or "").rpartition("|")[0] == key]
 
 
 def test_every_figure_of_the_summary_is_bookmarked() -> None:
