@@ -8,8 +8,9 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
-from lib.domain.bound_figures import PlacedFigure, printed_value
+from lib.domain.bound_figures import BoundFigure, PlacedFigure, printed_value
 from lib.domain.verified_figures import same_text
+from lib.ingest.bound_charts import chart_places
 from lib.ingest.bound_pages import csv_places, html_places
 from lib.ingest.bound_sheets import sheet_values
 from lib.ingest.bound_slides import slide_texts
@@ -17,8 +18,6 @@ from lib.thai.numerals import format_number
 
 _SAME = 1e-6
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_CHART = re.compile(r"(?:word|ppt|xl)/charts/chart(\d+)\.xml")
 _SIGNS = {f"{_W}br": "\n", f"{_W}tab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
@@ -27,11 +26,12 @@ class Places:
     """Texts and values by place.
 
     Attributes:
+        values: what is a number; all of one place mean the same, such as a point as drawn and its cell.
         inside: places whose text holds the figure among other words, such as the box of a slide.
     """
 
     texts: dict[str, str] = field(default_factory=dict)
-    values: dict[str, float] = field(default_factory=dict)
+    values: dict[str, tuple[float, ...]] = field(default_factory=dict)
     inside: dict[str, str] = field(default_factory=dict)
 
     def text_at(self, placed: PlacedFigure) -> str | None:
@@ -40,12 +40,8 @@ class Places:
         if place in self.texts:
             return self.texts[place]
         if place in self.values:
-            value = self.values[place]
-            # charts keep ten digits, a sheet may keep what is printed
-            meant = [each for each in (figure.value, printed_value(figure.text)) if each is not None]
-            same = any(abs(value - each) <= _SAME * max(1.0, abs(value)) for each in meant)
-            decimals = len(figure.text.partition(".")[2])
-            return figure.text if same or format_number(value, decimals) == figure.text else repr(value)
+            other = next((value for value in self.values[place] if not _is_printed(value, figure)), None)
+            return figure.text if other is None else repr(other)
         if place in self.inside:
             around = self.inside[place]
             return figure.text if _holds(around, figure.text) else around
@@ -60,10 +56,7 @@ def places_of(archive: zipfile.ZipFile, folder: str = "") -> Places:
     """
     places = Places()
     names = set(archive.namelist())
-    for name in sorted(names):
-        found = _CHART.fullmatch(name)
-        if found:
-            places.values.update(_chart_values(archive.read(name), int(found[1])))
+    places.values.update(chart_places(archive))
     if "word/document.xml" in names:
         body = fromstring(archive.read("word/document.xml"))
         places.texts.update(_bookmarks(body))
@@ -75,7 +68,7 @@ def places_of(archive: zipfile.ZipFile, folder: str = "") -> Places:
     elif "xl/workbook.xml" in names:
         texts, values = sheet_values(archive)
         places.texts.update(texts)
-        places.values.update(values)
+        places.values.update({place: (value,) for place, value in values.items()})
     else:
         readers: dict[str, Callable[[str, bytes], dict[str, str]]] = {
             ".html": html_places,
@@ -126,19 +119,11 @@ def _told(element: Element) -> str:
     return (element.text or "") if element.tag == f"{_W}t" else _SIGNS.get(element.tag, "")
 
 
-def _chart_values(content: bytes, number: int) -> dict[str, float]:
-    """Values of a chart's own cache by series and category."""
-    values: dict[str, float] = {}
-    for series in fromstring(content).iter(f"{_C}ser"):
-        order = series.find(f"{_C}order")
-        kept = series.find(f"{_C}val") if series.find(f"{_C}val") is not None else series.find(f"{_C}yVal")
-        if order is None or kept is None:
-            continue
-        for point in kept.iter(f"{_C}pt"):
-            value = point.findtext(f"{_C}v")
-            if value:
-                values[f"chart:{number}:{order.attrib['val']}:{point.attrib['idx']}"] = float(value)
-    return values
+def _is_printed(value: float, figure: BoundFigure) -> bool:
+    """Whether a number is the figure: charts keep ten digits, a sheet may keep what is printed."""
+    meant = [each for each in (figure.value, printed_value(figure.text)) if each is not None]
+    same = any(abs(value - each) <= _SAME * max(1.0, abs(value)) for each in meant)
+    return same or format_number(value, len(figure.text.partition(".")[2])) == figure.text
 
 
 def _holds(around: str, text: str) -> bool:

@@ -115,6 +115,22 @@ def test_a_point_changed_in_a_chart_s_data_is_an_edit() -> None:
     assert [each.place for each in changed] == ["chart:1:0:0"]
 
 
+def test_a_cell_changed_in_the_workbook_behind_a_chart_is_an_edit() -> None:
+    document = sample_document(n_schools=3)
+    content = write_docx(document, origin=ORIGIN)
+    part = "word/embeddings/Microsoft_Excel_Sheet1.xlsx"
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        workbook = archive.read(part)
+    spoiled = edited(workbook, "xl/worksheets/sheet1.xml", "<v>61.25</v>", "<v>16.25</v>")
+    by_hand = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(by_hand, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, spoiled if name == part else before.read(name))
+    checks = check_figures(read_bound_file(by_hand.getvalue()), bound_figures(document))
+    told = [(each.place, each.printed, each.found) for each in checks if each.state is FigureState.EDITED]
+    assert told == [("chart:1:0:0", "61.25", "16.25")]
+
+
 def test_the_file_keeps_its_years_and_its_day() -> None:
     assert read_bound_file(write_docx(small(), origin=ORIGIN)).origin == ORIGIN
 
