@@ -21,6 +21,8 @@ from lib.ui.presentation_style import HIDDEN, NOTES, OFFICE_CHART, ROOM_CHART, S
 from lib.ui.state import Key, get, put
 
 _CHART_PARTS = (3, 2)
+#: Number of the slide in the address.
+_SLIDE = "slide"
 #: Screen, how much larger the type is, height of the chart: 1366 × 768 and a projector.
 _SIZES = ((OFFICE_CHART, 1.35, 310), (ROOM_CHART, 1.9, 480))
 
@@ -28,7 +30,7 @@ _SIZES = ((OFFICE_CHART, 1.35, 310), (ROOM_CHART, 1.9, 480))
 def show_presentation(deck: SlideDeck) -> None:
     """The slide where the session stands, and the steps below it."""
     last = len(deck.slides) - 1
-    place = min(get(Key.PRESENT_PLACE, 0), last)
+    place = _place(last)
     slide = deck.slides[place]
     with st.container(key=SCREEN):
         _show_slide(deck, slide)
@@ -39,6 +41,20 @@ def show_presentation(deck: SlideDeck) -> None:
         _show_keys(last)
     if get(Key.PRESENT_BLACK, False):
         st.html('<div class="slide-black" role="img" aria-label="จอดำ กด B เพื่อกลับ"></div>')
+
+
+def _place(last: int) -> int:
+    """Where the session stands; the address names the slide, so that a reload or a link comes back to it."""
+    named = st.query_params.get(_SLIDE, "")
+    # What the address says otherwise than we wrote it came from a link, a reload or the browser's way back.
+    if named.isdecimal() and named != get(Key.PRESENT_NAMED, ""):
+        put(Key.PRESENT_PLACE, int(named) - 1)
+    place = max(0, min(get(Key.PRESENT_PLACE, 0), last))
+    put(Key.PRESENT_PLACE, place)
+    if named != str(place + 1):
+        st.query_params[_SLIDE] = str(place + 1)
+    put(Key.PRESENT_NAMED, str(place + 1))
+    return place
 
 
 def _show_slide(deck: SlideDeck, slide: Slide) -> None:

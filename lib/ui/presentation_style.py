@@ -15,7 +15,7 @@ PRESENTATION_STYLE = f"""
 .stApp:has(.st-key-{SCREEN}) .stMainBlockContainer {{max-width: 100%; padding: 1.2vw 2.6vw .5rem}}
 .st-key-{SCREEN} {{gap: .6vw}}
 .st-key-{SCREEN} h1.slide-title {{font-size: 3vw; line-height: 1.4; font-weight: 700; margin: 0;
-  padding: 0 0 .5vw; border-bottom: 2px solid #DCE4E6; color: #1F2A30}}
+  padding: 0 0 .5vw; border-bottom: 2px solid #DCE4E6; color: #1F2A30; text-wrap: balance}}
 .slide-words, .slide-words ol {{list-style: none; margin: 0; padding: 0; font-size: 2.55vw; line-height: 1.55;
   color: #1F2A30}}
 .slide-words > li {{display: flex; gap: 1vw; margin: 0 0 .7vw; font-size: inherit}}
@@ -30,6 +30,7 @@ PRESENTATION_STYLE = f"""
 .slide-table :is(th, td) {{text-align: left; vertical-align: top; padding: .55vw .8vw; border: 0;
   border-bottom: 1px solid #DCE4E6}}
 .slide-table th {{background: #E4EEF0; font-weight: 600}}
+.slide-table td:first-child {{white-space: nowrap}}
 .slide-table .right {{text-align: right; white-space: nowrap}}
 .slide-foot {{position: fixed; left: 2.6vw; bottom: 62px; color: #5B6B73; font-size: max(15px, 1.1vw);
   margin: 0; line-height: 1.5}}

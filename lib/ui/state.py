@@ -124,6 +124,7 @@ class Key(StrEnum):
     SLIDES_TEMPLATE_DROP = "slides_template_drop"
     PRESENT = "present"
     PRESENT_PLACE = "present_place"
+    PRESENT_NAMED = "present_named"
     PRESENT_NOTES = "present_notes"
     PRESENT_BLACK = "present_black"
     PRESENT_FROM = "present_from"

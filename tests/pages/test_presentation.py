@@ -1,7 +1,6 @@
 """Presentation mode through the whole app: the deck's words, steps, notes, black screen, the way back."""
 
 import re
-from datetime import date
 from html import unescape
 from io import BytesIO
 
@@ -10,6 +9,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from streamlit.testing.v1 import AppTest
 
+from lib.services.evidence_focus import thai_today
 from lib.services.report_run import start_run
 from lib.services.slides import make_slides_pptx
 from lib.settings import DATABASE_VARIABLE
@@ -102,7 +102,7 @@ def download(app: AppTest) -> bytes:
     """The slides as the page would hand them out."""
     assert not app.exception
     assert any(each.proto.label == "ดาวน์โหลดสไลด์ PowerPoint" for each in app.get("download_button"))
-    return make_slides_pptx(start_run(open_office(), None, None, today=date.today()))
+    return make_slides_pptx(start_run(open_office(), None, None, today=thai_today()))
 
 
 @pytest.mark.usefixtures("sample")
@@ -131,3 +131,27 @@ def test_leaving_returns_to_the_files_where_one_was() -> None:
     app.button(key=Key.PRESENT_LEAVE).click().run()
     assert not app.exception
     assert any(each.proto.label == "ดาวน์โหลดสไลด์ PowerPoint" for each in app.get("download_button"))
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_address_names_the_slide_so_that_a_reload_comes_back_to_it() -> None:
+    app = open_page(PAGE)
+    press(app, "Right")
+    press(app, "Right")
+    assert app.query_params["slide"] == "3"
+    again = open_page(PAGE)
+    again.query_params["slide"] = "3"
+    again.run()
+    assert again.session_state[Key.PRESENT_PLACE] == 2
+    press(again, "Left")
+    assert again.query_params["slide"] == "2"
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize(("named", "place"), [("0", 0), ("999", -1), ("ก", 0), ("-4", 0)])
+def test_an_address_that_names_no_slide_opens_the_nearest(named: str, place: int) -> None:
+    app = open_page(PAGE)
+    app.query_params["slide"] = named
+    app.run()
+    assert not app.exception
+    assert app.session_state[Key.PRESENT_PLACE] == place % len_of(app)

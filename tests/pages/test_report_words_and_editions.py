@@ -1,7 +1,6 @@
 """Views of the documents page: the office's template, the way through Word, editions."""
 
 import io
-from datetime import date
 from pathlib import Path
 
 import docx
@@ -9,6 +8,7 @@ import pytest
 from docx.oxml.ns import qn
 from streamlit.testing.v1 import AppTest
 
+from lib.services.evidence_focus import thai_today
 from lib.services.report import load_texts
 from lib.services.report_editions import load_editions, write_report
 from lib.services.report_run import start_run
@@ -68,7 +68,7 @@ def test_a_template_with_macros_is_refused_and_nothing_changes(office: Store) ->
 
 
 def test_words_written_in_a_word_copy_are_laid_beside_ours_and_saved_when_picked(office: Store) -> None:
-    run = start_run(office, None, None, today=date.today())
+    run = start_run(office, None, None, today=thai_today())
     word = docx.Document(io.BytesIO(write_report(office, run.content, for_editing=True)[0]))
     tag = next(each for each in word.element.iter(qn("w:tag")) if each.get(qn("w:val")) == "conclusion_text")
     next(tag.getparent().getparent().iter(qn("w:t"))).text = "สรุปจาก Word"
