@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from lib.domain.bound_cells import cell_ids
 from lib.domain.bound_figures import BoundFigure, chart_ids
+from lib.domain.bound_words import note_runs
 from lib.domain.chart_descriptions import Chart
 from lib.domain.documents import BulletList, Document, Heading, PageBreak, Paragraph, Run, Table
 from lib.report.characters import with_digits
@@ -80,9 +81,8 @@ class BlockPage:
             case Table() as table:
                 return self._table(item, table)
             case Chart() as chart:
-                return chart_html(
-                    chart, self._draw, self._points(chart), f"{self._told(item.label)} ", item.anchor
-                )
+                label, foot = f"{self._told(item.label)} ", self._runs(note_runs(chart))
+                return chart_html(chart, self._draw, self._points(chart), foot, label, item.anchor)
             case PageBreak():
                 return ""
 
@@ -135,10 +135,12 @@ class BlockPage:
                 table.bold_rows,
             )
         )
-        return f'<div id="{item.anchor}">{told}{_note(table.note)}</div>'
+        return f'<div id="{item.anchor}">{told}{_note(self._runs(note_runs(table)))}</div>'
 
 
-def chart_html(chart: Chart, draw: DrawChart, points: Points, label: str = "", anchor: str = "") -> str:
+def chart_html(
+    chart: Chart, draw: DrawChart, points: Points, foot: str, label: str = "", anchor: str = ""
+) -> str:
     """The chart as a picture that scales, its caption, remarks and the value of every point in a table."""
     name = f' id="{anchor}"' if anchor else ""
     columns = [HtmlColumn("รายการ"), *(HtmlColumn(series.name, "right") for series in chart.series)]
@@ -155,7 +157,7 @@ def chart_html(chart: Chart, draw: DrawChart, points: Points, label: str = "", a
     return (
         f"<figure{name}><figcaption>{text_html(label + chart.caption)}</figcaption>"
         f'<div class="scroll chart" tabindex="0" role="region" aria-label="{name_of}">{drawn}</div>'
-        f"{_note(chart.foot)}"
+        f"{_note(foot)}"
         f"<details><summary>ข้อมูลของแผนภูมินี้</summary>{data}</details></figure>"
     )
 
@@ -165,5 +167,5 @@ def _value_words(part: re.Match[str]) -> str:
     return f' data-tip="{words}"' if part["sort"] in _VALUES and words else ""
 
 
-def _note(text: str) -> str:
-    return f'<p class="note">{text_html(text)}</p>' if text else ""
+def _note(html: str) -> str:
+    return f'<p class="note">{html}</p>' if html else ""

@@ -154,7 +154,7 @@ def _cluster_chart(figures: DomainFigures, indicator: Indicator, colour: str, dr
         (0, place): f'<span id="c{figures.row[figure]}">{shown_value(figure)}</span>'
         for place, figure in enumerate(told)
     }
-    return chart_html(chart, draw, points)
+    return chart_html(chart, draw, points, text_html(chart.foot))
 
 
 def schools_body(figures: DomainFigures) -> str:
