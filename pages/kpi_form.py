@@ -23,6 +23,7 @@ from lib.ui.frame import open_desk
 from lib.ui.pickers import keep_within, place_of
 from lib.ui.plain import plain
 from lib.ui.state import Key
+from lib.ui.typing_pause import send_long_texts_at_pauses
 
 desk = open_desk()
 today = thai_today()
@@ -77,3 +78,4 @@ show_path(desk.store, page, focus)
 show_baseline(desk.store, page)
 show_contacts(desk.store, page)
 show_outputs(desk.store, page, desk.office)
+send_long_texts_at_pauses()

@@ -102,6 +102,19 @@ def _attach_evidence(page: "Page", tmp_path: Path) -> None:
     page.get_by_role("option").nth(1).click()
     dialog.get_by_role("button", name="แนบไฟล์นี้").click()
     page.get_by_text(re.compile("แนบ คำสั่งแต่งตั้ง.docx กับข้อ")).wait_for()
+    _pause_in_a_long_text(page)
+
+
+def _pause_in_a_long_text(page: "Page") -> None:
+    """What is typed is kept when the person pauses, with the cursor where it was."""
+    page.get_by_text("ข้อ 4 ผลการปฏิบัติงานและหลักฐาน").click()
+    method = page.get_by_label("วิธีการ", exact=True)
+    method.click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("เพิ่มเติม ")
+    page.get_by_text("เก็บร่างไว้ให้แล้ว ยังไม่นับในระดับจนกว่าจะกดบันทึก").wait_for()
+    page.keyboard.type("จากรอบก่อน ")
+    assert method.input_value().startswith("เพิ่มเติม จากรอบก่อน ")
 
 
 def _download_report(page: "Page", tmp_path: Path) -> "docx.document.Document":
