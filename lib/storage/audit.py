@@ -25,7 +25,14 @@ _NO_FIGURES = (
     "sar remove",
 )
 #: Settings that no figure rests on; the office's others (sizes, order, names) may move one.
-_NO_FIGURES_SETTINGS = ("sar_due", "report_template", "slides_template")
+_NO_FIGURES_SETTINGS = (
+    "sar_due",
+    "report_template",
+    "slides_template",
+    "publication",
+    "publication_codes",
+    "publication_history",
+)
 
 
 def record(

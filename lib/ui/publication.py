@@ -60,31 +60,44 @@ def _choices(saved: PublicationSettings) -> PublicationSettings:
         default=saved.schools,
         format_func=lambda each: NAMING_LABELS[each],
         key=Key.PUBLICATION_SCHOOLS,
+        persist_state="session",
         required=True,
         help="รหัสไม่บอกลำดับและไม่บอกขนาด แต่จำนวนผู้เข้าสอบยังทำให้เดาโรงเรียนใหญ่ได้",
     )
     with st.expander("เกณฑ์การปกปิด"):
         count = st.select_slider(
-            "ปกปิดจำนวนที่น้อยกว่า (คน)", _COUNTS, value=saved.smallest_count, key=Key.PUBLICATION_COUNT
+            "ปกปิดจำนวนที่น้อยกว่า (คน)",
+            _COUNTS,
+            value=saved.smallest_count,
+            key=Key.PUBLICATION_COUNT,
+            persist_state="session",
         )
         group = st.select_slider(
-            "ปกปิดค่าของกลุ่มที่เล็กกว่า (คน)", _GROUPS, value=saved.smallest_group, key=Key.PUBLICATION_GROUP
+            "ปกปิดค่าของกลุ่มที่เล็กกว่า (คน)",
+            _GROUPS,
+            value=saved.smallest_group,
+            key=Key.PUBLICATION_GROUP,
+            persist_state="session",
         )
         zero = st.toggle(
             "แสดงค่าศูนย์และครบทุกคนของกลุ่มที่ใหญ่พอ",
             saved.show_zero,
             key=Key.PUBLICATION_ZERO,
+            persist_state="session",
             help="ไม่มีใครเลยในกลุ่มใหญ่ไม่ได้บอกเรื่องของใครคนใดคนหนึ่ง แต่ถ้าเป็นเรื่องอ่อนไหวควรปิด",
         )
     with st.expander("เนื้อหาที่เผยแพร่"):
-        sar = st.toggle("ผลสังเคราะห์ SAR", saved.with_sar, key=Key.PUBLICATION_SAR)
-        answers = st.toggle("คำตอบที่ปักหมุดในที่ประชุม", saved.with_answers, key=Key.PUBLICATION_ANSWERS)
+        sar = st.toggle("ผลสังเคราะห์ SAR", saved.with_sar, key=Key.PUBLICATION_SAR, persist_state="session")
+        answers = st.toggle(
+            "คำตอบที่ปักหมุดในที่ประชุม", saved.with_answers, key=Key.PUBLICATION_ANSWERS, persist_state="session"
+        )
         sections = st.multiselect(
             "ข้อความที่คนเขียนซึ่งยอมให้เผยแพร่",
             list(_TEXTS),
             [each for each in saved.sections if each in _TEXTS],
             format_func=lambda each: _TEXTS[each],
             key=Key.PUBLICATION_SECTIONS,
+            persist_state="session",
             help="ตรวจก่อนว่าไม่มีชื่อบุคคล ข้อความที่ไม่เลือกจะไม่อยู่ในฉบับเผยแพร่",
         )
     return PublicationSettings(count, group, zero, schools or saved.schools, tuple(sections), sar, answers)
@@ -130,8 +143,8 @@ def _show_hidden(desk: ReportDesk, made: PublicFigures) -> None:
 def _show_download(desk: ReportDesk, made: PublicFigures) -> None:
     draft = False
     if desk.is_draft:
-        st.warning("ยังมีเรื่องที่ต้องแก้ในรายการ พร้อมหรือยัง จึงสร้างได้เฉพาะฉบับร่างเพื่อดูภายใน")
-        draft = st.toggle("สร้างเป็นฉบับร่าง", key=Key.PUBLICATION_DRAFT)
+        st.warning("ยังมีเรื่องที่ต้องแก้ใน “พร้อมหรือยัง” จึงสร้างได้เฉพาะฉบับร่างเพื่อดูภายใน")
+        draft = st.toggle("สร้างเป็นฉบับร่าง", key=Key.PUBLICATION_DRAFT, persist_state="session")
         if not draft:
             return
     st.download_button(

@@ -97,6 +97,12 @@ def test_the_day_reports_are_due_is_no_new_version(store: Store) -> None:
     assert after == before
 
 
+@pytest.mark.parametrize("subject", ["publication", "publication_codes", "publication_history"])
+def test_what_is_chosen_and_noted_of_the_public_copy_is_no_new_version(store: Store, subject: str) -> None:
+    before, after = _versions(store, "save_setting", subject)
+    assert after == before
+
+
 def test_every_act_the_program_records_is_told_apart() -> None:
     recorded = {
         keyword.value.value
