@@ -31,28 +31,35 @@ def topic_blocks(domain: DomainResults, words: ReportWords) -> list[Block]:
     families = _families(domain)
     if not families:
         return []
+    lists = any(each.schools for alike in families.values() for each in alike)
     blocks: list[Block] = [
         Heading(3, words.headings["schools_differ"]),
-        Paragraph((Run(words.phrases["schools_differ_note"]),)),
+        Paragraph((Run(words.phrases["schools_differ_note" if lists else "schools_differ_unlisted"]),)),
     ]
     for (family, kind), alike in families.items():
         caption = words.say(_CAPTIONS[kind], family=family)
         blocks += finding_list(tuple(alike), words)
-        blocks.append(_table(alike, caption, _key(domain, family, kind), words))
+        if any(each.schools for each in alike):
+            blocks.append(_table(alike, caption, _key(domain, family, kind), words))
     return blocks
 
 
 def topic_summary(content: ReportContent, kinds: Sequence[FindingKind], words: ReportWords) -> list[Block]:
     """One line per family for the conclusion, each with the number of its table."""
     lines: list[tuple[Run, ...]] = []
+    lists = False
     for domain in content.domains:
         for (family, kind), alike in _families(domain).items():
             if kind in kinds:
-                reference = (Run(" ("), Run("", refers_to=_key(domain, family, kind)), Run(")"))
+                listed = any(each.schools for each in alike)
+                lists |= listed
+                table = (Run(" ("), Run("", refers_to=_key(domain, family, kind)), Run(")"))
+                reference = table if listed else ()
                 lines.append((Run(f"{family}: "), *_counts(alike), *reference))
     if not lines:
         return []
-    return [Paragraph((Run(words.phrases["schools_differ_summary"]),)), BulletList(tuple(lines))]
+    opening = words.phrases["schools_differ_summary" if lists else "schools_differ_summary_unlisted"]
+    return [Paragraph((Run(opening),)), BulletList(tuple(lines))]
 
 
 def _families(domain: DomainResults) -> _Families:
@@ -73,9 +80,15 @@ def _counts(alike: Sequence[AcceptedFinding]) -> tuple[Run, ...]:
     runs: list[Run] = []
     for place, each in enumerate(alike):
         runs.append(Run(f"{', ' if place else ''}{names[each.short_name]} "))
-        runs.append(Run(f"{len(each.schools):,}", figure_id=f"finding|{each.finding.id}|listed"))
+        runs.append(Run(f"{_n_schools(each):,}", figure_id=f"finding|{each.finding.id}|listed"))
         runs.append(Run(" แห่ง"))
     return joined_runs(runs)
+
+
+def _n_schools(each: AcceptedFinding) -> int:
+    """The schools it counts, also where they are not listed."""
+    told = dict(each.finding.numbers).get("n_told")
+    return len(each.schools) if each.schools or not isinstance(told, int | float) else int(told)
 
 
 def _own_names(names: Sequence[str]) -> dict[str, str]:

@@ -8,9 +8,12 @@ import numpy as np
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.standing import reaches_target
+from lib.catalog.rules import RuleSet
 from lib.domain.chart_descriptions import Chart
 from lib.domain.documents import Block, Document, Paragraph
-from lib.domain.report_content import AcceptedFinding, DomainResults, FigureRow, ReportContent
+from lib.domain.finding_figures import sentence_pieces
+from lib.domain.findings import Review
+from lib.domain.report_content import AcceptedFinding, DomainResults, FigureRow, PinnedAnswer, ReportContent
 from lib.services.publication import PublicFigures
 
 #: The switch for sentences that people edited and for what they recommend.
@@ -20,10 +23,13 @@ _ABSENT = "–"
 _MEETING_NUMBERS = ("n_below", "n_reached")
 
 
-def public_content(content: ReportContent, figures: PublicFigures, found: Examination) -> ReportContent:
+def public_content(
+    content: ReportContent, figures: PublicFigures, found: Examination, rules: RuleSet
+) -> ReportContent:
     """The content without names of files, texts not released, lists of schools and hidden figures."""
     settings = figures.publication.settings
-    domains = tuple(_domain(domain, figures, found) for domain in content.domains)
+    listed = dict(rules.phrases)["named_in_table"]
+    domains = tuple(_domain(domain, figures, found, listed) for domain in content.domains)
     n_gaps = len(content.gaps)
     gaps = (f"มีข้อสังเกตเรื่องคุณภาพข้อมูล {n_gaps:,} ข้อ สำนักงานเก็บรายละเอียดรายโรงเรียนไว้ภายใน",) if n_gaps else ()
     sar = replace(content.sar, names_schools=False) if content.sar and settings.with_sar else None
@@ -38,7 +44,9 @@ def public_content(content: ReportContent, figures: PublicFigures, found: Examin
         ),
         gaps=gaps,
         texts=tuple((key, text) for key, text in content.texts if key in settings.sections),
-        pinned=content.pinned if settings.with_answers else (),
+        pinned=tuple(
+            each for each in content.pinned if settings.with_answers and not _of_schools(each, found)
+        ),
         schools=(),
     )
 
@@ -62,7 +70,17 @@ def _draws_schools(block: Block) -> bool:
     return isinstance(block, Chart) and block.kind == "scatter"
 
 
-def _domain(domain: DomainResults, figures: PublicFigures, found: Examination) -> DomainResults:
+def _of_schools(answer: PinnedAnswer, found: Examination) -> bool:
+    """Whether an answer tells of single schools, whose figures may be hidden."""
+    told = " ".join((answer.title, answer.sentence, *(cell for row in answer.rows for cell in row)))
+    return _names_a_school(told, found)
+
+
+def _names_a_school(text: str, found: Examination) -> bool:
+    return any(school.name in text for school in found.cube.schools)
+
+
+def _domain(domain: DomainResults, figures: PublicFigures, found: Examination, listed: str) -> DomainResults:
     known = {indicator.id for indicator in found.cube.indicators}
     rows = tuple(
         _row(row, figures, found)
@@ -70,8 +88,10 @@ def _domain(domain: DomainResults, figures: PublicFigures, found: Examination) -
         if row.indicator_id not in known or not _area_hidden(row.indicator_id, figures, found)
     )
     findings = tuple(
-        _finding(each, figures) for each in domain.findings if _may_be_told(each, figures, found)
+        _finding(each, figures, listed) for each in domain.findings if _may_be_told(each, figures, found)
     )
+    if figures.publication.settings.schools != "named":
+        findings = tuple(each for each in findings if not _names_a_school(each.sentence, found))
     judged = [row for row in rows if row.target_gap is not None]
     return replace(
         domain,
@@ -82,11 +102,24 @@ def _domain(domain: DomainResults, figures: PublicFigures, found: Examination) -
     )
 
 
-def _finding(each: AcceptedFinding, figures: PublicFigures) -> AcceptedFinding:
-    """The finding without its schools; in the words of people only where those are released."""
-    if FINDING_TEXTS in figures.publication.settings.sections:
+def _finding(each: AcceptedFinding, figures: PublicFigures, listed: str) -> AcceptedFinding:
+    """The finding without its schools; in the words of people only where those are released.
+
+    Args:
+        listed: what the rules say where a table of schools follows, which the public copy has not.
+    """
+    released = FINDING_TEXTS in figures.publication.settings.sections
+    if released and each.sentence != each.finding.sentence:
         return replace(each, schools=())
-    return replace(each, schools=(), sentence=each.finding.sentence, recommendations=())
+    rule = replace(each.finding, sentence=each.finding.sentence.replace(f" {listed}", ""))
+    return replace(
+        each,
+        finding=rule,
+        schools=(),
+        sentence=rule.sentence,
+        pieces=sentence_pieces(rule, Review(rule.id)),
+        recommendations=each.recommendations if released else (),
+    )
 
 
 def _row(row: FigureRow, figures: PublicFigures, found: Examination) -> FigureRow:

@@ -62,7 +62,7 @@ def public_site_figures(store: Store, origin: FileOrigin) -> Iterable[BoundFigur
 
 
 def _document(run: ReportRun, figures: PublicFigures) -> Document:
-    public = public_content(run.content, figures, run.found)
+    public = public_content(run.content, figures, run.found, run.data.rules)
     return public_document(compose_report(public, load_report_words()))
 
 
