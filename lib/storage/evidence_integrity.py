@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lib.storage.check_results import CheckResult, make_result
+from lib.storage.evidence_round_history import round_faults
 from lib.storage.schema import audit, kpi_evidence, kpi_evidence_versions, kpi_rounds
 
 _ACTS = ("attach_kpi_evidence", "replace_kpi_evidence", "remove_kpi_evidence", "return_kpi_evidence")
@@ -26,7 +27,7 @@ class _Row:
 
 
 def check_evidence(session: Session, damaged: Mapping[str, str], known: set[str]) -> CheckResult:
-    """Look at every piece of evidence and at every report that was handed in.
+    """Look at every piece of evidence and at every round.
 
     Args:
         damaged: sha256 → what is wrong with a stored file.
@@ -36,7 +37,7 @@ def check_evidence(session: Session, damaged: Mapping[str, str], known: set[str]
     faults = [
         *_file_faults(session, damaged, known),
         *_row_faults(told, present),
-        *_changed_reports(session),
+        *round_faults(session),
     ]
     in_use = {sha for row in present.values() for sha in (row.sha256, *row.earlier)}
     kept = _ever_attached(session) - in_use
@@ -108,16 +109,6 @@ def _named_files(session: Session) -> Iterator[tuple[str, str, str]]:
             if file["sha256"]:
                 place = f"รายงาน {row.form_id}/{row.fiscal_year_be} รอบ {row.round_id} ฉบับที่ {row.edition}"
                 yield place, file["file_name"], file["sha256"]
-
-
-def _changed_reports(session: Session) -> Iterator[str]:
-    """A report handed in says what the history wrote down when it was."""
-    submitted = session.execute(select(audit).where(audit.c.action == "kpi_round_submitted")).all()
-    for row in session.execute(select(kpi_rounds).order_by(kpi_rounds.c.round_id, kpi_rounds.c.edition)):
-        subject = f"{row.form_id}/{row.fiscal_year_be}/round {row.round_id}"
-        told = [line.detail for line in submitted if line.subject == subject and line.detail]
-        if row.snapshot and row.snapshot not in told:
-            yield f"รายงาน {subject} ฉบับที่ {row.edition} ไม่ตรงกับที่ส่งไว้"
 
 
 def _ever_attached(session: Session) -> set[str]:

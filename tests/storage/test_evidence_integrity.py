@@ -8,7 +8,13 @@ from sqlalchemy import delete, insert, select, text, update
 from lib.services.evidence import load_evidence_page
 from lib.services.evidence_files import attach_file, remove_file, replace_file
 from lib.services.evidence_removed import bring_back
-from lib.services.evidence_rounds import freeze_round, submit_round
+from lib.services.evidence_rounds import (
+    freeze_round,
+    open_correction,
+    reopen_round,
+    save_claim,
+    submit_round,
+)
 from lib.services.safety import make_backup, restore
 from lib.storage.check_results import CheckResult
 from lib.storage.engine import Store, open_store, reading, writing
@@ -116,6 +122,38 @@ def test_a_report_changed_behind_the_history_is_told(store: Store) -> None:
         session.execute(update(kpi_rounds).values(snapshot={**row.snapshot, "level": level}))
     (fault,) = checked(store).faults
     assert "ไม่ตรงกับที่ส่งไว้" in fault
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"status": "open"}, "มีสถานะ เปิดอยู่ แต่ประวัติบอกว่า ปิดรอบแล้ว"),
+        ({"claimed_level": 5}, "มีระดับที่สำนักงานระบุไม่ตรงกับประวัติ"),
+    ],
+)
+def test_a_round_opened_or_claimed_behind_the_history_is_told(
+    store: Store, values: dict[str, object], words: str
+) -> None:
+    with writing(store) as session:
+        session.execute(update(kpi_rounds).values(**values))
+    assert checked(store).faults == (f"รายงาน ars46/2569/round 6 ฉบับที่ 1 {words}",)
+
+
+def test_a_round_that_vanished_is_told(store: Store) -> None:
+    with writing(store) as session:
+        session.execute(delete(kpi_rounds))
+    assert checked(store).faults == ("รายงาน ars46/2569/round 6 ฉบับที่ 1 หายไปโดยไม่มีประวัติการลบ",)
+
+
+def test_a_correction_a_claim_and_a_report_taken_back_are_no_faults(store: Store) -> None:
+    open_correction(store, FORM, YEAR, "6", reason="พิมพ์ผิด", by="ก")
+    save_claim(store, FORM, YEAR, "6", 2, reason="ตามหนังสือ", seen_version=1, by="ก")
+    submit_round(store, FORM, YEAR, "6", by="ก")
+    reopen_round(store, FORM, YEAR, "6", by="ก")
+    submit_round(store, FORM, YEAR, "6", by="ก")
+    freeze_round(store, FORM, YEAR, "6", by="ก")
+    save_claim(store, FORM, YEAR, "9", 3, reason="", seen_version=0, by="ก")
+    assert checked(store).faults == ()
 
 
 def test_evidence_brought_back_is_whole_and_can_be_brought_back_once(store: Store) -> None:
