@@ -35,7 +35,8 @@ class SiteContent:
         document: the report, already without what is not published.
         rules: (rule id, what it does) of the rules in force.
         notices: sentences above every page: fictional, draft.
-        changes: (day, data version, what changed), the latest first.
+        changes: (edition of the report, day, what changed since the one before), the latest first.
+        published: (day, data version, how often and how much) of the copies handed out, the latest first.
         origin: what the copy is made from, for those who verify it.
         downloads: further files (name, what it is, content) to take away.
     """
@@ -47,6 +48,7 @@ class SiteContent:
     rules: tuple[tuple[str, str], ...]
     notices: tuple[str, ...]
     changes: tuple[tuple[str, str, str], ...]
+    published: tuple[tuple[str, str, str], ...]
     origin: FileOrigin
     downloads: tuple[tuple[str, str, bytes], ...] = ()
 
@@ -83,7 +85,7 @@ def make_site(content: SiteContent, draw: DrawChart) -> dict[str, bytes]:
         *domains,
         ("dictionary.html", _WORDS["dictionary.html"], dictionary_body(used, content.catalogue)),
         ("method.html", _WORDS["method.html"], method_body(content.publication, content.rules)),
-        ("changes.html", _WORDS["changes.html"], _changes(content.changes)),
+        ("changes.html", _WORDS["changes.html"], _changes(content)),
         ("downloads.html", _WORDS["downloads.html"], _downloads(content, data)),
     ]
     files = {file: page_html(frame, file, title, body) for file, title, body in pages}
@@ -149,13 +151,20 @@ def _report(document: BlockPage) -> str:
     return f'<h2>สารบัญ</h2><ul class="toc">{links}</ul>{document.body()}'
 
 
-def _changes(changes: Sequence[tuple[str, str, str]]) -> str:
-    if not changes:
-        return "<p>ฉบับนี้เป็นฉบับแรก</p>"
-    columns = [HtmlColumn("วันที่"), HtmlColumn("รุ่นของข้อมูล", "right"), HtmlColumn("สิ่งที่เปลี่ยน")]
-    return table_html(
-        HtmlTable("ฉบับที่เผยแพร่", columns, [[text_html(cell) for cell in row] for row in changes])
-    )
+def _changes(content: SiteContent) -> str:
+    """What changed from edition to edition of the report, then the copies handed out."""
+    told = ""
+    if content.changes:
+        columns = [HtmlColumn("ฉบับของรายงาน"), HtmlColumn("วันที่"), HtmlColumn("สิ่งที่เปลี่ยนจากฉบับก่อน")]
+        told = _lines("สิ่งที่เปลี่ยนในแต่ละฉบับ", columns, content.changes)
+    if content.published:
+        columns = [HtmlColumn("วันที่"), HtmlColumn("รุ่นของข้อมูล", "right"), HtmlColumn("การเผยแพร่")]
+        told += _lines("ฉบับที่เผยแพร่", columns, content.published)
+    return told or "<p>ฉบับนี้เป็นฉบับแรก</p>"
+
+
+def _lines(caption: str, columns: list[HtmlColumn], rows: Sequence[tuple[str, str, str]]) -> str:
+    return table_html(HtmlTable(caption, columns, [[text_html(cell) for cell in row] for row in rows]))
 
 
 def _downloads(content: SiteContent, data: dict[str, bytes]) -> str:

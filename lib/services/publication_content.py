@@ -18,7 +18,7 @@ from lib.services.publication import PublicFigures
 
 #: The switch for sentences that people edited and for what they recommend.
 FINDING_TEXTS = "finding_texts"
-_HIDDEN = "ปกปิด"
+HIDDEN = "ปกปิด"
 _ABSENT = "–"
 _MEETING_NUMBERS = ("n_below", "n_reached")
 
@@ -129,10 +129,10 @@ def _row(row: FigureRow, figures: PublicFigures, found: Examination) -> FigureRo
     place = found.place(row.indicator_id)
     latest = _hidden(row.indicator_id, found.cube.depth - 1, figures)
     if row.meeting_text != _ABSENT and meeting_tells(found, place, latest):
-        row = replace(row, meeting_text=_HIDDEN)
+        row = replace(row, meeting_text=HIDDEN)
     before = [_hidden(row.indicator_id, year, figures) for year in range(found.cube.depth - 1)]
     if row.change_text != _ABSENT and any(len(each) and each[-1] for each in before):
-        row = replace(row, change_text=_HIDDEN)
+        row = replace(row, change_text=HIDDEN)
     return row
 
 

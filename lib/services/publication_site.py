@@ -17,6 +17,7 @@ from lib.report.site import SiteContent, make_site
 from lib.report.site_binding import public_figures
 from lib.services.evidence_focus import thai_today
 from lib.services.publication import PublicFigures, load_publication_settings, make_publication
+from lib.services.publication_changes import public_changes
 from lib.services.publication_content import public_content, public_document
 from lib.services.publication_history import load_publication_history, record_publication
 from lib.services.report_run import ReportRun, start_run
@@ -39,6 +40,7 @@ def make_public_site(run: ReportRun, figures: PublicFigures, *, as_draft: bool =
         run.office.name,
         run.content.rules,
         _notices(run),
+        public_changes(run, document),
         load_publication_history(run.store),
         FileOrigin(
             DocumentKind.PUBLICATION,

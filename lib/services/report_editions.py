@@ -50,7 +50,7 @@ def changes_since(edition: Edition, content: ReportContent) -> EditionChanges:
     """What the report now would print otherwise than the edition did."""
     document = compose_report(content, load_report_words())
     before, now = dict(edition.figures), _figures(document, content)
-    where = dict(_places(document))
+    where = dict(figure_places(document))
     same = [
         each for each in (*now, *(key for key in before if key not in now)) if not each.startswith(_CHART)
     ]
@@ -164,7 +164,7 @@ def _without_findings(figures: tuple[ChangedFigure, ...], findings: set[str]) ->
     )
 
 
-def _places(document: Document) -> Iterator[tuple[str, str]]:
+def figure_places(document: Document) -> Iterator[tuple[str, str]]:
     """Figure id → what it is a figure of, as a reader of the report finds it."""
     for block in document.all_blocks():
         if isinstance(block, Paragraph):

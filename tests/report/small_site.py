@@ -90,7 +90,7 @@ def document() -> Document:
 def small_site() -> dict[str, bytes]:
     content = SiteContent(
         document(), publication(), load_catalogue(), "สำนักงานสมมติ", (("R1", "ระดับ"),),
-        ("ข้อมูลสมมติ",), (("22 พ.ย. 2569", "7", "เผยแพร่ครั้งแรก"),),
+        ("ข้อมูลสมมติ",), (("ฉบับที่ 1", "21 พ.ย. 2569", "ฉบับแรก"),), (("22 พ.ย. 2569", "7", "เผยแพร่ครั้งแรก"),),
         FileOrigin(DocumentKind.PUBLICATION, 2568, None),
     )  # fmt: skip
     return make_site(content, svg)
