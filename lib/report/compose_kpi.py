@@ -7,13 +7,14 @@ from lib.domain.report_content import ReportContent
 from lib.report.compose_parts import bullets
 from lib.thai.numerals import format_number
 
+_CLAIMED = "ระดับที่ระบุเอง"
 _ROUND_COLUMNS: tuple[tuple[str, Align, float], ...] = (
     ("รอบรายงาน", "left", 2.4),
     ("ครบกำหนด", "left", 2.5),
     ("สถานะ", "left", 2.4),
     ("เพดาน", "left", 2.1),
     ("ระดับที่คำนวณได้", "left", 2.2),
-    ("ระดับที่ระบุเอง", "left", 2.2),
+    (_CLAIMED, "left", 2.2),
     ("คะแนนถ่วงน้ำหนัก", "right", 2.2),
 )
 _NOTHING = "–"
@@ -104,14 +105,16 @@ def _round_table(form: KpiFormReport, key: str, words: ReportWords) -> Table:
         )
         for each in form.rounds
     )
+    any_claim = any(each.claimed is not None for each in form.rounds)
+    shown = [place for place, (title, _, _) in enumerate(_ROUND_COLUMNS) if any_claim or title != _CLAIMED]
     return Table(
         words.say("kpi_rounds_caption", code=form.code, fiscal_year=str(form.fiscal_year_be)),
-        tuple(TableColumn(title, align, width) for title, align, width in _ROUND_COLUMNS),
-        rows,
+        tuple(TableColumn(*_ROUND_COLUMNS[place]) for place in shown),
+        tuple(tuple(row[place] for place in shown) for row in rows),
         note=words.phrases["kpi_rounds_note"],
         bold_rows=frozenset({form.focus}),
         key=key,
-        figure_ids=figures,
+        figure_ids=tuple(tuple(row[place] for place in shown) for row in figures),
     )
 
 

@@ -8,6 +8,7 @@ import unicodedata
 _DIGIT, _SPACE, _POINT, _LETTER = 0.55, 0.33, 0.25, 0.60
 TRUE_FACE = 0.66  # width and height of TH Sarabun New against the stand-in
 _BOLD = 1.06
+_LINE_EM = 20.0  # of a cover: about what a line of 24 pt holds in the wider face
 
 
 def text_em(text: str) -> float:
@@ -33,3 +34,13 @@ def word_width_cm(word: str, size_pt: float, *, bold: bool = False) -> float:
 def longest_word(text: str) -> str:
     """The part of a text that no line break may cut, the widest one; only plain spaces are breaks."""
     return max(re.split(r"[ \t\n]+", text), key=text_em, default="")
+
+
+def in_halves(title: str) -> str:
+    """A title with its first line, where it is long, broken at the space nearest to its middle."""
+    first, *others = title.split("\n")
+    spaces = [place for place, sign in enumerate(first) if sign == " "]
+    if not spaces or text_em(first) <= _LINE_EM:
+        return title
+    middle = min(spaces, key=lambda place: abs(text_em(first[:place]) - text_em(first[place + 1 :])))
+    return "\n".join((first[:middle], first[middle + 1 :], *others))

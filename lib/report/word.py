@@ -14,6 +14,7 @@ from lib.report.numbering import NumberedDocument, number_document
 from lib.report.office_frame import OWN_FRAME, OfficeTemplate, TemplateFrame
 from lib.report.office_template import open_office_template
 from lib.report.page_setup import PageSetup
+from lib.report.text_width import in_halves
 from lib.report.word_blocks import BlockWriter, paragraph_xml
 from lib.report.word_contents import contents_xml
 from lib.report.word_fonts import LANGUAGE
@@ -56,7 +57,7 @@ def write_docx(
 
 def _cover(document: Document) -> str:
     lines = (
-        ("Title", document.title),
+        ("Title", in_halves(document.title)),
         ("Subtitle", document.subtitle),
         ("CoverOffice", document.office),
         ("CoverDate", document.date_text),

@@ -11,6 +11,9 @@ from lib.report.word_styles import HEAD_FILL, TOTAL_FILL, twips
 from lib.report.word_text import CHANGED_STYLE, is_plain, text_xml
 
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>%s</w:tr>"
+_WITH_NEXT = "<w:keepNext/></w:pPr>"
+#: A table of no more rows and letters stands whole on one page; one that fills a page must break.
+_KEPT_ROWS, _KEPT_LETTERS = 8, 1200
 _LOOKS = {"left": "TableText", "center": "TableCenter", "right": "TableNumber"}
 
 
@@ -76,7 +79,7 @@ def _head_cell(text: str, width: int, merge: str, suffix: str, digits: Digits) -
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{HEAD_FILL}"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="TableHead{suffix}"/></w:pPr>{run}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="TableHead{suffix}"/>{_WITH_NEXT}{run}</w:p></w:tc>'
     )
 
 
@@ -89,12 +92,11 @@ def _rows(
     strong = _openings(table, widths, suffix, fill, '<w:r><w:rPr><w:rStyle w:val="Strong"/></w:rPr>')
     filled_in = {bold: _filled_in(cells) for bold, cells in ((False, usual), (True, strong))}
     ids = cell_ids(table) if table.figure_ids or figures.changed else ()
+    joined = _joined_rows(table)
     parts: list[str] = []
     for position, row in enumerate(table.rows):
         bold = position in table.bold_rows
-        # the last row goes with the note beneath it, or the note may stand on a page of its own
-        with_note = bool(table.note) and position == len(table.rows) - 1
-        if not ids and not with_note and is_plain("".join(row)):
+        if not ids and position not in joined and is_plain("".join(row)):
             texts = row if digits == "arabic" else tuple(with_digits(text, digits) for text in row)
             parts.append(filled_in[bold] % texts)
             continue
@@ -102,9 +104,18 @@ def _rows(
         named = ids[position] if ids else own_ids
         cells = zip(strong if bold else usual, row, named, own_ids, strict=True)
         written = "".join(_cell(*cell, digits, figures) for cell in cells)
-        parts.append(_ROW % (written.replace("</w:pPr>", "<w:keepNext/></w:pPr>") if with_note else written))
+        parts.append(_ROW % (written.replace("</w:pPr>", _WITH_NEXT) if position in joined else written))
     figures.note_table(name, table)
     return "".join(parts)
+
+
+def _joined_rows(table: Table) -> frozenset[int]:
+    """Rows that stay with what follows: none alone at a caption, a note or a page end, short tables whole."""
+    last = len(table.rows) - 1
+    with_note = {last} if table.note else set()
+    if last < _KEPT_ROWS and sum(len(text) for row in table.rows for text in row) <= _KEPT_LETTERS:
+        return frozenset({*range(last), *with_note})
+    return frozenset({0, last - 1, *(table.bold_rows - {last}), *with_note})
 
 
 def _openings(

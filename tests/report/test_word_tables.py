@@ -1,5 +1,6 @@
 """Tables: repeated heads, merged parents, pages on their side, numbers on one line."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from lib.domain.documents import Document, Heading, Table, TableColumn
@@ -93,9 +94,29 @@ def test_two_tables_in_a_row_stay_two() -> None:
     assert kinds.count(f"{W}tbl") == 2
 
 
-def test_the_last_row_stays_with_the_note_beneath_the_table() -> None:
-    for note, wanted in (("n = 3", [False, True]), ("", [False, False])):
-        [table] = written(narrow_table(note=note)).iter(f"{W}tbl")
-        rows = list(table.iter(f"{W}tr"))[-2:]
-        kept = [all(p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p")) for row in rows]
-        assert kept == wanted
+def rows_with_next(table: Table) -> list[bool]:
+    [drawn] = written(table).iter(f"{W}tbl")
+    return [
+        all(p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p"))
+        for row in drawn.iter(f"{W}tr")
+    ]
+
+
+def test_a_short_table_stands_whole_and_with_its_note() -> None:
+    rows = (("ก", "1"), ("ข", "2"), ("ค", "3"))
+    table = Table("ตาราง", (TableColumn("ชื่อ"), TableColumn("ค่า")), rows, note="n = 3")
+    assert rows_with_next(table) == [True] * 4
+    assert rows_with_next(replace(table, note="")) == [True, True, True, False]
+
+
+def test_a_long_table_leaves_no_row_alone_at_its_ends_or_under_a_heading_row() -> None:
+    rows = tuple((f"แถว {place}", "1") for place in range(20))
+    table = Table("ตาราง", (TableColumn("ชื่อ"), TableColumn("ค่า")), rows, bold_rows=frozenset({7}))
+    kept = rows_with_next(table)
+    assert [place for place, stays in enumerate(kept) if stays] == [0, 1, 8, 19]
+
+
+def test_a_short_table_of_long_texts_may_break_between_its_rows() -> None:
+    rows = tuple(("ก", "ยาว " * 100) for _ in range(5))
+    table = Table("ตาราง", (TableColumn("กฎ"), TableColumn("ความหมาย")), rows)
+    assert rows_with_next(table) == [True, True, False, False, True, False]
