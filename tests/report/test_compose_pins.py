@@ -22,7 +22,7 @@ def test_a_pinned_answer_brings_sentence_table_sources_and_remark() -> None:
     blocks = compose_report(make_content(pinned=(PINNED,)), load_report_words()).blocks
     start = next(place for place, block in enumerate(blocks) if block == Heading(1, ANNEX))
     annex = blocks[start:]
-    said = [run.text for block in annex if isinstance(block, Paragraph) for run in block.runs]
+    said = ["".join(run.text for run in block.runs) for block in annex if isinstance(block, Paragraph)]
     assert PINNED.sentence in said
     assert PINNED.remark in said
     assert "ที่มา: คะแนน.xlsx · ปักหมุดโดย ผู้ทดสอบ · ข้อมูลรุ่นที่ 7" in said
