@@ -8,6 +8,7 @@ import numpy as np
 from lib.analysis.cube import BoolArray
 from lib.analysis.examination import Examination
 from lib.analysis.publication_figures import level_rules, published_figures
+from lib.analysis.publication_guessing import n_told_by_size
 from lib.analysis.publication_hiding import hide_small
 from lib.analysis.publication_tables import make_figure_tables, make_units
 from lib.catalog.publication import load_publication_rules
@@ -42,10 +43,12 @@ class PublicFigures:
     Attributes:
         hidden: (indicator, place of the year in the examination) → per school, then per group and the area,
             whether the figure is hidden.
+        n_guessable: schools under codes that their numbers of people name all the same.
     """
 
     publication: Publication
     hidden: Mapping[tuple[str, int], BoolArray]
+    n_guessable: int = 0
 
 
 def load_publication_settings(store: Store) -> tuple[PublicationSettings, int]:
@@ -78,7 +81,7 @@ def make_publication(
     settings: PublicationSettings,
     progress: Callable[[int, int], None] | None = None,
 ) -> PublicFigures:
-    """Figures of every key indicator and year, small ones hidden; takes a minute for a whole office."""
+    """Figures of every key indicator and year, small ones hidden; some ten seconds for an office."""
     cube, scheme, rules = found.cube, size_scheme(office), load_publication_rules()
     units, groups = make_units(cube.schools, scheme, shows_schools=settings.schools != "none")
     tables = make_figure_tables(cube, units)
@@ -102,6 +105,7 @@ def make_publication(
             (each.table.indicator.id, each.table.year): np.array([reason != "" for reason in each.reasons])
             for each in hidden
         },
+        n_told_by_size(hidden, units.n_schools) if settings.schools == "coded" else 0,
     )
 
 

@@ -46,7 +46,7 @@ def show_publication(desk: ReportDesk) -> None:
     if st.button("คำนวณค่าที่จะปกปิด", key=Key.PUBLICATION_MAKE, type="primary"):
         with errors_shown():
             st.session_state[Key.PUBLICATION_MADE] = (key, _computed(desk, chosen))
-    st.caption("เขตขนาด 120 โรงเรียนใช้เวลาราวหนึ่งนาที")
+    st.caption("เขตขนาด 120 โรงเรียนใช้เวลาราว 10–20 วินาที")
     made = st.session_state.get(Key.PUBLICATION_MADE)
     if made and made[0] == key:
         _show_hidden(desk, made[1])
@@ -62,7 +62,7 @@ def _choices(saved: PublicationSettings) -> PublicationSettings:
         key=Key.PUBLICATION_SCHOOLS,
         persist_state="session",
         required=True,
-        help="รหัสไม่บอกลำดับและไม่บอกขนาด แต่จำนวนผู้เข้าสอบยังทำให้เดาโรงเรียนใหญ่ได้",
+        help="รหัสไม่บอกลำดับและคำนวณจากรหัสโรงเรียนไม่ได้ แต่จำนวนคน (n) ยังทำให้เดาชื่อได้ หลังคำนวณจะบอกว่ากี่โรงเรียน",
     )
     with st.expander("เกณฑ์การปกปิด"):
         count = st.select_slider(
@@ -125,6 +125,11 @@ def _show_hidden(desk: ReportDesk, made: PublicFigures) -> None:
         f"แสดง **{counts.n_published:,}** ค่า ปกปิดเพราะคนน้อย **{counts.n_primary:,}** ค่า "
         f"ปกปิดเพิ่มเพื่อกันการคำนวณย้อน **{counts.n_secondary:,}** ค่า"
     )
+    if made.n_guessable:
+        st.warning(
+            f"รหัสปกปิดชื่อได้ไม่สนิท: ผู้ที่รู้จำนวนนักเรียนของแต่ละโรงเรียน โยงรหัสกลับเป็นชื่อได้ {made.n_guessable:,} โรงเรียน "
+            "จากจำนวนคน (n) ที่ไม่ซ้ำกัน ถ้าต้องไม่ให้รู้ว่าเป็นโรงเรียนใด เลือก ไม่แสดงรายโรงเรียน"
+        )
     if not counts.n_primary:
         return
     hidden: Counter[tuple[str, Reason]] = Counter(

@@ -5,6 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
+from lib.analysis.publication_guessing import n_told_by_size
 from lib.analysis.suppression_units import Units
 from tests.analysis.published_tables import MEAN, PERCENT, as_read, careless, hide, make_table, make_units
 from tests.robustness.attack_means import Told, told_values
@@ -69,3 +70,12 @@ def test_groups_alike_by_chance_do_not_join_two_indicators() -> None:
     first, second = hide((small, other), units)
     assert sum(reason == "secondary" for reason in first.reasons) >= 1
     assert set(second.reasons) == {""}
+
+
+def test_a_code_beside_a_number_of_people_no_other_school_has_can_be_named() -> None:
+    units = Units(4, np.array([[True] * 4]), np.array([2]))
+    table = make_table(MEAN, units, [70.0, 50.0, 60.0, 55.0], [12, 12, 30, 41])
+    hidden = careless(table, 3)
+    assert n_told_by_size([hidden], 4) == 2  # of 30 and of 41; the two of 12 are alike
+    hidden.hides_n[3] = True
+    assert n_told_by_size([hidden], 4) == 1

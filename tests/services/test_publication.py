@@ -108,6 +108,17 @@ def test_codes_stay_the_same_and_tell_no_order(sample_store: Store, tmp_path) ->
     store.dispose()
 
 
+def test_a_code_cannot_be_worked_out_from_the_school_code(sample_store: Store, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    schools = load_office_data(sample_store).schools
+    stores = [
+        open_store(f"sqlite:///{(tmp_path / name).as_posix()}") for name in ("one.sqlite3", "two.sqlite3")
+    ]
+    one, two = (school_codes(store, schools) for store in stores)
+    assert sum(one[school.school_id] == two[school.school_id] for school in schools) <= 1
+    for store in stores:
+        store.dispose()
+
+
 def test_choices_and_the_log_are_kept(tmp_path, publication: Publication) -> None:  # type: ignore[no-untyped-def]
     store = open_store(f"sqlite:///{(tmp_path / 'own.sqlite3').as_posix()}")
     chosen = PublicationSettings(10, 20, show_zero=False, schools="none", sections=("preface_text",))
