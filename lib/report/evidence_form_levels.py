@@ -12,7 +12,7 @@ _LEVELS_CM = (1.5, 6.8, 7.7)
 _NAMED_LEVEL_CM = 3.0
 _BASELINE_CM = (8.5, 1.8)
 _BASELINE_YEARS_CM = 5.7
-_LEAST_YEAR_CM = 1.4
+_LEAST_YEAR_CM = 1.8
 
 
 def levels_xml(form: EvidenceForm, digits: Digits) -> str:
