@@ -5,7 +5,7 @@ from zlib import crc32
 
 import streamlit as st
 
-from lib.domain.report_editions import Edition, EditionChanges
+from lib.domain.report_editions import ChangedFigure, Edition, EditionChanges
 from lib.services.readiness import Check
 from lib.services.readiness_release import note_line
 from lib.services.report_editions import changes_since, edition_file, hand_out, load_editions
@@ -19,7 +19,7 @@ from lib.ui.resources import who
 from lib.ui.state import Key, put
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_MOST_FIGURES = 50
+_MOST_SENTENCES = 30
 
 
 def show_editions(desk: ReportDesk) -> None:
@@ -50,15 +50,7 @@ def _show_changes(changes: EditionChanges) -> None:
     with st.expander("สิ่งที่เปลี่ยน", expanded=True):
         if changes.figures:
             st.markdown("**ตัวเลข**")
-            st.markdown(
-                "\n".join(
-                    f"- {plain(each.where)}: {plain(each.printed) or '–'} → **{plain(each.now) or '–'}** "
-                    f"({each.change.value})"
-                    for each in changes.figures[:_MOST_FIGURES]
-                )
-            )
-            if len(changes.figures) > _MOST_FIGURES:
-                st.caption(f"แสดง {_MOST_FIGURES:,} ค่าแรกจาก {len(changes.figures):,} ค่า")
+            _show_figures(changes.figures)
         for head, lines in (
             ("ข้อค้นพบที่เพิ่ม", changes.findings_added),
             ("ข้อค้นพบที่ไม่มีแล้ว", changes.findings_gone),
@@ -67,6 +59,29 @@ def _show_changes(changes: EditionChanges) -> None:
             if lines:
                 st.markdown(f"**{head}**")
                 st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+
+
+def _show_figures(figures: Sequence[ChangedFigure]) -> None:
+    """A few as sentences; many as a table that scrolls, none left out."""
+    if len(figures) > _MOST_SENTENCES:
+        rows = [
+            {
+                "ตัวเลข": each.where,
+                "ฉบับก่อน": each.printed or "–",
+                "ฉบับนี้": each.now or "–",
+                "": each.change.value,
+            }
+            for each in figures
+        ]
+        st.dataframe(rows, hide_index=True, width="stretch", key=f"{Key.REPORT_EDITION}-figures")
+        return
+    st.markdown(
+        "\n".join(
+            f"- {plain(each.where)}: {plain(each.printed) or '–'} → **{plain(each.now) or '–'}** "
+            f"({each.change.value})"
+            for each in figures
+        )
+    )
 
 
 def _show_next(desk: ReportDesk, last: Edition | None, changes: EditionChanges | None) -> None:

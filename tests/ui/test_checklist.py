@@ -28,7 +28,7 @@ def _done() -> None:
 
 
 def test_what_blocks_and_what_asks_stand_under_their_words_once() -> None:
-    app = AppTest.from_function(_page).run()
+    app = AppTest.from_function(_page, default_timeout=60).run()
     lines = [each.value for each in app.markdown]
     assert sum("ต้องแก้" in line for line in lines) == 1
     assert sum("ควรดู" in line for line in lines) == 1
@@ -36,17 +36,17 @@ def test_what_blocks_and_what_asks_stand_under_their_words_once() -> None:
 
 
 def test_every_line_that_leads_somewhere_has_the_same_word() -> None:
-    app = AppTest.from_function(_page).run()
+    app = AppTest.from_function(_page, default_timeout=60).run()
     assert [each.label for each in app.button] == ["เปิดดู", "เปิดดู"]
 
 
 def test_a_line_of_the_open_page_chooses_its_view_and_part() -> None:
-    app = AppTest.from_function(_page).run()
+    app = AppTest.from_function(_page, default_timeout=60).run()
     app.button[0].click().run()
     assert app.session_state[Key.REPORT_VIEW] == "written"
     assert app.session_state[Key.REPORT_SECTION] == "preface_text"
 
 
 def test_nothing_open_is_told_as_ready() -> None:
-    app = AppTest.from_function(_done).run()
+    app = AppTest.from_function(_done, default_timeout=60).run()
     assert "พร้อมเสนอ" in app.success[0].value

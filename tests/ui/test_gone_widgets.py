@@ -27,14 +27,14 @@ def _review_page() -> None:
 
 
 def test_an_answer_of_a_picker_that_has_gone_is_let_go() -> None:
-    app = AppTest.from_function(_import_page).run()
+    app = AppTest.from_function(_import_page, default_timeout=60).run()
     app.button[0].click().run()
     assert not app.exception
     assert app.text[0].value == "เหมือนเดิม"
 
 
 def test_a_report_picked_where_the_picker_has_gone_leaves_the_open_one() -> None:
-    app = AppTest.from_function(_review_page).run()
+    app = AppTest.from_function(_review_page, default_timeout=60).run()
     app.button[0].click().run()
     assert not app.exception
     assert app.text[0].value == "7"

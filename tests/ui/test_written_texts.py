@@ -40,7 +40,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 
 @pytest.fixture
 def app(store: Store) -> AppTest:
-    return AppTest.from_function(_page, default_timeout=30).run()
+    return AppTest.from_function(_page, default_timeout=60).run()
 
 
 def type_words(app: AppTest, words: str) -> None:

@@ -1,0 +1,21 @@
+"""What changed since an edition: a few figures as sentences, many as a table with all of them."""
+
+from streamlit.testing.v1 import AppTest
+
+
+def _page() -> None:
+    import streamlit as st
+
+    from lib.domain.report_editions import ChangedFigure
+    from lib.ui.report_editions import _show_figures
+
+    n = 31 if st.toggle("มาก", key="many") else 1
+    _show_figures([ChangedFigure(f"id{each}", f"บ้าน{each} · ผล", "1.00", "2.00") for each in range(n)])
+
+
+def test_a_few_are_sentences_and_many_are_all_in_a_table() -> None:
+    app = AppTest.from_function(_page, default_timeout=60).run()
+    assert "บ้าน0 · ผล: 1.00 → **2.00** (เปลี่ยน)" in app.markdown[0].value
+    app.toggle(key="many").set_value(True).run()
+    assert not app.exception
+    assert len(app.dataframe[0].value) == 31
