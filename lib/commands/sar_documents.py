@@ -54,7 +54,7 @@ def sar_report(
             confirmed_only=confirmed_only,
         )
         if docx is not None:
-            docx.write_bytes(make_sar_docx(content))
+            docx.write_bytes(make_sar_docx(content, store))
         if xlsx is not None:
             xlsx.write_bytes(make_sar_issues(content))
     files = [str(file) for file in (docx, xlsx) if file is not None]

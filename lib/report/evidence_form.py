@@ -7,14 +7,17 @@ from io import BytesIO
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from lib.domain.bound_figures import DocumentKind, FileOrigin
 from lib.domain.documents import Digits
 from lib.domain.evidence import Answer, EvidenceFile
 from lib.domain.evidence_contacts import Contact
 from lib.domain.evidence_forms import EvidenceForm, Scoring
 from lib.domain.office import Office
+from lib.report.evidence_form_baseline import baseline_xml
 from lib.report.evidence_form_styles import form_styles_xml
 from lib.report.evidence_form_table import answer_table_xml
 from lib.report.evidence_form_xml import Cell, head_xml, line_xml, table_xml
+from lib.report.figure_binding import with_figures
 from lib.report.word_blocks import paragraph_xml
 from lib.report.word_fonts import LANGUAGE
 from lib.report.word_pages import section_xml
@@ -23,9 +26,6 @@ from lib.report.word_text import run_xml
 
 _LEVELS_CM = (1.5, 6.8, 7.7)
 _NAMED_LEVEL_CM = 3.0
-_BASELINE_CM = (8.5, 1.8)
-_BASELINE_YEARS_CM = 5.7
-_LEAST_YEAR_CM = 1.4
 
 
 def make_evidence_form(
@@ -53,12 +53,13 @@ def make_evidence_form(
     word = open_template()
     for style in _parsed(form_styles_xml()):
         word.styles.element.append(style)
+    baseline, placed = baseline_xml(form, results, digits)
     content = (
         _heading(form, office, digits)
         + answer_table_xml(form, answers, counted, digits)
         + _legend(form, digits)
         + _description(form, digits)
-        + _baseline(form, results, digits)
+        + baseline
         + _sources(form, digits)
         + _roles(form, {each.role: each for each in contacts}, digits)
         + section_xml()
@@ -72,7 +73,8 @@ def make_evidence_form(
     properties.comments = ""
     stream = BytesIO()
     word.save(stream)
-    return stream.getvalue()
+    origin = FileOrigin(DocumentKind.KPI_FORM, None, form.fiscal_year_be, form.id)
+    return with_figures(stream.getvalue(), origin, placed)
 
 
 def _heading(form: EvidenceForm, office: Office, digits: Digits) -> str:
@@ -143,37 +145,6 @@ def _description(form: EvidenceForm, digits: Digits) -> str:
     title = paragraph_xml("FormSection", run_xml(form.indicator_label, digits))
     head = ([Cell(head_xml(text)) for text in titles],)
     return _new_page() + title + summary + table_xml(widths, head, rows, last_with=2)
-
-
-def _baseline(form: EvidenceForm, results: Mapping[str, tuple[str, ...]], digits: Digits) -> str:
-    years = form.baseline_years
-    head = (
-        [
-            Cell(head_xml("ข้อมูลพื้นฐานประกอบตัวชี้วัด"), merge="start"),
-            Cell(head_xml("หน่วยวัด"), merge="start"),
-            Cell(head_xml("ผลการดำเนินงานในอดีต\nปีงบประมาณ พ.ศ."), span=len(years)),
-        ],
-        [
-            Cell(head_xml(""), merge="continue"),
-            Cell(head_xml(""), merge="continue"),
-            *(Cell(head_xml(str(year), digits)) for year in years),
-        ],
-    )
-    rows = [
-        [
-            Cell(paragraph_xml("FormCell", run_xml(row.label, digits))),
-            Cell(paragraph_xml("FormCenter", run_xml(row.unit, digits))),
-            *(
-                Cell(paragraph_xml("FormCenter", run_xml(result, digits)))
-                for result in results.get(row.id, ("-",) * len(years))
-            ),
-        ]
-        for row in form.baseline
-    ]
-    years_cm = max(_BASELINE_YEARS_CM, _LEAST_YEAR_CM * len(years))
-    label_cm = _BASELINE_CM[0] + _BASELINE_YEARS_CM - years_cm
-    widths = (label_cm, _BASELINE_CM[1], *(years_cm / len(years) for _ in years))
-    return paragraph_xml("Gap", "") + table_xml(widths, head, rows) if rows else ""
 
 
 def _sources(form: EvidenceForm, digits: Digits) -> str:

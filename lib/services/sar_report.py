@@ -100,15 +100,9 @@ def collect_sar_report(
     )
 
 
-def make_sar_docx(content: SarReportContent, store: Store | None = None) -> bytes:
-    """The report as a Word file.
-
-    Args:
-        store: of the office whose template is used while it can be opened; None for ours.
-    """
+def make_sar_docx(content: SarReportContent, store: Store) -> bytes:
+    """The report as a Word file in the office's template while that can be opened, else in ours."""
     document = compose_sar_report(content, load_sar_words())
-    if store is None:
-        return write_docx(document, origin=_origin(content))
     template, _ = usable_template(store, document, content.academic_year_be, None)
     return write_docx(document, template, _origin(content))
 
