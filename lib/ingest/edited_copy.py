@@ -6,8 +6,7 @@ from lib.domain.issues import Issue
 from lib.domain.written_sections import SECTION_TITLES, EditedCopy, EditedSection, PrintedMarks, StrayText
 from lib.errors import RefusedFile
 from lib.ingest.child import run_reader
-from lib.ingest.file_kind import FileKind
-from lib.ingest.guards import check_document_file
+from lib.ingest.guards import check_word_file
 from lib.ingest.limits import READER_CAPS
 from lib.ingest.reading_progress import tell_nobody
 from lib.ingest.receive import make_ints, make_list, rebuild
@@ -20,9 +19,8 @@ def read_edited_copy(content: bytes, file_name: str) -> EditedCopy:
     Raises:
         RefusedFile: A05 for no Word file; F.. for one that must not be opened.
     """
-    checked = check_document_file(content, file_name)
-    if checked.kind is not FileKind.DOCX:
-        raise RefusedFile("A05", "ไฟล์นี้ไม่ใช่ Word (.docx)", f"เลือกรายงาน Word ที่แก้ไขแล้ว {NOTHING_SAVED}")
+    other = RefusedFile("A05", "ไฟล์นี้ไม่ใช่ Word (.docx)", f"เลือกรายงาน Word ที่แก้ไขแล้ว {NOTHING_SAVED}")
+    checked = check_word_file(content, file_name, other)
     return run_reader(content, checked, READER_CAPS, tell_nobody, _rebuild, job="edited")
 
 

@@ -80,6 +80,21 @@ def check_document_file(content: bytes, file_name: str) -> CheckedFile:
     return checked
 
 
+def check_word_file(content: bytes, file_name: str, refusal: RefusedFile) -> CheckedFile:
+    """The same for a place that takes Word files alone.
+
+    Raises:
+        RefusedFile: the one given, for every other kind; F.. for a file that must not be opened.
+    """
+    try:
+        checked = check_document_file(content, file_name)
+    except RefusedFile as fault:
+        raise refusal if fault.code == "F21" else fault from fault
+    if checked.kind is not FileKind.DOCX:
+        raise refusal
+    return checked
+
+
 def _check_file(content: bytes, file_name: str) -> CheckedFile:
     if not content:
         raise make_refusal("F01")

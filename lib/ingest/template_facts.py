@@ -11,8 +11,7 @@ from lib.domain.office_templates import TemplateFacts, TemplateStyle
 from lib.errors import RefusedFile
 from lib.ingest.child import run_reader
 from lib.ingest.content_types import read_small_xml
-from lib.ingest.file_kind import FileKind
-from lib.ingest.guards import check_document_file
+from lib.ingest.guards import check_document_file, check_word_file
 from lib.ingest.limits import MEGABYTE, READER_CAPS
 from lib.ingest.reading_progress import tell_nobody
 from lib.ingest.receive import make_list, rebuild
@@ -48,11 +47,12 @@ def check_template_file(content: bytes, file_name: str) -> None:
             f"แม่แบบมีขนาด {megabytes} MB เกินเพดาน {TEMPLATE_BYTES_MAX // MEGABYTE} MB",
             f"ย่อภาพหัวกระดาษใน Word แล้วบันทึกใหม่ {NOTHING_SAVED}",
         )
-    checked = check_document_file(content, file_name)
-    if checked.kind is not FileKind.DOCX:
-        raise RefusedFile(
-            "A04", "แม่แบบต้องเป็นไฟล์ Word (.docx)", f"เปิดใน Word แล้วบันทึกเป็น .docx {NOTHING_SAVED}"
-        )
+    other = RefusedFile(
+        "A04",
+        "แม่แบบต้องเป็นไฟล์ Word (.docx หรือ .dotx) แต่ไฟล์นี้เป็นชนิดอื่น",
+        f"เปิดใน Word แล้วบันทึกเป็น .docx {NOTHING_SAVED}",
+    )
+    check_word_file(content, file_name, other)
     with zipfile.ZipFile(BytesIO(content)) as archive:
         types = [element.get("ContentType", "") for element in read_small_xml(archive, "[Content_Types].xml")]
         has_macro = any("macroenabled" in each.lower() or "vbaproject" in each.lower() for each in types)

@@ -11,21 +11,19 @@ from lib.domain.bound_figures import DocumentKind, FileOrigin
 from lib.domain.documents import Digits
 from lib.domain.evidence import Answer, EvidenceFile
 from lib.domain.evidence_contacts import Contact
-from lib.domain.evidence_forms import EvidenceForm, Scoring
+from lib.domain.evidence_forms import EvidenceForm
 from lib.domain.office import Office
-from lib.report.evidence_form_baseline import baseline_xml
+from lib.report.evidence_form_baseline import past_results_xml
+from lib.report.evidence_form_levels import levels_xml
 from lib.report.evidence_form_styles import form_styles_xml
 from lib.report.evidence_form_table import answer_table_xml
-from lib.report.evidence_form_xml import Cell, head_xml, line_xml, table_xml
+from lib.report.evidence_form_xml import line_xml
 from lib.report.figure_binding import with_figures
 from lib.report.word_blocks import paragraph_xml
 from lib.report.word_fonts import LANGUAGE
 from lib.report.word_pages import section_xml
 from lib.report.word_template import open_template
 from lib.report.word_text import run_xml
-
-_LEVELS_CM = (1.5, 6.8, 7.7)
-_NAMED_LEVEL_CM = 3.0
 
 
 def make_evidence_form(
@@ -53,13 +51,13 @@ def make_evidence_form(
     word = open_template()
     for style in _parsed(form_styles_xml()):
         word.styles.element.append(style)
-    baseline, placed = baseline_xml(form, results, digits)
+    past_results, placed = past_results_xml(form, results, digits)
     content = (
         _heading(form, office, digits)
         + answer_table_xml(form, answers, counted, digits)
         + _legend(form, digits)
-        + _description(form, digits)
-        + baseline
+        + levels_xml(form, digits)
+        + past_results
         + _sources(form, digits)
         + _roles(form, {each.role: each for each in contacts}, digits)
         + section_xml()
@@ -112,41 +110,6 @@ def _legend(form: EvidenceForm, digits: Digits) -> str:
     return paragraph_xml("FormLegend", run_xml(text, digits))
 
 
-def _description(form: EvidenceForm, digits: Digits) -> str:
-    facts = (
-        f"หน่วยวัด: {form.unit}",
-        f"น้ำหนัก: ร้อยละ {form.weight_pct:.2f}",
-        form.scoring_note,
-        form.milestone_note,
-    )
-    summary = paragraph_xml("FormLegend", run_xml(" · ".join(fact for fact in facts if fact), digits))
-    with_criteria = form.scoring is Scoring.MILESTONES
-    number_cm, text_cm, criteria_cm = _LEVELS_CM
-    if any(level.name for level in form.levels):
-        text_cm -= _NAMED_LEVEL_CM - number_cm
-        number_cm = _NAMED_LEVEL_CM
-    widths = (number_cm, text_cm, criteria_cm) if with_criteria else (number_cm, text_cm + criteria_cm)
-    titles = ("ระดับ", "ระดับขั้นของการปฏิบัติงาน", "โดยพิจารณา")[: len(widths)]
-    rows = []
-    for level in form.levels:
-        cells = [
-            Cell(paragraph_xml("FormCenter", run_xml(f"{level.level} {level.name}".strip(), digits))),
-            Cell(paragraph_xml("FormCell", run_xml(level.text, digits))),
-        ]
-        if with_criteria:
-            criteria = [
-                each for item in form.items if item.level == level.level for each in item.sub_criteria
-            ]
-            shown = "".join(
-                paragraph_xml("FormItem", run_xml(f"{each.number}\t{each.text}", digits)) for each in criteria
-            )
-            cells.append(Cell(shown or paragraph_xml("FormCell", "")))
-        rows.append(cells)
-    title = paragraph_xml("FormSection", run_xml(form.indicator_label, digits))
-    head = ([Cell(head_xml(text)) for text in titles],)
-    return _new_page() + title + summary + table_xml(widths, head, rows, last_with=2)
-
-
 def _sources(form: EvidenceForm, digits: Digits) -> str:
     kinds = "".join(
         paragraph_xml("FormList", run_xml(f"{position}.\t{kind.name}", digits))
@@ -168,10 +131,6 @@ def _roles(form: EvidenceForm, contacts: Mapping[str, Contact], digits: Digits) 
         if reached or email:
             lines.append(paragraph_xml("FormReach", run_xml(reached, digits) + email))
     return "".join(lines)
-
-
-def _new_page() -> str:
-    return '<w:p><w:pPr><w:pStyle w:val="SectionMark"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
 def _parsed(content: str) -> list[object]:

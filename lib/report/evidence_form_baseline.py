@@ -24,7 +24,7 @@ def form_figures(form: EvidenceForm, results: Mapping[str, tuple[str, ...]]) -> 
     return tuple(bind(figure_id, result, {}) for figure_id, result in told if any(map(str.isdigit, result)))
 
 
-def baseline_xml(
+def past_results_xml(
     form: EvidenceForm, results: Mapping[str, tuple[str, ...]], digits: Digits
 ) -> tuple[str, list[PlacedFigure]]:
     """The table of earlier years with its figures; no table where the form asks for none."""

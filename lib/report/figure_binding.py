@@ -14,6 +14,16 @@ from lib.report.fixed_dates import FIRST_DAY
 _PART = "customXml/figures.xml"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 _RELATIONSHIP_ID = "rIdFigures"
+# Properties with an id: without them LibreOffice leaves a custom part out when it saves.
+_PROPERTIES = "customXml/figuresProps.xml"
+_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_PROPERTIES_XML = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+    '<ds:datastoreItem ds:itemID="{6B7A3F0E-5C1D-4E0B-9A52-0F4E3D2C1B70}" '
+    'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
+    f'<ds:schemaRef ds:uri="{FIGURES_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+)
+_CONTENT_TYPES = "[Content_Types].xml"
 _MAIN_PARTS = ("word/document.xml", "ppt/presentation.xml", "xl/workbook.xml")
 _PLAIN = re.compile('[^\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]*')
 _PLAIN_CELLS = re.compile("[^\x00-\x1e&<>\ud800-\udfff\ufffe\uffff]*")
@@ -83,7 +93,9 @@ def with_figures(
         own = dict(parts or {})
         own |= {rels: known.replace("</Relationships>", f"{link}</Relationships>").encode()}
         own[_PART] = figures_xml(origin, placed)
-        for name in (*(name for name in names if name not in own), *own):
+        own |= _properties(old.read(_CONTENT_TYPES).decode("utf-8"))
+        kept = [name for name in names if name not in own]
+        for name in (_CONTENT_TYPES, *kept, *(name for name in own if name != _CONTENT_TYPES)):
             if name in own:
                 new.writestr(_dated(name, len(own[name])), own[name])
                 continue
@@ -91,6 +103,20 @@ def with_figures(
             with old.open(name) as source, new.open(entry, "w") as target:
                 shutil.copyfileobj(source, target)
     return stream.getvalue()
+
+
+def _properties(content_types: str) -> dict[str, bytes]:
+    """The part with the properties, its link from the figures, and the content types that name it."""
+    named = f'<Override PartName="/{_PROPERTIES}" ContentType="{_PROPERTIES_TYPE}"/>'
+    target = _PROPERTIES.rpartition("/")[2]
+    link = f'<Relationship Id="rId1" Type="{_RELATIONSHIP}Props" Target="{target}"/>'
+    return {
+        _CONTENT_TYPES: content_types.replace("</Types>", f"{named}</Types>").encode(),
+        _PROPERTIES: _PROPERTIES_XML.encode(),
+        "customXml/_rels/figures.xml.rels": _EMPTY_RELS.replace(
+            "</Relationships>", f"{link}</Relationships>"
+        ).encode(),
+    }
 
 
 def _dated(name: str, size: int) -> zipfile.ZipInfo:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Literal
 
 import streamlit as st
 
@@ -23,6 +24,7 @@ def show_date(
     year_be: int | None = None,
     disabled: bool = False,
     on_change: Callable[[], None] | None = None,
+    keep: Literal["session"] | None = None,
 ) -> str:
     """Draw three inputs side by side.
 
@@ -32,6 +34,7 @@ def show_date(
         key: start of the widget keys.
         year_be: the year offered where no day is kept; None leaves it empty.
         on_change: called after a part was picked.
+        keep: ``session`` for a day that waits while its person looks elsewhere.
 
     Returns:
         ``16 ธันวาคม 2569``; an incomplete date as the parts that are there, which no reader of dates accepts.
@@ -48,8 +51,17 @@ def show_date(
         key=f"{key}-day",
         disabled=disabled,
         on_change=on_change,
+        persist_state=keep,
     )
-    second.selectbox("เดือน", _MONTHS, month or 0, key=f"{key}-month", disabled=disabled, on_change=on_change)
+    second.selectbox(
+        "เดือน",
+        _MONTHS,
+        month or 0,
+        key=f"{key}-month",
+        disabled=disabled,
+        on_change=on_change,
+        persist_state=keep,
+    )
     third.number_input(
         "พ.ศ.",
         min_value=FIRST_BE,
@@ -61,6 +73,7 @@ def show_date(
         placeholder="เช่น 2568",
         disabled=disabled,
         on_change=on_change,
+        persist_state=keep,
     )
     return picked_date(key)
 

@@ -22,8 +22,9 @@ from lib.ui.sar_review_text import LEAF_STYLE
 from lib.ui.state import Key
 
 #: What the theme cannot say: a page no wider than 1,280 px on a projector; captions in the muted token
-#: instead of half-transparent ink, which falls below 4.5 : 1; the uploader's two English words; no second,
-#: English menu over a chart, whose files would carry neither our words nor our care with formulas.
+#: instead of half-transparent ink, which falls below 4.5 : 1; the uploader's two English words and the
+#: download button's one sentence; no second, English menu over a chart, whose files would carry neither our
+#: words nor our care with formulas.
 _STYLE = (
     """<style>
 .stMainBlockContainer {max-width: 1280px}
@@ -34,6 +35,9 @@ _STYLE = (
   {content: "เลือกไฟล์"; font-size: 1rem}
 [data-testid="stFileUploaderDropzoneInstructions"] span {display: none}
 [data-testid="stFileUploaderDropzoneInstructions"]::after {content: "หรือลากไฟล์มาวางที่นี่"; color: #5B6B73}
+[data-testid="stDownloadButtonError"] {font-size: 0}
+[data-testid="stDownloadButtonError"]::after {font-size: .875rem;
+  content: "ทำไฟล์ไม่สำเร็จ ข้อมูลไม่เปลี่ยน โหลดหน้านี้ใหม่แล้วกดอีกครั้ง ถ้ายังไม่ได้ให้แจ้งผู้ดูแล"}
 .st-key-school-sheet button[kind="tertiary"] [data-testid="stMarkdownContainer"] {text-align: left}
 .stElementContainer:has([data-testid="stVegaLiteChart"]) [data-testid="stElementToolbar"] {display: none}
 """

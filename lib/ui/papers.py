@@ -48,6 +48,7 @@ def show_papers(desk: ReportDesk) -> None:
         default=PaperKind.LETTER,
         format_func=paper_name,
         key=Key.PAPER_KIND,
+        persist_state="session",
         required=True,
     )
     st.caption(_HINTS[kind])
@@ -63,10 +64,13 @@ def show_papers(desk: ReportDesk) -> None:
                 seats_as_text(seats),
                 height=260,
                 key="paper-seats",
+                persist_state="session",
             )
         )
     agenda = _matters(desk, kind) if kind in _WITH_MATTERS else AgendaChoice()
-    thai_digits = st.toggle("ใช้เลขไทย", desk.office.thai_digits, key="paper-thai-digits")
+    thai_digits = st.toggle(
+        "ใช้เลขไทย", desk.office.thai_digits, key="paper-thai-digits", persist_state="session"
+    )
     if day is None or written_on is None:
         st.warning("วันที่ยังไม่ครบหรือไม่มีในปฏิทิน เลือกวัน เดือน และ พ.ศ. ก่อนดาวน์โหลด")
         return
@@ -92,15 +96,23 @@ def _meeting(kind: PaperKind, today: date) -> tuple[str, date | None, time, str]
     st.markdown("**วันประชุม**")
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
-        said = show_date("", today + timedelta(days=7), key="paper-meeting")
+        said = show_date("", today + timedelta(days=7), key="paper-meeting", keep="session")
     with right:
         first, second = st.columns(2, vertical_alignment="bottom")
-        starts = first.time_input("เวลา", _USUAL_HOUR, step=1800, key="paper-time")
+        starts = first.time_input("เวลา", _USUAL_HOUR, step=1800, key="paper-time", persist_state="session")
         number = second.text_input(
-            "ครั้งที่", placeholder=f"เช่น 1/{today.year + BE_OFFSET}", max_chars=20, key="paper-number"
+            "ครั้งที่",
+            placeholder=f"เช่น 1/{today.year + BE_OFFSET}",
+            max_chars=20,
+            key="paper-number",
+            persist_state="session",
         )
     place = st.text_input(
-        "สถานที่ประชุม", placeholder="เช่น ห้องประชุม 1 สำนักงานเขตพื้นที่การศึกษา", max_chars=120, key="paper-place"
+        "สถานที่ประชุม",
+        placeholder="เช่น ห้องประชุม 1 สำนักงานเขตพื้นที่การศึกษา",
+        max_chars=120,
+        key="paper-place",
+        persist_state="session",
     )
     return number.strip(), parse_date_be(said), starts or _USUAL_HOUR, place.strip()
 
@@ -113,15 +125,19 @@ def _written(kind: PaperKind, today: date) -> tuple[str, date | None]:
     st.markdown(f"**{day_word}**")
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
-        said = show_date("", today, key=f"paper-written-{kind.value}")
+        said = show_date("", today, key=f"paper-written-{kind.value}", keep="session")
     reference = right.text_input(
-        word, placeholder=f"{example} เว้นว่างเพื่อเขียนเอง", max_chars=40, key=f"paper-reference-{kind.value}"
+        word,
+        placeholder=f"{example} เว้นว่างเพื่อเขียนเอง",
+        max_chars=40,
+        key=f"paper-reference-{kind.value}",
+        persist_state="session",
     )
     return reference.strip(), parse_date_be(said)
 
 
 def _lines(label: str, key: str) -> tuple[str, ...]:
-    text = st.text_area(label, height=90, key=key)
+    text = st.text_area(label, height=90, key=key, persist_state="session")
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
@@ -133,10 +149,20 @@ def _matters(desk: ReportDesk, kind: PaperKind) -> AgendaChoice:
     first, second, third = st.columns(3)
     return AgendaChoice(
         with_pinned=first.checkbox(
-            f"คำตอบที่ปักหมุด {len(content.pinned):,} เรื่อง", value=True, key="paper-pinned"
+            f"คำตอบที่ปักหมุด {len(content.pinned):,} เรื่อง",
+            value=True,
+            key="paper-pinned",
+            persist_state="session",
         ),
-        with_findings=second.checkbox(f"ข้อค้นพบที่รับแล้ว {len(own):,} ข้อ", value=True, key="paper-findings"),
-        with_recommendations=third.checkbox(f"ข้อเสนอแนะ {n_advice:,} ข้อ", value=True, key="paper-advice"),
-        five_items=first.checkbox("ใช้ 5 วาระ (เรื่องเพื่อทราบรวมในวาระที่ 1)", key="paper-five"),
-        noted=kind is PaperKind.MINUTES and second.checkbox("ใส่มติ “รับทราบ” ในเรื่องเพื่อทราบ", key="paper-noted"),
+        with_findings=second.checkbox(
+            f"ข้อค้นพบที่รับแล้ว {len(own):,} ข้อ", value=True, key="paper-findings", persist_state="session"
+        ),
+        with_recommendations=third.checkbox(
+            f"ข้อเสนอแนะ {n_advice:,} ข้อ", value=True, key="paper-advice", persist_state="session"
+        ),
+        five_items=first.checkbox(
+            "ใช้ 5 วาระ (เรื่องเพื่อทราบรวมในวาระที่ 1)", key="paper-five", persist_state="session"
+        ),
+        noted=kind is PaperKind.MINUTES
+        and second.checkbox("ใส่มติ “รับทราบ” ในเรื่องเพื่อทราบ", key="paper-noted", persist_state="session"),
     )

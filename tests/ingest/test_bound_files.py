@@ -196,3 +196,13 @@ def test_a_table_of_a_thousand_rows_is_told_by_one_record() -> None:
         told = archive.read("customXml/figures.xml").decode()
     assert told.count("<figure ") == 0
     assert len(read_bound_file(content).figures) == 1000
+
+
+def test_the_list_of_figures_has_the_properties_without_which_libreoffice_leaves_it_out() -> None:
+    with zipfile.ZipFile(io.BytesIO(write_docx(small(), origin=ORIGIN))) as archive:
+        assert archive.namelist()[0] == "[Content_Types].xml"
+        types = archive.read("[Content_Types].xml").decode()
+        link = archive.read("customXml/_rels/figures.xml.rels").decode()
+        archive.getinfo("customXml/figuresProps.xml")
+    assert 'PartName="/customXml/figuresProps.xml"' in types
+    assert 'Target="figuresProps.xml"' in link

@@ -206,3 +206,10 @@ def test_whatever_is_written_comes_back_from_word_as_it_was(text: str) -> None:
     told = {each[0]: each[1] for each in lines[1]["sections"]}
     assert fold_written(told["context_text"]) == fold_written(written)
     assert lines[1]["strays"] == []
+
+
+def test_a_workbook_is_refused_as_no_word_file_not_as_a_table() -> None:
+    with pytest.raises(RefusedFile) as refused:
+        read_edited_copy("ก,ข\n1,2\n".encode(), "ก.csv")
+    assert refused.value.code == "A05"
+    assert "pdf" not in refused.value.hint

@@ -32,3 +32,17 @@ def test_every_paper_is_offered_and_bad_days_are_told(
     app.selectbox(key="paper-meeting-day").set_value("1")
     app.number_input(key="paper-meeting-year").set_value(2560).run()
     assert any("อยู่หลังวันประชุม" in each.value for each in app.warning)
+
+
+def test_what_was_filled_in_is_there_after_another_view(
+    monkeypatch: pytest.MonkeyPatch, sample_store: Store
+) -> None:
+    monkeypatch.setenv(DATABASE_VARIABLE, sample_store.url)
+    app = open_page("pages/report.py", **{Key.REPORT_VIEW: "papers"})
+    app.get_by_key("paper-place").set_value("ห้องประชุมใหญ่")
+    app.selectbox(key="paper-meeting-day").set_value("9").run()
+    for view in ("files", "papers"):
+        app.get_by_key(Key.REPORT_VIEW).set_value(view).run()
+        assert not app.exception
+    assert app.get_by_key("paper-place").value == "ห้องประชุมใหญ่"
+    assert app.selectbox(key="paper-meeting-day").value == "9"

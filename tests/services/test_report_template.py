@@ -76,6 +76,7 @@ def test_wrong_types_counting_headings_and_other_forms_are_told() -> None:
         (made.with_macros(), "ก.docm", "A03"),
         (made.with_letterhead(), "ก.docm", "A03"),
         (b"%PDF-1.4 x", "ก.pdf", "A04"),
+        (b"not a document", "ก.docx", "A04"),
         (b"\0" * (11 * 1024 * 1024), "ก.docx", "A02"),
     ],
 )
