@@ -18,6 +18,7 @@ from lib.analysis.suppression_audit import (
 )
 from lib.analysis.suppression_units import Units, alike, further_unit
 
+_AT_ONCE = 20  # so many are looked at side by side before progress is told
 _Questions = Generator[tuple[Doubts, int], bool, list[int]]
 
 
@@ -72,17 +73,22 @@ def protect(
     Returns:
         Per one of them, per unit whether it is hidden in the pattern that grew.
     """
+    for start in range(0, len(guarded), _AT_ONCE):
+        if progress:
+            progress(start, len(guarded))
+        _protect_together(guarded[start : start + _AT_ONCE], units)
+    return [each.patterns[0] for each in guarded]
+
+
+def _protect_together(guarded: Sequence[Guarded], units: Units) -> None:
     going = list(guarded)
     while going:
-        if progress:
-            progress(len(guarded) - len(going), len(guarded))
         doubts = [each.doubts(units) for each in going]
         draw_at_random([own for each in doubts for own in each])
         chosen = _answered([_to_hide(*each, units) for each in zip(going, doubts, strict=True)])
         for each, further in zip(going, chosen, strict=True):
             each.patterns[0][further] = True
         going = [each for each, further in zip(going, chosen, strict=True) if further]
-    return [each.patterns[0] for each in guarded]
 
 
 def _to_hide(guarded: Guarded, doubts: Sequence[Doubts], units: Units) -> _Questions:

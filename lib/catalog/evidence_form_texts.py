@@ -11,7 +11,7 @@ from lib.catalog.toml_files import refuse
 _MAY_BE_EMPTY = frozenset({"scoring_note", "milestone_note", "instruction", "name of level", "mark of round"})
 _LONGEST_ID = 40
 _ID = re.compile(rf"[^\s/\\:{{}}]{{1,{_LONGEST_ID}}}")
-_MOST = {"n_baseline_years": 7, "min_files": 99, "blank_lines": 40, "number": 999}
+_MOST = {"n_baseline_years": 6, "min_files": 99, "blank_lines": 40, "number": 999}
 _LEAST = {"number": 1}
 # A line break and a tab come from a TOML text of several lines; Word takes no other control sign.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")

@@ -6,6 +6,7 @@ from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
 from lib.charts.described import draw_bare
+from lib.domain.chart_alt import alt_words
 from lib.domain.chart_descriptions import Chart
 
 _WIDTH_PX = 760
@@ -25,7 +26,7 @@ def chart_svg(chart: Chart) -> str:
     drawn = str(vl_convert.vegalite_to_svg(spec))
     drawn = _own_ids(drawn, hashlib.sha256(repr(chart).encode()).hexdigest()[:10])
     drawn = re.sub(r'^<svg ([^>]*?)width="[^"]*" height="[^"]*"', r"<svg \1", drawn)
-    return drawn.replace("<svg ", f'<svg role="img" aria-label={quoteattr(chart.alt_text)} ', 1)
+    return drawn.replace("<svg ", f'<svg role="img" aria-label={quoteattr(alt_words(chart))} ', 1)
 
 
 def _own_ids(drawn: str, prefix: str) -> str:

@@ -30,6 +30,10 @@ class ChartSeries:
 class Chart:
     """A captioned chart of series over categories.
 
+    Its numbers keep Arabic digits where a document writes Thai ones: tables of statistics do so in official
+    books with Thai page numbers, and a number format of Thai digits depends on the office
+    program's language, so that one chart would read differently on two machines.
+
     A scatter (funnel) has one row per point or place of a limit: its name in ``categories``, its place in
     ``xs``, its height in the one series it belongs to, or in each limit that passes there.
 
@@ -37,7 +41,8 @@ class Chart:
         kind: ``bar`` and ``stacked_bar`` lie on their side, first category on top; ``grouped_bar`` stands.
         caption: what the chart shows, without its message.
         unit: what the value axis counts, in Thai.
-        alt_text: what the picture shows, for those who cannot see it.
+        alt_text: kind and what the picture shows, for those who cannot see it; lib.domain.chart_alt adds
+            the years, n and ends.
         note: how to read it, remarks.
         percent_axis: the value axis runs from 0 to 100.
         target: value of a target, a dashed line in every kind; beside lying bars also words in the caption.

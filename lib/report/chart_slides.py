@@ -13,6 +13,7 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Cm
 
+from lib.domain.chart_alt import alt_words
 from lib.domain.chart_descriptions import Chart
 from lib.report.chart_target import (
     USER_SHAPES_RELATIONSHIP,
@@ -49,7 +50,7 @@ def add_slide_chart(
     element = slide.shapes._add_chart_graphicFrame(
         relationship_id, Cm(left_cm), Cm(top_cm), Cm(width_cm), Cm(height_cm)
     )
-    element.nvGraphicFramePr.cNvPr.set("descr", chart.alt_text)
+    element.nvGraphicFramePr.cNvPr.set("descr", alt_words(chart))
     return GraphicFrame(element, slide.shapes)
 
 

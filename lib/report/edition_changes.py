@@ -9,10 +9,10 @@ from lib.thai.dates import format_moment
 
 _MOST_ROWS = 200
 _COLUMNS = (
-    TableColumn("ตัวเลข", width_cm=8.2),
-    TableColumn("ฉบับก่อน", "right", 2.9),
-    TableColumn("ฉบับนี้", "right", 2.9),
-    TableColumn("", "center", 2.0),
+    TableColumn("ตัวเลข", width_cm=6.4),
+    TableColumn("ฉบับก่อน", "right", 3.9),
+    TableColumn("ฉบับนี้", "right", 3.9),
+    TableColumn("", "center", 1.8),
 )
 
 
@@ -38,7 +38,8 @@ def _annex(changes: EditionChanges) -> list[Block]:
                 "ตัวเลขที่เปลี่ยน",
                 _COLUMNS,
                 tuple(
-                    (each.where, each.printed or "–", each.now or "–", each.change.value) for each in shown
+                    (each.where, _breaking(each.printed), _breaking(each.now), each.change.value)
+                    for each in shown
                 ),
                 note=f"และอีก {rest:,} ค่า ดูรายการครบในหน้ารายงานของโปรแกรม" if rest else "",
                 key="edition_changes",
@@ -52,3 +53,8 @@ def _annex(changes: EditionChanges) -> list[Block]:
         if lines:
             blocks += [Heading(3, title), bullets(lines)]
     return blocks
+
+
+def _breaking(printed: str) -> str:
+    """A figure that may break between its parts: these columns are narrower than those it was printed in."""
+    return printed.replace("\u00a0", " ") or "–"

@@ -11,7 +11,7 @@ from lib.report.word_text import Bookmarks, figure_bookmark, run_xml
 
 _LABEL_CM, _UNIT_CM = 8.5, 1.8
 _YEARS_CM = 5.7
-_LEAST_YEAR_CM = 1.4
+_LEAST_YEAR_CM = 1.8
 
 
 def form_figures(form: EvidenceForm, results: Mapping[str, tuple[str, ...]]) -> tuple[BoundFigure, ...]:

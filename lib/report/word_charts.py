@@ -6,6 +6,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from lib.domain.chart_alt import alt_words
 from lib.domain.chart_descriptions import Chart
 from lib.report.chart_layout import chart_height_cm
 from lib.report.chart_target import (
@@ -60,7 +61,7 @@ def drawing_xml(chart: Chart, number: int, relationship_id: str) -> str:
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/>'
-        f'<wp:docPr id="{number}" name="Chart {number}" descr="{attribute(chart.alt_text)}"/>'
+        f'<wp:docPr id="{number}" name="Chart {number}" descr="{attribute(alt_words(chart))}"/>'
         f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{_DRAWING_NS}"><a:graphicData uri="{_CHART_NS}">'
         f'<c:chart xmlns:c="{_CHART_NS}" r:id="{relationship_id}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"

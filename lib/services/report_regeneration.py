@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lib.catalog.report_words import load_report_words
+from lib.catalog.report_words import load_report_words, load_sar_words
+from lib.domain.documents import Document
 from lib.domain.report_content import ReportContent
+from lib.domain.sar_report_content import SarReportContent
 from lib.domain.written_sections import (
     REPORT_SECTIONS,
+    SAR_SECTIONS,
     SECTION_TITLES,
-    EditedCopy,
     EditedSection,
     StrayText,
 )
@@ -17,7 +19,9 @@ from lib.domain.written_text import fold_written, format_written, parse_written
 from lib.errors import WorkbenchError
 from lib.ingest.edited_copy import read_edited_copy
 from lib.report.compose import compose_report
+from lib.report.sar_report import compose_sar_report
 from lib.report.written_blocks import printed_sections
+from lib.services.report_copy_remarks import copy_remarks
 from lib.storage.engine import Store, reading, writing
 from lib.storage.report_texts import load_report_texts, save_report_text
 
@@ -78,16 +82,25 @@ class PickedText:
 
 
 def compare_copy(
-    store: Store, content: ReportContent, year_be: int, file: bytes, file_name: str
+    store: Store, content: ReportContent | SarReportContent, year_be: int, file: bytes, file_name: str
 ) -> ComparedCopy:
-    """Read an edited copy of the committee report and lay each section beside the one now.
+    """Read an edited copy of the committee or SAR report and lay each section beside the one now.
 
     Raises:
         RefusedFile: the file must not be opened, or is no Word file.
         WorkbenchError: it is no copy of this report, or of another year.
     """
     copy = read_edited_copy(file, file_name)
-    document = compose_report(content, load_report_words(), for_editing=True)
+    document, titles = _document(content)
+    own = {section_id for section_id, _ in titles}
+    in_file = {each.section_id for each in copy.sections}
+    if copy.marks is not None:
+        in_file |= {section_id for section_id, _ in copy.marks.sections}
+    if in_file and not in_file & own:
+        raise WorkbenchError(
+            "ไฟล์นี้เป็นสำเนาของรายงานอื่นของโปรแกรม" + (f" “{copy.marks.subject[:120]}”" if copy.marks else ""),
+            f"นำกลับในหน้าของรายงานนั้น หรือเลือกสำเนาของรายงานในหน้านี้ {_NOTHING_SAVED}",
+        )
     if copy.marks is None and not copy.sections:
         raise WorkbenchError(
             "ไฟล์นี้ไม่มีส่วนที่เขียนได้ของรายงาน", f"เลือกรายงาน Word ที่ดาวน์โหลดจากโปรแกรมนี้แล้วแก้ไข {_NOTHING_SAVED}"
@@ -110,10 +123,10 @@ def compare_copy(
             None if printed is None else printed.get(section_id, ""),
             versions.get(section_id, ("", 0))[1],
         )
-        for section_id, _ in REPORT_SECTIONS
+        for section_id, _ in titles
         if section_id in now or section_id in found
     )
-    return ComparedCopy(sections, copy.strays, _remarks(copy), copy.comments)
+    return ComparedCopy(sections, copy.strays, copy_remarks(copy), copy.comments)
 
 
 def save_picked(store: Store, year_be: int, picked: Sequence[PickedText], *, by: str) -> None:
@@ -127,6 +140,15 @@ def save_picked(store: Store, year_be: int, picked: Sequence[PickedText], *, by:
             save_report_text(
                 session, each.section_id, year_be, each.text, seen_version=each.seen_version, by=by
             )
+
+
+def _document(
+    content: ReportContent | SarReportContent,
+) -> tuple[Document, tuple[tuple[str, str], ...]]:
+    """The document as a copy for editing prints it, and its sections in the order of the page."""
+    if isinstance(content, SarReportContent):
+        return compose_sar_report(content, load_sar_words(), for_editing=True), SAR_SECTIONS
+    return compose_report(content, load_report_words(), for_editing=True), REPORT_SECTIONS
 
 
 def _compare(
@@ -167,20 +189,3 @@ def _in_printed_words(text: str, printed: str) -> str:
     stored = {fold_written(format_written((line,))): line for line in parse_written(printed)}
     lines = (stored.get(fold_written(format_written((line,))), line) for line in parse_written(text))
     return format_written(tuple(lines))
-
-
-def _remarks(copy: EditedCopy) -> tuple[str, ...]:
-    told = []
-    if copy.marks is None:
-        told.append("ไฟล์ไม่มีข้อมูลว่าพิมพ์ไว้อย่างไร จึงให้เลือกทุกส่วนที่ต่างจากโปรแกรม และไม่ได้เทียบข้อความนอกส่วน")
-    if copy.is_from_libreoffice:
-        told.append("ไฟล์บันทึกจาก LibreOffice ซึ่งอาจทำข้อความในกรอบซ้ำ ตรวจทุกส่วนก่อนเลือก หรือแก้ใน Word แทน")
-    if copy.n_tracked:
-        told.append(f"มีการแก้ไขแบบติดตาม {copy.n_tracked:,} แห่ง อ่านเหมือนยอมรับการแก้ไขทั้งหมดแล้ว")
-    if copy.comments:
-        told.append(f"มีข้อคิดเห็น {len(copy.comments):,} ข้อ ไม่ถูกเก็บ")
-    if copy.marks is not None and copy.strays:
-        told.append(f"ข้อความนอกส่วนที่เขียนได้ {len(copy.strays):,} แห่ง จะไม่อยู่ในฉบับถัดไป")
-    if copy.n_lost:
-        told.append(f"ข้อความหรือแถวที่โปรแกรมพิมพ์ {copy.n_lost:,} แห่งถูกแก้หรือลบ ฉบับถัดไปจะพิมพ์ตามข้อมูลในโปรแกรม")
-    return tuple(told)

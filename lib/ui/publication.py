@@ -121,6 +121,11 @@ def _computed(desk: ReportDesk, chosen: PublicationSettings) -> PublicFigures:
 
 def _show_hidden(desk: ReportDesk, made: PublicFigures) -> None:
     publication, counts = made.publication, made.publication.counts
+    if not publication.figures:
+        st.info(
+            "ยังไม่มีตัวชี้วัดหลักที่มีค่า ฉบับเผยแพร่จะมีแต่ข้อความรายงาน นำเข้าข้อมูลอย่างน้อยหนึ่งด้าน แล้วกด คำนวณค่าที่จะปกปิด อีกครั้ง"
+        )
+        return
     st.markdown(
         f"แสดง **{counts.n_published:,}** ค่า ปกปิดเพราะคนน้อย **{counts.n_primary:,}** ค่า "
         f"ปกปิดเพิ่มเพื่อกันการคำนวณย้อน **{counts.n_secondary:,}** ค่า"

@@ -23,6 +23,7 @@ from lib.ui.frame import open_desk
 from lib.ui.resources import examination, findings
 from lib.ui.sar_desk import SarDesk
 from lib.ui.state import Key
+from lib.ui.written_copy import CopyPlace, show_written_copy
 from lib.ui.written_texts import show_texts
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -48,6 +49,16 @@ def show_documents(sar: SarDesk) -> None:
     _show_files(sar.store, content, draft=" (ร่าง)" if blocked else "")
     st.subheader("ข้อความที่เขียนเอง")
     show_texts(sar.store, sar.year_be, dict(SECTIONS), packaged_sar_texts(content))
+    show_written_copy(
+        CopyPlace(
+            sar.store,
+            content,
+            sar.year_be,
+            Key.SAR_COPY,
+            lambda: make_sar_docx(content, sar.store, for_editing=True),
+            f"รายงานการสังเคราะห์ SAR ปีการศึกษา {sar.year_be}",
+        )
+    )
 
 
 def _content(sar: SarDesk, year_be: int, today: date, *, named: bool, confirmed: bool) -> SarReportContent:

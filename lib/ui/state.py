@@ -75,6 +75,7 @@ class Key(StrEnum):
     SAR_FILE_CONFIRMED = "sar_file_confirmed"
     SAR_FILE_DOCX = "sar_file_docx"
     SAR_FILE_ISSUES = "sar_file_issues"
+    SAR_COPY = "sar_copy"
     SAR_THEME_KIND = "sar_theme_kind"
     SAR_THEME_LEVEL = "sar_theme_level"
     SAR_THEME_CLUSTER = "sar_theme_cluster"

@@ -35,7 +35,7 @@ def browser() -> "Iterator[Browser]":
         browser.close()
 
 
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("width", [1366, 360])
 def test_axe_finds_nothing_on_any_page(browser: "Browser", folder: Path, width: int) -> None:
     from axe_playwright_python.sync_playwright import Axe
 

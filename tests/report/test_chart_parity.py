@@ -14,6 +14,7 @@ from pptx import Presentation
 
 from lib.charts.described import described_table, draw_chart
 from lib.charts.described_svg import chart_svg
+from lib.domain.chart_alt import alt_words
 from lib.domain.chart_descriptions import Chart, ChartKind, ChartSeries
 from lib.domain.chart_labels import readable_labels
 from lib.domain.chart_looks import drawn_series, target_words
@@ -179,7 +180,7 @@ def test_a_slide_holds_the_same_chart_as_word_with_its_own_workbook(kind: ChartK
     frame = add_slide_chart(deck.slides.add_slide(deck.slide_layouts[6]), chart, 1, 2, 20, 10)
     assert in_native(frame.chart._chartSpace, chart) == described(chart)
     assert in_workbook(frame.chart.part.chart_workbook.xlsx_part.blob, chart) == described(chart)
-    assert frame._element.nvGraphicFramePr.cNvPr.get("descr") == "คำบรรยายภาพ"
+    assert frame._element.nvGraphicFramePr.cNvPr.get("descr") == alt_words(chart)
     saved = BytesIO()
     deck.save(saved)
     assert sum(name.startswith("ppt/charts/") for name in part_names(saved.getvalue())) >= 1
@@ -238,7 +239,7 @@ def test_the_picture_for_the_public_is_the_same_text_each_time_and_names_nothing
     first, other = chart_svg(chart), chart_svg(replace(chart, kind="line"))
     assert first == chart_svg(chart)
     root = etree.fromstring(first.encode())
-    assert root.get("aria-label") == 'ภาพ "น้ำ" <1>'
+    assert root.get("aria-label") == alt_words(chart)
     assert root.get("viewBox")
     assert root.get("width") is None
     assert "href" not in first

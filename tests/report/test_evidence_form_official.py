@@ -217,4 +217,4 @@ def test_named_levels_and_many_years_have_the_room_they_need() -> None:
         [round(cell.width.cm, 1) for cell in table.rows[-1].cells if cell.width] for table in word.tables[1:]
     )
     assert levels == [3.0, 5.3, 7.7]
-    assert years == [7.2, 1.8, 1.4, 1.4, 1.4, 1.4, 1.4]
+    assert years == [5.2, 1.8, 1.8, 1.8, 1.8, 1.8, 1.8]

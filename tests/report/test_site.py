@@ -1,6 +1,7 @@
 """The folder of the public copy: whole, safe, the same again; a stranger works its levels out anew."""
 
 import csv
+import dataclasses
 import io
 import re
 import subprocess
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.report.small_site import ATTACK, small_site
+from lib.domain.publication import Publication, PublicationSettings
+from lib.report.site import make_site
+from tests.report.small_site import ATTACK, small_content, small_site, svg
 
 _VOID = {"meta", "link", "br", "img", "hr", "input"}
 
@@ -128,3 +131,14 @@ def test_the_fonts_travel_with_their_licence(site: dict[str, bytes]) -> None:
     assert len(named) == 4
     assert all(name in site for name in named)
     assert b"SIL Open Font License" in site["fonts/OFL.txt"]
+
+
+def test_a_copy_without_figures_is_still_whole() -> None:
+    empty = dataclasses.replace(small_content(), publication=Publication(PublicationSettings(), (), (), 7))
+    files = make_site(empty, svg)
+    pages = _pages(files)
+    assert {"index.html", "report.html", "figures.csv"} <= files.keys()
+    assert not [name for name in pages if name.startswith(("data-", "schools-"))]
+    assert [(name, page.faults, page.open) for name, page in pages.items() if page.faults or page.open] == []
+    links = [link.partition("#")[0] for page in pages.values() for link in page.links if link != "data:,"]
+    assert [link for link in links if link and link not in files] == []

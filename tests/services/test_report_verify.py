@@ -1,9 +1,12 @@
 """A produced file laid beside the database after the data changed, and after a hand changed the file."""
 
 import io
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -134,3 +137,21 @@ def test_the_sheet_names_its_school_and_its_day(store: Store) -> None:
     take_in(store, SCORES)
     origin = read_bound_file(sheet(store, SCHOOLS[0].school_id)).origin
     assert origin == FileOrigin(DocumentKind.SCHOOL_SHEET, 2567, 2567, SCHOOLS[0].school_id, TODAY)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_report_saved_by_libreoffice_is_verified_like_the_one_it_was(store: Store, tmp_path: Path) -> None:
+    take_in(store, SCORES)
+    written = by_hand(report(store), ">41.00<", ">91.00<")
+    file = tmp_path / "รายงาน.docx"
+    file.write_bytes(written)
+    profile = (tmp_path / "profile").as_uri()
+    saved = tmp_path / "saved"
+    command = ["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", "docx"]
+    subprocess.run([*command, "--outdir", saved, file], check=True, capture_output=True, timeout=120)
+    before, after = (
+        [(each.figure_id, each.state) for each in verify_file(store, content).checks]
+        for content in (written, (saved / file.name).read_bytes())
+    )
+    assert after == before
+    assert [state for _, state in after if state is not FigureState.AGREES] == [FigureState.EDITED]

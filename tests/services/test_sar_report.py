@@ -6,14 +6,18 @@ from datetime import date
 import docx
 import openpyxl
 import pytest
+from docx.oxml.ns import qn
 
 from lib.domain.sar_report_content import SarReportContent
+from lib.errors import WorkbenchError
 from lib.report.sar_issues_workbook import ISSUES, STATEMENTS
 from lib.services.analysis import examine_office, load_office_data, make_periods
 from lib.services.findings import compute_findings
 from lib.services.office import load_office
 from lib.services.report import save_text
+from lib.services.report_regeneration import SectionState, compare_copy
 from lib.services.sar_report import (
+    SECTIONS,
     SarSource,
     collect_sar_report,
     make_sar_docx,
@@ -24,6 +28,7 @@ from lib.services.sar_report_checks import check_sar_report
 from lib.services.sar_synthesis import load_synthesis
 from lib.services.self_assessments import load_reports
 from lib.storage.engine import Store, open_store
+from tests.report.sample_content import make_content
 
 YEAR = 2568
 MADE_ON = date(2026, 6, 20)
@@ -126,3 +131,29 @@ def test_what_people_write_stands_in_the_next_document(database_url: str) -> Non
     content = collect(store, SarSource(data, examine_office(data, make_periods(data)), ()))
     store.dispose()
     assert content.text("sar_advice_text") == "ควรมีคลินิกภาษาไทย"
+
+
+def test_words_written_in_an_edited_copy_of_the_sar_report_come_back_to_it_alone(
+    sample_store: Store, content: SarReportContent
+) -> None:
+    word = docx.Document(io.BytesIO(make_sar_docx(content, sample_store, for_editing=True)))
+    control = next(
+        each.getparent().getparent()
+        for each in word.element.iter(qn("w:tag"))
+        if each.get(qn("w:val")) == "sar_advice_text"
+    )
+    next(control.iter(qn("w:t"))).text = "คำแนะนำที่เขียนใน Word"
+    file = io.BytesIO()
+    word.save(file)
+    compared = compare_copy(sample_store, content, YEAR, file.getvalue(), "สำเนา.docx")
+    changed = [each for each in compared.sections if each.state is SectionState.IN_FILE]
+    assert [each.section_id for each in changed] == ["sar_advice_text"]
+    assert "คำแนะนำที่เขียนใน Word" in changed[0].in_file
+    assert [each.section_id for each in compared.sections] == [section_id for section_id, _ in SECTIONS]
+
+
+def test_a_copy_of_the_sar_report_is_no_copy_of_the_committee_report(
+    sample_store: Store, content: SarReportContent
+) -> None:
+    with pytest.raises(WorkbenchError, match="รายงานอื่น"):
+        compare_copy(sample_store, make_content(), YEAR, make_sar_docx(content, sample_store), "สำเนา.docx")
