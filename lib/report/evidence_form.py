@@ -7,15 +7,18 @@ from io import BytesIO
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from lib.domain.bound_figures import DocumentKind, FileOrigin
 from lib.domain.documents import Digits
 from lib.domain.evidence import Answer, EvidenceFile
 from lib.domain.evidence_contacts import Contact
 from lib.domain.evidence_forms import EvidenceForm
 from lib.domain.office import Office
-from lib.report.evidence_form_levels import levels_xml, past_results_xml
+from lib.report.evidence_form_baseline import past_results_xml
+from lib.report.evidence_form_levels import levels_xml
 from lib.report.evidence_form_styles import form_styles_xml
 from lib.report.evidence_form_table import answer_table_xml
 from lib.report.evidence_form_xml import line_xml
+from lib.report.figure_binding import with_figures
 from lib.report.word_blocks import paragraph_xml
 from lib.report.word_fonts import LANGUAGE
 from lib.report.word_pages import section_xml
@@ -48,12 +51,13 @@ def make_evidence_form(
     word = open_template()
     for style in _parsed(form_styles_xml()):
         word.styles.element.append(style)
+    past_results, placed = past_results_xml(form, results, digits)
     content = (
         _heading(form, office, digits)
         + answer_table_xml(form, answers, counted, digits)
         + _legend(form, digits)
         + levels_xml(form, digits)
-        + past_results_xml(form, results, digits)
+        + past_results
         + _sources(form, digits)
         + _roles(form, {each.role: each for each in contacts}, digits)
         + section_xml()
@@ -67,7 +71,8 @@ def make_evidence_form(
     properties.comments = ""
     stream = BytesIO()
     word.save(stream)
-    return stream.getvalue()
+    origin = FileOrigin(DocumentKind.KPI_FORM, None, form.fiscal_year_be, form.id)
+    return with_figures(stream.getvalue(), origin, placed)
 
 
 def _heading(form: EvidenceForm, office: Office, digits: Digits) -> str:

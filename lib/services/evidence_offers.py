@@ -20,7 +20,8 @@ from lib.services.evidence_tables import (
     visits_table,
 )
 from lib.services.findings import compute_findings, join_reviews
-from lib.services.report import collect_report, make_report_docx
+from lib.services.report import collect_report
+from lib.services.report_editions import write_report
 from lib.services.sar_report import SarSource, collect_sar_report, make_sar_docx, make_sar_issues
 from lib.storage.engine import Store
 from lib.thai.dates import format_date
@@ -133,10 +134,10 @@ def _make_analysed(
     found = examine_office(data, periods)
     if output is WorkOutput.COMMITTEE_REPORT:
         content = collect_report(store, office, data, periods, found, findings, made_on=today)
-        return _Made(make_report_docx(content), "docx")
+        return _Made(write_report(store, content)[0], "docx")
     year_be = periods[PeriodKind.ACADEMIC_YEAR].year_be
     source = SarSource(data, found, tuple(each.finding for each in findings))
     told = collect_sar_report(store, office, source, year_be, made_on=today)
     if output is WorkOutput.SAR_READINGS:
         return _Made(make_sar_issues(told) if told.reports else None, "xlsx")
-    return _Made(make_sar_docx(told) if told.reports else None, "docx")
+    return _Made(make_sar_docx(told, store) if told.reports else None, "docx")

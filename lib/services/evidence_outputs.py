@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from lib.catalog.evidence_forms import find_form_ids, load_form
+from lib.domain.bound_figures import BoundFigure, FileOrigin
 from lib.domain.evidence import EvidenceFile
 from lib.domain.evidence_forms import EvidenceForm
 from lib.domain.office import Office
 from lib.errors import WorkbenchError
 from lib.report.calendar_file import CalendarDay, make_calendar
 from lib.report.evidence_form import make_evidence_form
+from lib.report.evidence_form_baseline import form_figures
 from lib.report.evidence_zip import make_evidence_zip
 from lib.services.evidence import load_evidence_page
 from lib.services.evidence_contacts import load_contacts
@@ -33,6 +35,12 @@ def make_form_docx(
         contacts=contacts,
         thai_digits=thai_digits,
     )
+
+
+def form_figures_again(store: Store, origin: FileOrigin) -> tuple[BoundFigure, ...]:
+    """The figures a form of this kind and year would print today."""
+    page = load_evidence_page(store, origin.subject, origin.fiscal_year_be or 0)
+    return form_figures(page.form, page.results)
 
 
 def make_evidence_archive(store: Store, form_id: str, fiscal_year_be: int) -> bytes:

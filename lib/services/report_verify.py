@@ -20,6 +20,7 @@ from lib.report.word_sheet import sheet_document
 from lib.services.analysis import examine_office, load_office_data, make_periods
 from lib.services.annex import annex_figures
 from lib.services.evidence_focus import thai_today
+from lib.services.evidence_outputs import form_figures_again
 from lib.services.findings import compute_findings, join_reviews
 from lib.services.office import load_office
 from lib.services.publication_site import public_site_figures
@@ -56,11 +57,7 @@ def verify_file(store: Store, content: bytes) -> FileVerdict:
         WorkbenchError: the file is damaged or not one of ours, or the data of its years are gone.
     """
     file = read_bound_file(content)
-    maker = _MAKERS.get(file.origin.kind)
-    if maker is None:
-        raise WorkbenchError(
-            "ยังตรวจเอกสารชนิดนี้กับฐานข้อมูลไม่ได้", "ตรวจได้กับรายงาน สไลด์ ตารางแนบ ฉบับเผยแพร่ และเอกสารรายโรงเรียน"
-        )
+    maker = _MAKERS[file.origin.kind]
     return FileVerdict(file.origin, check_figures(file, maker(store, file.origin)))
 
 
@@ -121,6 +118,7 @@ _MAKERS: dict[DocumentKind, Callable[[Store, FileOrigin], Iterable[BoundFigure]]
     DocumentKind.REPORT: _report_figures,
     DocumentKind.SAR_REPORT: _sar_figures,
     DocumentKind.SCHOOL_SHEET: _sheet_figures,
+    DocumentKind.KPI_FORM: form_figures_again,
     DocumentKind.SLIDES: slides_again,
     DocumentKind.ANNEX: annex_figures,
     DocumentKind.PUBLICATION: public_site_figures,

@@ -100,18 +100,13 @@ def collect_sar_report(
     )
 
 
-def make_sar_docx(
-    content: SarReportContent, store: Store | None = None, *, for_editing: bool = False
-) -> bytes:
-    """The report as a Word file.
+def make_sar_docx(content: SarReportContent, store: Store, *, for_editing: bool = False) -> bytes:
+    """The report as a Word file in the office's template while that can be opened, else in ours.
 
     Args:
-        store: of the office whose template is used while it can be opened; None for ours.
         for_editing: sections without words keep a place for them.
     """
     document = compose_sar_report(content, load_sar_words(), for_editing=for_editing)
-    if store is None:
-        return write_docx(document, origin=_origin(content))
     template, _ = usable_template(store, document, content.academic_year_be, None)
     return write_docx(document, template, _origin(content))
 

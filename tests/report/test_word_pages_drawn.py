@@ -1,10 +1,12 @@
 """The documents opened by LibreOffice: no blank page, nothing off the page, no box for a letter."""
 
 import ctypes
+import io
 import shutil
 import subprocess
 from pathlib import Path
 
+import docx
 import pypdfium2
 import pypdfium2.raw as raw
 import pytest
@@ -40,6 +42,8 @@ SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 _MARGIN = 0.045  # of the page's width and height; even a page number stands further in
 _NARROW = {"annex": 0.015}  # sheets are printed with narrower margins than papers
 _INK = 160
+_DOTS_PER_CM = 30
+_HAIR_CM = 0.2  # rules of a table stand half outside the text
 _WITHOUT_THAI = ("DejaVu", "Liberation", "Carlito", "Caladea", "OpenSymbol")
 _OFFICE = Office("สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต 1", "สพป.ตัวอย่าง เขต 1", OfficeType.PRIMARY, "1")
 
@@ -99,6 +103,31 @@ def test_nothing_is_drawn_beyond_the_margins(drawn: dict[str, pypdfium2.PdfDocum
             high, wide = int(rows * margin), int(columns * margin)
             edges = (ink[:high], ink[-high // 2 :], ink[:, :wide], ink[:, -wide:])
             assert not any(edge.any() for edge in edges), f"{name} page {number}"
+
+
+def test_texts_and_tables_stay_within_the_margins_of_their_pages(
+    drawn: dict[str, pypdfium2.PdfDocument],
+) -> None:
+    words = {name.removesuffix(".docx"): file for name, file in produced().items() if name.endswith(".docx")}
+    assert {"committee", "sar", "sheet", "ars46"} <= set(words)
+    for name, content in words.items():
+        margins_cm = side_margins_cm(content)
+        for number, page in enumerate(drawn[name], start=1):
+            ink = page.render(scale=_DOTS_PER_CM * 2.54 / 72, grayscale=True).to_numpy().squeeze() < _INK
+            left, right = margins_cm[ink.shape[1] > ink.shape[0]]
+            beyond = (ink[:, : int(left * _DOTS_PER_CM)], ink[:, -int(right * _DOTS_PER_CM) :])
+            assert not any(edge.any() for edge in beyond), f"{name} page {number}"
+
+
+def side_margins_cm(content: bytes) -> dict[bool, tuple[float, float]]:
+    """Margins at the left and right of upright (False) and turned (True) pages, less a hair for rules."""
+    found: dict[bool, tuple[float, float]] = {}
+    for section in docx.Document(io.BytesIO(content)).sections:
+        turned = section.page_width > section.page_height
+        left, right = section.left_margin.cm - _HAIR_CM, section.right_margin.cm - _HAIR_CM
+        before = found.get(turned, (left, right))
+        found[turned] = (min(left, before[0]), min(right, before[1]))
+    return found
 
 
 def test_every_letter_is_a_letter(drawn: dict[str, pypdfium2.PdfDocument]) -> None:

@@ -56,8 +56,11 @@ def test_counts_are_those_of_the_synthesis(sample_store: Store, content: SarRepo
     assert len(content.board.missing) == len(content.synthesis.not_submitted)
 
 
-def test_every_quote_of_the_document_stands_in_its_school_s_report(content: SarReportContent) -> None:
-    texts = [paragraph.text for paragraph in docx.Document(io.BytesIO(make_sar_docx(content))).paragraphs]
+def test_every_quote_of_the_document_stands_in_its_school_s_report(
+    sample_store: Store, content: SarReportContent
+) -> None:
+    word = docx.Document(io.BytesIO(make_sar_docx(content, sample_store)))
+    texts = [paragraph.text for paragraph in word.paragraphs]
     own = {s.text for report in content.reports for s in report.saved.assessment.statements}
     quotes = [text.split("“", 1)[1].rsplit("” (", 1)[0] for text in texts if "” (" in text]
     assert len(quotes) > 20
@@ -76,12 +79,15 @@ def test_only_confirmed_reports_stand_in_the_tables_when_asked(
     confirmed = collect(sample_store, source, confirmed_only=True)
     assert [level.n_counted for level in confirmed.told] == [level.n_confirmed for level in content.told]
     assert "นับเฉพาะรายงานที่ตรวจและยืนยันแล้ว" in "\n".join(
-        paragraph.text for paragraph in docx.Document(io.BytesIO(make_sar_docx(confirmed))).paragraphs
+        paragraph.text
+        for paragraph in docx.Document(io.BytesIO(make_sar_docx(confirmed, sample_store))).paragraphs
     )
 
 
 def test_without_names_no_school_of_the_register_is_named(sample_store: Store, source: SarSource) -> None:
-    written = docx.Document(io.BytesIO(make_sar_docx(collect(sample_store, source, names_schools=False))))
+    written = docx.Document(
+        io.BytesIO(make_sar_docx(collect(sample_store, source, names_schools=False), sample_store))
+    )
     shown = "\n".join(
         [
             *(paragraph.text for paragraph in written.paragraphs),
@@ -113,9 +119,9 @@ def test_an_empty_office_is_blocked_and_still_writes_both_files(database_url: st
     data = load_office_data(store)
     periods = make_periods(data)
     empty = collect(store, SarSource(data, examine_office(data, periods), ()))
-    store.dispose()
     assert [check.state for check in check_sar_report(empty)] == ["block", "block"]
-    assert make_sar_docx(empty)[:2] == make_sar_issues(empty)[:2] == b"PK"
+    assert make_sar_docx(empty, store)[:2] == make_sar_issues(empty)[:2] == b"PK"
+    store.dispose()
 
 
 def test_what_people_write_stands_in_the_next_document(database_url: str) -> None:
@@ -130,7 +136,7 @@ def test_what_people_write_stands_in_the_next_document(database_url: str) -> Non
 def test_words_written_in_an_edited_copy_of_the_sar_report_come_back_to_it_alone(
     sample_store: Store, content: SarReportContent
 ) -> None:
-    word = docx.Document(io.BytesIO(make_sar_docx(content, for_editing=True)))
+    word = docx.Document(io.BytesIO(make_sar_docx(content, sample_store, for_editing=True)))
     control = next(
         each.getparent().getparent()
         for each in word.element.iter(qn("w:tag"))
@@ -150,4 +156,4 @@ def test_a_copy_of_the_sar_report_is_no_copy_of_the_committee_report(
     sample_store: Store, content: SarReportContent
 ) -> None:
     with pytest.raises(WorkbenchError, match="รายงานอื่น"):
-        compare_copy(sample_store, make_content(), YEAR, make_sar_docx(content), "สำเนา.docx")
+        compare_copy(sample_store, make_content(), YEAR, make_sar_docx(content, sample_store), "สำเนา.docx")
