@@ -98,7 +98,7 @@ def load_marker(kind: FileKind, encoding: str, *, anew: bool) -> Reader:
 
 
 def load_job(job: str, kind: FileKind, encoding: str) -> Reader:
-    """Import what a job needs: ``read``, ``draw``, ``template``, ``edited``, ``mark`` or ``mark-anew``."""
+    """What a job needs: ``read``, ``draw``, ``template``, ``edited``, ``slides``, ``mark``, ``mark-anew``."""
     if job == "read":
         return load_reader(kind, encoding)
     if job == "draw":
@@ -113,6 +113,10 @@ def load_job(job: str, kind: FileKind, encoding: str) -> Reader:
         from lib.ingest.read_edited import write_edited
 
         return write_edited
+    if job == "slides":
+        from lib.ingest.read_slides import write_slide_parts
+
+        return write_slide_parts
     return load_marker(kind, encoding, anew=job == "mark-anew")
 
 

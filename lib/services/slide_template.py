@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 from lib.domain.issues import Issue, Severity
 from lib.domain.office_templates import TemplateRecord
 from lib.errors import RefusedFile
-from lib.ingest.guards_xml import check_xml_parts
-from lib.ingest.guards_zip import open_checked_archive
+from lib.ingest.slide_template import check_slide_package
 from lib.report.slide_template_check import check_slide_template
 from lib.storage import audit
 from lib.storage.engine import Store, reading, writing
@@ -15,7 +14,6 @@ from lib.storage.files import keep_file, load_file, register_file
 from lib.storage.settings import load_setting, save_setting
 
 _KEY = "slides_template"
-_BYTES_MAX = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +51,7 @@ def check_slide_file(content: bytes) -> tuple[Issue, ...]:
     Raises:
         RefusedFile: the file must not be opened.
     """
-    if len(content) > _BYTES_MAX:
-        raise RefusedFile("S01", "แม่แบบใหญ่กว่า 50 MB", "ลดขนาดรูปในแม่แบบ แล้วเลือกอีกครั้ง ยังไม่มีสิ่งใดถูกบันทึก")
-    if content.startswith(b"PK"):
-        with open_checked_archive(content) as archive:
-            check_xml_parts(archive)
+    check_slide_package(content)
     return check_slide_template(content)
 
 

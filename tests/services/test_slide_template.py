@@ -1,7 +1,9 @@
 """The office's own PowerPoint template: refused in words, used from then on, dropped again."""
 
 import io
+import zipfile
 
+import docx
 import pytest
 from pptx import Presentation
 
@@ -57,4 +59,44 @@ def test_the_second_editor_is_told(store: Store) -> None:
 
 def test_a_file_beyond_50_megabytes_is_refused() -> None:
     with pytest.raises(RefusedFile, match="50 MB"):
-        check_slide_file(b"PK" + bytes(50_000_001))
+        check_slide_file(b"PK\x03\x04" + bytes(60_000_000))
+
+
+def repacked(**parts: bytes) -> bytes:
+    """The template with parts replaced or added."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template())) as old, zipfile.ZipFile(stream, "w") as new:
+        own = {name.replace("__", "/").replace("_dot_", "."): part for name, part in parts.items()}
+        for name in old.namelist():
+            new.writestr(name, own.pop(name, None) or old.read(name))
+        for name, part in own.items():
+            new.writestr(name, part)
+    return stream.getvalue()
+
+
+def document() -> bytes:
+    stream = io.BytesIO()
+    docx.Document().save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "0 ไบต์"),
+        (document(), "ไม่ใช่ PowerPoint"),
+        (repacked(ppt__vbaProject_dot_bin=b"macro"), "มาโคร"),
+        (repacked(ppt__theme__theme1_dot_xml=b"<broken"), "เสียหายที่ส่วน ppt/theme/theme1.xml"),
+        (template()[:-200], "ไม่สมบูรณ์"),
+        (
+            bytes.fromhex("d0cf11e0a1b11ae1")
+            + bytes(504)
+            + "EncryptedPackage".encode("utf-16-le").ljust(64, b"\0"),
+            "รหัสผ่าน",
+        ),
+    ],
+    ids=["empty", "word", "macros", "damaged", "cut", "password"],
+)
+def test_a_wrong_file_is_refused_in_its_own_words(content: bytes, said: str) -> None:
+    with pytest.raises(RefusedFile, match=said):
+        check_slide_file(content)
