@@ -11,8 +11,8 @@ def target_words(chart: Chart) -> str:
 
 
 def target_series(chart: Chart) -> tuple[ChartSeries, ...]:
-    """The target as a series over all categories; the line across lying bars is no series in Word."""
-    if chart.target is None or chart.lies_down:
+    """The target as a series over all categories."""
+    if chart.target is None:
         return ()
     return (ChartSeries(target_words(chart), (chart.target,) * len(chart.categories), INK, "dashed"),)
 

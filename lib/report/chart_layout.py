@@ -10,6 +10,7 @@ from lib.domain.chart_descriptions import Chart
 from lib.domain.chart_labels import label_text, readable_labels
 from lib.domain.chart_looks import legend_names, target_series
 from lib.domain.chart_scales import value_scale
+from lib.report.chart_target import trend_names
 from lib.report.text_width import word_width_cm
 
 _TEXT_PT = 14
@@ -135,7 +136,7 @@ def _line_cm(chart: Chart) -> float:
 
 def _top_cm(chart: Chart) -> float:
     if chart.lies_down:
-        return 0.4 if chart.target is None else _line_cm(chart) + 0.2  # the target's name stands there
+        return 0.4
     return 0.8  # a label may stand on the topmost point
 
 
@@ -167,7 +168,7 @@ def _legend_cm(chart: Chart) -> float:
         2.2 if chart.kind in ("line", "scatter") or (target_series(chart) and not is_small(chart)) else 1.4
     )
     key_cm = 1.0 if is_small(chart) else sample * text_pt(chart) / _TEXT_PT
-    names = legend_names(chart)
+    names = (*legend_names(chart), *trend_names(chart))
     widths = [word_width_cm(name, text_pt(chart)) + key_cm for name in names]
     # entries stand in columns as wide as the widest name
     per_row = max(1, int((chart.width_cm - 1) / max(widths)))

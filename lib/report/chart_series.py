@@ -16,7 +16,7 @@ from lib.domain.chart_looks import is_line, series_dash, series_shape, target_se
 from lib.domain.palette import GROUND, INK, MUTED, Dash, Shape, readable_on
 from lib.report.chart_layout import is_small, plot_of, text_pt
 from lib.report.chart_scatter import name_points
-from lib.report.chart_target import move_to_line_plot
+from lib.report.chart_target import frame_target, move_to_line_plot, move_to_trend
 from lib.report.text_width import word_width_cm
 
 _DASHES: dict[Dash, MSO_LINE] = {
@@ -32,6 +32,7 @@ _MARKERS: dict[Shape, XL_MARKER_STYLE] = {
     "triangle": XL_MARKER_STYLE.TRIANGLE,
 }
 _FEW = 3  # bars of fewer places would be as broad as tables
+_STROKE_PT = 20
 _LABEL_PLACES = {
     "bar": XL_LABEL_POSITION.OUTSIDE_END,
     "grouped_bar": XL_LABEL_POSITION.OUTSIDE_END,
@@ -56,12 +57,26 @@ def dress_series(pptx_chart: PptxChart, chart: Chart) -> None:
         _dress_bars(pptx_chart, own, chart)
     _label(own, chart)
     if target_series(chart):
-        _dress_limit(drawn[-1], INK, "dash", 1.5)
-        if chart.kind == "grouped_bar":
-            move_to_line_plot(pptx_chart, drawn[-1]._element)
-        else:
-            drawn[-1].marker.style = XL_MARKER_STYLE.NONE
-            drawn[-1].smooth = False
+        _dress_target(pptx_chart, drawn[-1], chart)
+
+
+def _dress_target(pptx_chart: PptxChart, series: object, chart: Chart) -> None:
+    element: etree._Element = series._element  # type: ignore[attr-defined]
+    if chart.lies_down:
+        move_to_trend(pptx_chart, element, chart)
+        return
+    alone = len(chart.categories) == 1 and chart.kind != "scatter"  # a line over one place has no length
+    if alone and chart.kind == "grouped_bar":
+        frame_target(element)
+        return
+    _dress_limit(series, INK, "dash", 1.5)
+    if chart.kind == "grouped_bar":
+        move_to_line_plot(pptx_chart, element)
+        return
+    series.marker.style = XL_MARKER_STYLE.DASH if alone else XL_MARKER_STYLE.NONE  # type: ignore[attr-defined]
+    if alone:
+        series.marker.size = _STROKE_PT  # type: ignore[attr-defined]
+    series.smooth = False  # type: ignore[attr-defined]
 
 
 def _dress_bars(pptx_chart: PptxChart, drawn: Sequence[object], chart: Chart) -> None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
@@ -15,13 +14,6 @@ from pptx.util import Cm
 
 from lib.domain.chart_alt import alt_words
 from lib.domain.chart_descriptions import Chart
-from lib.report.chart_target import (
-    USER_SHAPES_RELATIONSHIP,
-    USER_SHAPES_TYPE,
-    has_target_shape,
-    link_target_shape,
-    target_shape,
-)
 from lib.report.chart_workbook import chart_workbook
 from lib.report.chart_xml import chart_xml
 
@@ -62,13 +54,7 @@ def _chart_part(slide: Slide, chart: Chart) -> Part:
     for child in list(edge):  # a slide needs no frame around its chart
         edge.remove(child)
     etree.SubElement(edge, qn("a:noFill"))
-    if has_target_shape(chart):
-        link_target_shape(root, "rId2")
     name = package.next_partname(ChartPart.partname_template)
     part = ChartPart(name, CONTENT_TYPE.DML_CHART, package, root)
     part.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE)
-    if has_target_shape(chart):
-        number = str(name).removesuffix(".xml").removeprefix("/ppt/charts/chart")
-        uri = PackURI(f"/ppt/drawings/drawing{number}.xml")
-        part.relate_to(Part(uri, USER_SHAPES_TYPE, package, target_shape(chart)), USER_SHAPES_RELATIONSHIP)
     return part

@@ -1,4 +1,4 @@
-"""The target of a chart where no series can show it: a dashed line over the plot, words in the caption."""
+"""The target of a native chart: a dashed line that stands on cells of the chart's own workbook."""
 
 from lxml import etree
 from pptx.chart.chart import Chart as PptxChart
@@ -9,52 +9,78 @@ from lib.domain.chart_descriptions import Chart
 from lib.domain.chart_looks import target_words
 from lib.domain.chart_scales import value_scale
 from lib.domain.palette import INK
-from lib.report.characters import printable
-from lib.report.chart_layout import Plot, plot_of, text_pt
-from lib.report.text_width import word_width_cm
-from lib.report.word_fonts import dress_drawing_text
 
-USER_SHAPES_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml"
-USER_SHAPES_RELATIONSHIP = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartUserShapes"
+_CATEGORY_AXIS, _VALUE_AXIS = "900000001", "900000002"
+_LINE = f'<a:ln w="19050"><a:solidFill><a:srgbClr val="{INK}"/></a:solidFill><a:prstDash val="dash"/></a:ln>'
+_UNSEEN = f"<c:spPr {nsdecls('c', 'a')}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+_FRAMED = f"<c:spPr {nsdecls('c', 'a')}><a:noFill/>{_LINE}</c:spPr>"
+#: In the legend, where its sample stands beside the series with the value; taking an entry out of the
+#: legend of lying bars takes another one in LibreOffice, which counts them from the other end.
+_TREND_NAME = "เส้นเป้าหมาย"
+_TREND = (
+    f"<c:trendline {nsdecls('c', 'a')}><c:name>{_TREND_NAME}</c:name><c:spPr>{_LINE}</c:spPr>"
+    '<c:trendlineType val="linear"/><c:forward val="0.5"/><c:backward val="0.5"/>'
+    '<c:dispRSqr val="0"/><c:dispEq val="0"/></c:trendline>'
 )
-_NAMES = f'{nsdecls("c", "a")} xmlns:cdr="http://schemas.openxmlformats.org/drawingml/2006/chartDrawing"'
+
+
+def trend_names(chart: Chart) -> tuple[str, ...]:
+    """What the line of the target adds to the legend."""
+    crosses = chart.target is not None and chart.lies_down and len(chart.categories) > 1
+    return (_TREND_NAME,) if crosses else ()
 
 
 def full_caption(chart: Chart) -> str:
-    """The caption, with the target in words where no series names it."""
+    """The caption, with the target in words beside lying bars."""
     if chart.target is None or not chart.lies_down:
         return chart.caption
     return f"{chart.caption} ({target_words(chart)})"
 
 
-def has_target_shape(chart: Chart) -> bool:
-    """Whether the target lies over the plot: no line series crosses lying bars or shows on one place."""
-    alone = len(chart.categories) == 1 and chart.kind != "scatter"
-    return chart.target is not None and (chart.lies_down or alone)
+def frame_target(series: etree._Element) -> None:
+    """Draw a bar as a dashed frame."""
+    properties = series.find(qn("c:spPr"))
+    if properties is not None:
+        series.remove(properties)
+    series.find(qn("c:tx")).addnext(parse_xml(_FRAMED))
 
 
-def target_shape(chart: Chart) -> bytes:
-    """The part with the line and, over lying bars, its name."""
-    plot = plot_of(chart)
-    share = value_scale(chart).share(chart.target or 0.0)
-    if chart.lies_down:
-        x = plot.left + plot.width * share
-        line = _line((x, plot.top, x, plot.top + plot.height), plot)
-        half = word_width_cm(target_words(chart), text_pt(chart)) / 2 + 0.3
-        left = min(max(x - half, 0.0), plot.chart_width - 2 * half)
-        shapes = line + _words(chart, (left, 0.05, left + 2 * half, plot.top), plot)
-    else:
-        y = plot.top + plot.height * (1 - share)
-        shapes = _line((plot.left, y, plot.left + plot.width, y), plot)
-    root = parse_xml(f"<c:userShapes {_NAMES}>{shapes}</c:userShapes>")
-    dress_drawing_text(root)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+def move_to_trend(pptx_chart: PptxChart, series: etree._Element, chart: Chart) -> None:
+    """Draw the target across lying bars: the trend of unseen bars as long as it.
+
+    No other line crosses lying bars in Word and LibreOffice alike. Bars of their own axes take no room from
+    the others, and may have a trend where the others are stacked. One place has no trend: a dashed frame.
+    """
+    bars = pptx_chart._chartSpace.find(f".//{qn('c:barChart')}")
+    bars.remove(series)
+    frame_target(series)  # the legend shows the frame beside the name
+    if len(chart.categories) > 1:
+        categories = series.find(qn("c:cat"))
+        for place in range(len(chart.categories)):
+            categories.addprevious(parse_xml(_UNSEEN.format(place)))
+        categories.addprevious(parse_xml(_TREND))
+    own = parse_xml(
+        f'<c:barChart {nsdecls("c")}><c:barDir val="bar"/><c:grouping val="clustered"/>'
+        f'<c:varyColors val="0"/><c:gapWidth val="40"/><c:overlap val="100"/><c:axId val="{_CATEGORY_AXIS}"/>'
+        f'<c:axId val="{_VALUE_AXIS}"/></c:barChart>'
+    )
+    own.find(qn("c:varyColors")).addnext(series)
+    bars.addnext(own)
+    scale = value_scale(chart)
+    last = bars.getparent().findall(qn("c:valAx"))[-1]
+    ends = f'<c:max val="{scale.high}"/><c:min val="{scale.low}"/>'
+    last.addnext(parse_xml(_unseen_axis("valAx", "minMax", ends, "t", (_VALUE_AXIS, _CATEGORY_AXIS))))
+    last.addnext(parse_xml(_unseen_axis("catAx", "maxMin", "", "r", (_CATEGORY_AXIS, _VALUE_AXIS))))
 
 
-def link_target_shape(root: etree._Element, relationship_id: str) -> None:
-    """Name the part in the chart, after its workbook."""
-    etree.SubElement(root, qn("c:userShapes"), {qn("r:id"): relationship_id})
+def _unseen_axis(kind: str, order: str, ends: str, side: str, ids: tuple[str, str]) -> str:
+    own, crossing = ids
+    return (
+        f'<c:{kind} {nsdecls("c")}><c:axId val="{own}"/><c:scaling><c:orientation val="{order}"/>{ends}'
+        f'</c:scaling><c:delete val="1"/><c:axPos val="{side}"/><c:majorTickMark val="none"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="none"/><c:crossAx val="{crossing}"/>'
+        f'<c:crosses val="autoZero"/></c:{kind}>'
+    )
 
 
 def move_to_line_plot(pptx_chart: PptxChart, series: etree._Element) -> None:
@@ -76,42 +102,3 @@ def move_to_line_plot(pptx_chart: PptxChart, series: etree._Element) -> None:
     for axis in bars.findall(qn("c:axId")):
         etree.SubElement(line, qn("c:axId"), {"val": axis.get("val")})
     bars.addnext(line)
-
-
-def _line(ends: tuple[float, float, float, float], plot: Plot) -> str:
-    shape = (
-        '<cdr:cxnSp macro=""><cdr:nvCxnSpPr><cdr:cNvPr id="2" name="target"/>'
-        "<cdr:cNvCxnSpPr/></cdr:nvCxnSpPr>"
-        f'<cdr:spPr><a:xfrm>{_box(ends)}</a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
-        f'<a:ln w="19050"><a:solidFill><a:srgbClr val="{INK}"/></a:solidFill><a:prstDash val="dash"/></a:ln>'
-        "</cdr:spPr></cdr:cxnSp>"
-    )
-    return _anchored(shape, ends, plot)
-
-
-def _words(chart: Chart, ends: tuple[float, float, float, float], plot: Plot) -> str:
-    size = round(text_pt(chart) * 100)
-    colour = f'<a:solidFill><a:srgbClr val="{INK}"/></a:solidFill>'
-    shape = (
-        '<cdr:sp macro="" textlink=""><cdr:nvSpPr><cdr:cNvPr id="3" name="target name"/>'
-        '<cdr:cNvSpPr txBox="1"/></cdr:nvSpPr>'
-        f'<cdr:spPr><a:xfrm>{_box(ends)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
-        '</cdr:spPr><cdr:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"/>'
-        f'<a:lstStyle/><a:p><a:pPr algn="ctr"/><a:r><a:rPr sz="{size}">{colour}</a:rPr>'
-        f"<a:t>{printable(target_words(chart))}</a:t></a:r></a:p></cdr:txBody></cdr:sp>"
-    )
-    return _anchored(shape, ends, plot)
-
-
-def _box(ends: tuple[float, float, float, float]) -> str:
-    left, top, right, bottom = (round(place * 360_000) for place in ends)
-    return f'<a:off x="{left}" y="{top}"/><a:ext cx="{right - left}" cy="{bottom - top}"/>'
-
-
-def _anchored(shape: str, ends: tuple[float, float, float, float], plot: Plot) -> str:
-    left, right = (f"{place / plot.chart_width:.5f}" for place in ends[::2])
-    top, bottom = (f"{place / plot.chart_height:.5f}" for place in ends[1::2])
-    return (
-        f"<cdr:relSizeAnchor><cdr:from><cdr:x>{left}</cdr:x><cdr:y>{top}</cdr:y></cdr:from>"
-        f"<cdr:to><cdr:x>{right}</cdr:x><cdr:y>{bottom}</cdr:y></cdr:to>{shape}</cdr:relSizeAnchor>"
-    )

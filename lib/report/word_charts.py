@@ -9,13 +9,6 @@ from lxml import etree
 from lib.domain.chart_alt import alt_words
 from lib.domain.chart_descriptions import Chart
 from lib.report.chart_layout import chart_height_cm
-from lib.report.chart_target import (
-    USER_SHAPES_RELATIONSHIP,
-    USER_SHAPES_TYPE,
-    has_target_shape,
-    link_target_shape,
-    target_shape,
-)
 from lib.report.chart_workbook import chart_workbook
 from lib.report.chart_xml import chart_xml
 from lib.report.word_text import attribute
@@ -26,7 +19,6 @@ _CHART_NS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DRAWING_NS = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _EMU_PER_CM = 360_000
 _WORKBOOK_ID = "rId1"
-_SHAPES_ID = "rId2"
 
 
 def add_chart_part(document: DocxDocument, chart: Chart, number: int) -> str:
@@ -43,15 +35,9 @@ def add_chart_part(document: DocxDocument, chart: Chart, number: int) -> str:
         package,
     )
     root = chart_xml(chart, _WORKBOOK_ID)
-    if has_target_shape(chart):
-        link_target_shape(root, _SHAPES_ID)
     xml = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     part = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, xml, package)
     part.load_rel(RELATIONSHIP_TYPE.PACKAGE, workbook, _WORKBOOK_ID)
-    if has_target_shape(chart):
-        name = PackURI(f"/word/drawings/drawing{number}.xml")
-        shapes = Part(name, USER_SHAPES_TYPE, target_shape(chart), package)
-        part.load_rel(USER_SHAPES_RELATIONSHIP, shapes, _SHAPES_ID)
     return str(document.part.relate_to(part, RELATIONSHIP_TYPE.CHART))
 
 

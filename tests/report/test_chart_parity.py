@@ -205,11 +205,20 @@ def test_a_target_is_a_dashed_line_in_every_kind() -> None:
             kind, "ก", ("ก", "ข"), (ChartSeries("ก", (1.0, 2.0), "0072B2"),), "คน", "ก", target=1.5, xs=xs
         )
         document = write_docx(Document("ก", "", "", "", (chart,), contents=False))
-        shapes = [name for name in part_names(document) if name.startswith("word/drawings/")]
-        lines = part_xml(document, shapes[0] if shapes else "word/charts/chart1.xml")
+        assert not [name for name in part_names(document) if name.startswith("word/drawings/")]
+        lines = part_xml(document, "word/charts/chart1.xml")
         assert "dash" in [each.get("val") for each in lines.iter(f"{A}prstDash")]
-        assert bool(shapes) is chart.lies_down
         assert any(layer["mark"].get("strokeDash") == [8, 4] for layer in draw_chart(chart)["layer"])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_target_is_seen_beside_one_category_too(kind: ChartKind) -> None:
+    xs = (5.0,) if kind == "scatter" else ()
+    chart = Chart(kind, "ก", ("ก",), (ChartSeries("ก", (1.0,), "0072B2"),), "คน", "ก", target=1.5, xs=xs)
+    target = chart_xml(chart, "rId1").findall(f".//{C}ser")[-1]
+    assert target.find(f"{C}spPr/{A}ln/{A}prstDash").get("val") == "dash"
+    symbol = target.find(f"{C}marker/{C}symbol")
+    assert (None if symbol is None else symbol.get("val")) == {"line": "dash", "scatter": "none"}.get(kind)
 
 
 def test_the_two_lines_of_a_limit_have_one_entry_in_the_legend() -> None:
@@ -264,4 +273,32 @@ def test_levels_and_years_get_darker_step_by_step() -> None:
 def test_the_target_is_the_last_of_the_drawn_series() -> None:
     chart = Chart("line", "ก", ("ก",), (ChartSeries("ก", (1.0,), "0072B2"),), "คน", "ก", target=2.0)
     assert [one.name for one in drawn_series(chart)] == ["ก", "เป้าหมาย 2.00"]
-    assert [one.name for one in drawn_series(replace(chart, kind="bar"))] == ["ก"]
+    assert drawn_series(replace(chart, kind="bar")) == drawn_series(chart)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("n", [1, 3])
+def test_every_mark_and_the_target_stand_on_cells_of_the_workbook(kind: ChartKind, n: int) -> None:
+    xs = tuple(float(place + 1) for place in range(n)) if kind == "scatter" else ()
+    own = (ChartSeries("ก", (1.0, None, 3.0)[:n], "0072B2"), ChartSeries("ข", (2.0, 5.0, 4.0)[:n], "00785A"))
+    chart = Chart(kind, "ก", ("ก", "ข", "ค")[:n], own, "คน", "ก", target=2.5, xs=xs)
+    root = chart_xml(chart, "rId1")
+    sheet = openpyxl.load_workbook(BytesIO(chart_workbook(chart)))["Sheet1"]
+    drawn = root.findall(f".//{C}ser")
+    assert len(drawn) == len(own) + 1
+    assert not root.findall(f".//{C}numLit") + root.findall(f".//{C}userShapes")
+    for element in drawn:
+        values = element.find(f"{C}yVal") if kind == "scatter" else element.find(f"{C}val")
+        cells = [row[0].value for row in _cells(sheet, values.find(f".//{C}f").text)]
+        shown = {int(each.get("idx")): float(each.find(f"{C}v").text) for each in values.iter(f"{C}pt")}
+        assert [shown.get(place) for place in range(n)] == cells
+        [[name]] = _cells(sheet, element.find(f"{C}tx//{C}f").text)
+        assert name.value == element.find(f"{C}tx//{C}v").text
+    assert name.value == "เป้าหมาย 2.50"
+    assert cells == [2.5] * n
+    assert bool(root.findall(f".//{C}trendline")) is (chart.lies_down and n > 1)
+
+
+def _cells(sheet: object, address: str) -> tuple:
+    found = sheet[address.removeprefix("Sheet1!").replace("$", "")]
+    return found if isinstance(found, tuple) else ((found,),)

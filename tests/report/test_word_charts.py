@@ -54,7 +54,7 @@ def test_a_lying_chart_shows_its_first_category_on_top() -> None:
 
 def test_a_missing_value_is_a_gap_and_not_zero() -> None:
     root = chart_xml(bar_chart(), "rId1")
-    points = root.findall(f".//{C}ser/{C}val//{C}pt")
+    points = root.find(f".//{C}ser").findall(f"{C}val//{C}pt")
     assert [point.get("idx") for point in points] == ["0", "1", "2", "3", "5"]
     assert root.find(f".//{C}dispBlanksAs").get("val") == "gap"
 
