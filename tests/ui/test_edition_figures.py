@@ -10,12 +10,12 @@ def _page() -> None:
     from lib.ui.report_editions import _show_figures
 
     n = 31 if st.toggle("มาก", key="many") else 1
-    _show_figures([ChangedFigure(f"id{each}", f"บ้าน{each} · ผล", "1.00", "2.00") for each in range(n)])
+    _show_figures([ChangedFigure(f"id{each}", f"บ้าน{each} · ผล", "หนึ่ง", "สอง") for each in range(n)])
 
 
 def test_a_few_are_sentences_and_many_are_all_in_a_table() -> None:
     app = AppTest.from_function(_page, default_timeout=60).run()
-    assert "บ้าน0 · ผล: 1.00 → **2.00** (เปลี่ยน)" in app.markdown[0].value
+    assert "บ้าน0 · ผล: หนึ่ง → **สอง** (เปลี่ยน)" in app.markdown[0].value
     app.toggle(key="many").set_value(True).run()
     assert not app.exception
     assert len(app.dataframe[0].value) == 31
