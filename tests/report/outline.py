@@ -1,6 +1,6 @@
 """The headings of the committee's report as the numbered list that the golden file holds.
 
-python -m tests.report.outline    writes the golden file again
+python -m tests.report.outline    writes this golden file and those of the charts again
 """
 
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from lib.catalog.report_words import load_report_words
 from lib.domain.documents import Document, Heading
 from lib.report.compose import compose_report
+from tests.report.chart_goldens import write_chart_goldens
 from tests.report.sample_content import make_content
 
 GOLDEN = Path(__file__).with_name("committee_outline.txt")
@@ -25,3 +26,4 @@ def committee_outline() -> str:
 
 if __name__ == "__main__":
     GOLDEN.write_text(committee_outline(), encoding="utf-8")
+    write_chart_goldens()
