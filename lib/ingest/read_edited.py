@@ -10,6 +10,7 @@ from lib.domain.written_sections import MARKS_NAMESPACE
 from lib.domain.written_text import format_written
 from lib.ingest.content_types import read_relations
 from lib.ingest.docx_parts import DocxParts
+from lib.ingest.docx_repeats import drop_repeated_controls
 from lib.ingest.docx_sections import SectionReader
 from lib.ingest.docx_styles import W, read_paragraph_styles
 from lib.ingest.limits import MEGABYTE
@@ -40,6 +41,9 @@ def write_edited(content: bytes, writer: ResultWriter) -> None:
     body = document.find(f"{W}body")
     if body is None:
         raise make_refusal("F11", part=parts.main)
+    is_from_libreoffice = b"LibreOffice" in program
+    if is_from_libreoffice:
+        drop_repeated_controls(body)
     reader = SectionReader(read_paragraph_styles(style_roots[0] if style_roots else None))
     reader.read(body)
     printed = set() if marks is None else set((marks.findtext(f"{_M}lines") or "").split())
@@ -57,7 +61,7 @@ def write_edited(content: bytes, writer: ResultWriter) -> None:
             ],
             "strays": [[one.text[:500], one.where[:200], one.kind] for one in strays[:_STRAYS_MAX]],
             "lost": len(printed - met),
-            "libreoffice": b"LibreOffice" in program,
+            "libreoffice": is_from_libreoffice,
             "tracked": sum(1 for _ in document.iter(*_CHANGES)),
             "comments": [one[:500] for one in comments if one][:200],
         }
@@ -73,8 +77,12 @@ def _find_marks(archive: zipfile.ZipFile, parts: DocxParts) -> _Element | None:
             continue
         if archive.getinfo(name).file_size > _MARKS_BYTES_MAX:
             continue
-        if MARKS_NAMESPACE.encode() in archive.read(name):
-            return parts.root(name)
+        # its properties name the same namespace
+        if (
+            MARKS_NAMESPACE.encode() in archive.read(name)
+            and (root := parts.root(name)).tag == f"{_M}printed"
+        ):
+            return root
     return None
 
 

@@ -17,6 +17,15 @@ from lib.report.word_package import WaitingTables
 from lib.report.written_blocks import printed_sections
 
 _PART = PackURI("/customXml/sections.xml")
+# Properties with an id: without them LibreOffice leaves a custom part out when it saves.
+_PROPERTIES = PackURI("/customXml/sectionsProps.xml")
+_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_PROPERTIES_XML = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+    '<ds:datastoreItem ds:itemID="{2C94D1B5-7E08-4A63-8F17-9B5A60D3E4C2}" '
+    'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
+    f'<ds:schemaRef ds:uri="{MARKS_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+)
 _TEXT, _PARAGRAPH, _ROW, _CONTROL = qn("w:t"), qn("w:p"), qn("w:tr"), qn("w:sdt")
 
 
@@ -37,6 +46,8 @@ def add_marks(word: DocxDocument, document: Document, tables: WaitingTables) -> 
         f"<lines>{' '.join(marks)}</lines></printed>"
     )
     part = Part(_PART, "application/xml", xml.encode(), word.part.package)
+    properties = Part(_PROPERTIES, _PROPERTIES_TYPE, _PROPERTIES_XML.encode(), word.part.package)
+    part.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     word.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 

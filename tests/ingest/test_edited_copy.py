@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from functools import cache
 
@@ -19,6 +20,7 @@ from lib.catalog.report_words import load_report_words
 from lib.domain.written_sections import EditedCopy
 from lib.domain.written_text import fold_written, format_written, parse_written
 from lib.errors import RefusedFile
+from lib.ingest.docx_repeats import drop_repeated_controls
 from lib.ingest.edited_copy import read_edited_copy
 from lib.ingest.read_edited import write_edited
 from lib.ingest.transfer import ResultWriter
@@ -213,3 +215,25 @@ def test_a_workbook_is_refused_as_no_word_file_not_as_a_table() -> None:
         read_edited_copy("ก,ข\n1,2\n".encode(), "ก.csv")
     assert refused.value.code == "A05"
     assert "pdf" not in refused.value.hint
+
+
+def test_a_control_that_libreoffice_wrote_three_times_is_read_once() -> None:
+    control = '<w:sdt><w:sdtPr><w:alias w:val="คำนำ"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+    whole, stretch = (
+        "<w:r><w:t>เขียนใน Word</w:t></w:r>",
+        "<w:r><w:t>เขียนใน </w:t><w:t>เขียนใน Word</w:t></w:r>",
+    )
+    end = '<w:bookmarkEnd w:id="1"/>'
+    body = parse_xml(
+        f"<w:body {nsdecls('w')}><w:p>{control.format(whole)}{control.format(stretch + end)}"
+        f"{control.format(stretch)}<w:r><w:t> ต่อท้าย</w:t></w:r></w:p></w:body>"
+    )
+    drop_repeated_controls(body)
+    assert "".join(body.itertext(qn("w:t"))) == "เขียนใน Word ต่อท้าย"
+    assert len(list(body.iter(qn("w:bookmarkEnd")))) == 1
+
+
+def test_the_part_that_tells_how_it_was_printed_has_the_properties_that_libreoffice_keeps() -> None:
+    with zipfile.ZipFile(io.BytesIO(printed())) as archive:
+        assert b"sectionsProps.xml" in archive.read("customXml/_rels/sections.xml.rels")
+        archive.getinfo("customXml/sectionsProps.xml")
