@@ -7,13 +7,13 @@ from pptx.chart.chart import Chart as PptxChart
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
-from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from lib.domain.chart_descriptions import Chart
 from lib.domain.chart_labels import label_text, readable_labels
 from lib.domain.chart_looks import is_line, series_dash, series_shape, target_series
-from lib.domain.palette import GROUND, INK, MUTED, Dash, Shape, readable_on
+from lib.domain.palette import INK, MUTED, Dash, Shape, readable_on
+from lib.report.chart_label_marks import clear_behind, drop_label
 from lib.report.chart_layout import is_small, plot_of, text_pt
 from lib.report.chart_scatter import name_points
 from lib.report.chart_target import frame_target, move_to_line_plot, move_to_trend
@@ -153,10 +153,10 @@ def _label(drawn: Sequence[object], chart: Chart) -> None:
         labels.font.color.rgb = _rgb(readable_on(source.colour) if chart.kind == "stacked_bar" else INK)
         labels.position = place
         if chart.kind == "line":
-            _clear_behind(labels._element)
+            clear_behind(labels._element)
         for point in range(len(chart.categories)):
             if (position, point) not in kept:
-                _drop_label(labels._element, point)
+                drop_label(labels._element, point)
 
 
 def _label_size_pt(chart: Chart) -> int:
@@ -181,22 +181,6 @@ def _runs_below(chart: Chart) -> bool:
     """Whether the first line ends below the second."""
     ends = [next((v for v in reversed(s.values) if v is not None), None) for s in chart.series[:2]]
     return len(ends) == 2 and None not in ends and (ends[0] or 0.0) < (ends[1] or 0.0)
-
-
-def _clear_behind(labels: etree._Element) -> None:
-    """White behind the label, so that no line crosses its figures."""
-    ground = etree.Element(qn("c:spPr"))
-    fill = etree.SubElement(ground, qn("a:solidFill"))
-    etree.SubElement(fill, qn("a:srgbClr"), {"val": GROUND})
-    labels.find(qn("c:txPr")).addprevious(ground)
-
-
-def _drop_label(labels: etree._Element, position: int) -> None:
-    """Delete one point's label; such entries come first in ``c:dLbls``, in order."""
-    entry = etree.Element(qn("c:dLbl"))
-    etree.SubElement(entry, qn("c:idx"), {"val": str(position)})
-    etree.SubElement(entry, qn("c:delete"), {"val": "1"})
-    labels.insert(len(labels.findall(qn("c:dLbl"))), entry)
 
 
 def _rgb(colour: str) -> RGBColor:
