@@ -20,6 +20,7 @@ from lib.ui.state import Key, put
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MOST_SENTENCES = 30
+_HEIGHT_PX = 420
 
 
 def show_editions(desk: ReportDesk) -> None:
@@ -62,26 +63,15 @@ def _show_changes(changes: EditionChanges) -> None:
 
 
 def _show_figures(figures: Sequence[ChangedFigure]) -> None:
-    """A few as sentences; many as a table that scrolls, none left out."""
-    if len(figures) > _MOST_SENTENCES:
-        rows = [
-            {
-                "ตัวเลข": each.where,
-                "ฉบับก่อน": each.printed or "–",
-                "ฉบับนี้": each.now or "–",
-                "": each.change.value,
-            }
-            for each in figures
-        ]
-        st.dataframe(rows, hide_index=True, width="stretch", key=f"{Key.REPORT_EDITION}-figures")
-        return
-    st.markdown(
-        "\n".join(
-            f"- {plain(each.where)}: {plain(each.printed) or '–'} → **{plain(each.now) or '–'}** "
-            f"({each.change.value})"
-            for each in figures
+    """One line each, none left out; many of them scroll."""
+    with st.container(height=_HEIGHT_PX if len(figures) > _MOST_SENTENCES else "content"):
+        st.markdown(
+            "\n".join(
+                f"- {plain(each.where)}: {plain(each.printed) or '–'} → **{plain(each.now) or '–'}** "
+                f"({each.change.value})"
+                for each in figures
+            )
         )
-    )
 
 
 def _show_next(desk: ReportDesk, last: Edition | None, changes: EditionChanges | None) -> None:
