@@ -1,7 +1,8 @@
 """The marked sections of an edited report and what was typed around them; runs in the reader child only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import Final
 
 from lxml.etree import _Element
@@ -52,7 +53,7 @@ class SectionReader:
         self._where = ""
         self._open_marks: dict[str, str] = {}
 
-    def read(self, parent: _Element) -> None:
+    def read(self, parent: Iterable[_Element]) -> None:
         """Blocks of the body, or of what wraps some of them."""
         for child in parent:
             if child.tag == f"{W}sdt":
@@ -79,6 +80,12 @@ class SectionReader:
             self._fill(draft, content)
         elif properties is None or properties.find(f"{W}docPartObj") is None:
             self.read(content)
+        elif any(
+            str(mark.get(f"{W}name", "")).startswith(SECTION_BOOKMARK)
+            for mark in content.iter(f"{W}bookmarkStart")
+        ):
+            # LibreOffice may end the control of a list of contents chapters too late
+            self.read(dropwhile(lambda child: not self._style(child).is_heading, content))
 
     def _fill(self, draft: SectionDraft, content: _Element) -> None:
         for child in content:

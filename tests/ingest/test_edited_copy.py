@@ -237,3 +237,19 @@ def test_the_part_that_tells_how_it_was_printed_has_the_properties_that_libreoff
     with zipfile.ZipFile(io.BytesIO(printed())) as archive:
         assert b"sectionsProps.xml" in archive.read("customXml/_rels/sections.xml.rels")
         archive.getinfo("customXml/sectionsProps.xml")
+
+
+def test_a_section_inside_a_list_of_contents_that_ends_too_late_is_read() -> None:
+    def wrap(word: DocxDocument) -> None:
+        frame = control(word, "background_text")
+        inner = [frame.getprevious(), *frame.find(qn("w:sdtContent"))]  # type: ignore[attr-defined]
+        contents = parse_xml(
+            f"<w:sdt {nsdecls('w')}><w:sdtPr><w:docPartObj/></w:sdtPr><w:sdtContent>"
+            "<w:p><w:r><w:t>สารบัญตาราง</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        )
+        frame.addprevious(contents)  # type: ignore[attr-defined]
+        contents.find(qn("w:sdtContent")).extend(inner)
+        frame.getparent().remove(frame)  # type: ignore[attr-defined]
+
+    untouched = read_edited_copy(printed(), "ก.docx")
+    assert section(edited(wrap), "background_text") == section(untouched, "background_text") != ""
