@@ -38,6 +38,9 @@ _HINTS = {
     PaperKind.MINUTES: "มติและรายชื่อเว้นบรรทัดไว้เขียน เติมข้อมูลจากระบบใต้วาระให้แล้ว",
     PaperKind.ORDER: "ตรวจฐานอำนาจและองค์ประกอบกรรมการกับกฎกระทรวงก่อนเสนอลงนาม",
 }
+_OWN_FORM = (
+    "เอกสารชุดนี้ใช้แบบหนังสือราชการของโปรแกรม ไม่ใช้แม่แบบรายงานของสำนักงาน เพราะขอบกระดาษและตำแหน่งข้อความกำหนดไว้แล้ว"
+)
 
 
 def show_papers(desk: ReportDesk) -> None:
@@ -51,7 +54,7 @@ def show_papers(desk: ReportDesk) -> None:
         persist_state="session",
         required=True,
     )
-    st.caption(_HINTS[kind])
+    st.caption(f"{_HINTS[kind]} {_OWN_FORM}")
     today = thai_today()
     number, day, starts, place = _meeting(kind, today)
     reference, written_on = _written(kind, today)
