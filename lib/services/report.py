@@ -21,6 +21,7 @@ from lib.services.analysis import OfficeData, Periods
 from lib.services.findings import ReviewedFinding
 from lib.services.meeting_pins import list_pins, pinned_answers
 from lib.services.office import size_scheme
+from lib.services.report_doubts import data_doubts
 from lib.services.report_kpi import collect_kpi
 from lib.services.report_results import domain_results
 from lib.services.sar_report import SarSource, collect_sar_report
@@ -103,7 +104,7 @@ def collect_report(
         sar=_sar(store, office, source, academic.year_be, made_on) if academic else None,
         kpi=collect_kpi(store, fiscal.year_be, today=made_on) if fiscal else (),
         sources=tuple(_source(record) for record in reversed(history)),
-        gaps=_gaps(findings),
+        gaps=data_doubts(findings, found),
         rules=data.rules.meanings,
         texts=tuple((section, text) for section, (text, _) in load_texts(store, year).items() if text),
         schools=_schools(office, data),
@@ -173,11 +174,3 @@ def _sar(
     """Self-assessments of the academic year; None without a report."""
     content = collect_sar_report(store, office, source, year_be, made_on=made_on)
     return content if content.reports else None
-
-
-def _gaps(findings: tuple[ReviewedFinding, ...]) -> tuple[str, ...]:
-    """Doubts about the data, of the area and its schools, whether or not anybody has looked at them."""
-    doubts = tuple(each.finding.sentence for each in findings if each.finding.kind == "data_quality")
-    changed = sum(each.stale for each in findings)
-    said = (f"มีข้อค้นพบ {changed:,} ข้อที่ตัวเลขเปลี่ยนหลังพิจารณา จึงยังไม่เข้ารายงาน",) if changed else ()
-    return (*said, *doubts)

@@ -20,6 +20,7 @@ from lib.services.report import (
     save_text,
 )
 from lib.storage.engine import Store, open_store
+from lib.thai.numerals import round_half_up
 
 MADE_ON = date(2026, 5, 1)
 
@@ -106,3 +107,22 @@ def test_a_report_without_any_year_is_refused() -> None:
 
 def test_every_section_people_may_write_has_a_name_of_its_own() -> None:
     assert len(dict(SECTIONS)) == len(SECTIONS) == len({name for _, name in SECTIONS})
+
+
+def test_schools_that_an_earlier_year_leaves_out_are_told_once_for_indicators_alike(
+    content: ReportContent, office_data: OfficeData
+) -> None:
+    [told] = [gap for gap in content.gaps if "ค่าของเขตใน" in gap]
+    assert told.startswith("ปีการศึกษา 2567: ค่าของเขตในตัวชี้วัด O-NET ม.3 ")
+    assert "และอีก 7 ตัวชี้วัด ไม่รวม 1 โรงเรียน" in told
+
+    frame = office_data.observations
+    thai = frame[frame["indicator_id"] == "academic.onet_m3_thai"].set_index("school_id")
+    before, own = thai[thai["year_be"] == 2566], thai[thai["year_be"] == 2567]
+    shown = next(row for domain in content.domains for row in domain.rows if "onet_m3_thai" in row.figure_id)
+    # 43 took part the year before, then 13, then 34: the year between is doubted
+    fell = own["n"].eq(13) & before["n"].reindex(own.index).eq(43)
+    kept = own[~fell]
+    earlier = float((kept["value"] * kept["n"]).sum() / kept["n"].sum())
+    assert len(kept) == len(own) - 1
+    assert shown.change_text == f"{round_half_up(shown.value) - round_half_up(earlier):+.2f}"
