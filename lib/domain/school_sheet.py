@@ -39,13 +39,18 @@ class SheetDomain:
 
 @dataclass(frozen=True, slots=True)
 class SheetTrend:
-    """Latest years of one indicator: (name, values) of school, area and like schools; None leaves a gap."""
+    """Latest years of one indicator: (name, values) of school, area and like schools; None leaves a gap.
+
+    Attributes:
+        target: what every school is to reach; None where there is none or only the area has one.
+    """
 
     caption: str
     unit: str
     years: tuple[str, ...]
     lines: tuple[tuple[str, tuple[float | None, ...]], ...]
     decimals: int
+    target: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

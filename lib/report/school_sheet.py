@@ -134,6 +134,7 @@ def _chart(trend: SheetTrend, colours: tuple[str, ...]) -> Chart:
         ),
         trend.unit,
         f"กราฟเส้น {trend.caption} ของ {told}",
+        target=trend.target,
         decimals=trend.decimals,
         width_cm=CHART_WIDTH_CM,
         height_cm=CHART_HEIGHT_CM,

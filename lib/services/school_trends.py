@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from lib.analysis.examination import Examination
 from lib.analysis.trend_lines import NamedLine
+from lib.domain.indicators import Direction
 from lib.domain.school_sheet import SheetTrend
 from lib.services.indicator_words import make_words
 from lib.services.peers import load_peer_line
@@ -47,8 +48,15 @@ def _trend(row: IndicatorRow, peers: NamedLine | None, unit: str) -> SheetTrend:
         known = {year: value for year, value, _ in peers.points}
         lines.append(("ใกล้เคียง", tuple(_printed(known.get(year)) for year in years)))
     kept = tuple(line for line in lines if any(value is not None for value in line[1]))
+    # a sum's target is the area's own, and a band has no one line to reach
+    of_schools = not row.indicator.sums and row.indicator.direction is not Direction.BAND
     return SheetTrend(
-        row.indicator.short_name, unit, tuple(map(str, years)), kept, 0 if row.indicator.sums else 2
+        row.indicator.short_name,
+        unit,
+        tuple(map(str, years)),
+        kept,
+        0 if row.indicator.sums else 2,
+        row.indicator.target if of_schools else None,
     )
 
 

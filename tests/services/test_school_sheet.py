@@ -9,16 +9,20 @@ import pytest
 from click.testing import CliRunner
 
 from lib.__main__ import main
+from lib.catalog.report_words import load_report_words
+from lib.catalog.toml_files import DATA_DIR
+from lib.domain.indicators import Direction
 from lib.services.analysis import examine_office, load_office_data, make_periods
 from lib.services.findings import compute_findings, join_reviews
 from lib.services.office import load_office, size_scheme
 from lib.services.school import load_school_view
-from lib.services.school_sheet import SheetDesk, make_cluster_sheets, make_sheet
+from lib.services.school_sheet import SheetDesk, collect_sheet, make_cluster_sheets, make_sheet
 from lib.storage.engine import Store
 from tests.report.reading_word import paragraph_texts, part_xml
 
 SCHOOL = "99010031"
 TODAY = date(2026, 11, 22)
+WORDS = load_report_words(DATA_DIR / "school_sheet.toml")
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +59,19 @@ def test_the_sheet_names_file_sheet_and_cell_of_its_figures(desk: SheetDesk) -> 
     source = next(text for text in texts(docx) if "→ ชีต" in text)
     assert ".xlsx → ชีต “" in source
     assert "→ เซลล์ " in source
+
+
+def test_a_trend_has_the_target_of_schools_and_none_that_is_the_area_s_alone(desk: SheetDesk) -> None:
+    targets = {
+        trend.caption: trend.target
+        for school in desk.data.schools[:12]
+        for trend in collect_sheet(desk, school.school_id, WORDS).trends
+    }
+    known = {each.short_name: each for each in desk.found.cube.indicators}
+    assert {target is None for target in targets.values()} == {True, False}
+    for name, target in targets.items():
+        of_schools = not known[name].sums and known[name].direction is not Direction.BAND
+        assert target == (known[name].target if of_schools else None)
 
 
 def test_the_questions_follow_the_findings_and_assert_no_cause(desk: SheetDesk) -> None:
