@@ -97,6 +97,7 @@ def _charts(domain: DomainResults, words: ReportWords) -> list[Block]:
             beside = words.phrases[f"{key}_series"]
             blocks.append(
                 _chart(
+                    words,
                     domain,
                     part,
                     caption,
@@ -116,6 +117,7 @@ def _even_parts(rows: Sequence[FigureRow]) -> list[Sequence[FigureRow]]:
 
 
 def _chart(
+    words: ReportWords,
     domain: DomainResults,
     rows: Sequence[FigureRow],
     caption: str,
@@ -139,4 +141,6 @@ def _chart(
         f"แผนภูมิแท่ง{caption} {len(rows)} ตัวชี้วัด",
         percent_axis=highest <= 100,
         key=key,
+        n_text=words.phrases["chart_n"],
+        period=" ".join(dict.fromkeys(row.period for row in rows)),
     )

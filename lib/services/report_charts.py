@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from lib.analysis.examination import Examination
 from lib.analysis.trends import area_trend
+from lib.catalog.report_words import load_report_words
 from lib.domain.chart_descriptions import Chart, ChartSeries
 from lib.domain.indicators import Indicator
 from lib.domain.palette import year_shades
@@ -46,6 +47,7 @@ def year_charts(
                 f"แผนภูมิแท่ง{caption} ของ {len(drawn)} ตัวชี้วัด",
                 note=_some(len(drawn), len(trends)),
                 key=f"years_{domain.domain_id}_{len(charts)}",
+                n_text=load_report_words().phrases["chart_n"],
             )
         )
     return tuple(charts)
@@ -74,6 +76,7 @@ def trend_charts(
                 f"กราฟเส้น{caption} ของ {len(drawn)} ตัวชี้วัด",
                 note=_some(len(drawn), len(trends)),
                 key=f"trend_{domain.domain_id}_{len(charts)}",
+                n_text=load_report_words().phrases["chart_n"],
             )
         )
     return tuple(charts)
