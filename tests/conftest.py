@@ -23,6 +23,14 @@ def clean_page_caches() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def own_main_module() -> Iterator[None]:
+    """A page test leaves its page as the main module, which every child process of a later test would run."""
+    before = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = before
+
+
+@pytest.fixture(autouse=True)
 def own_data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stored files of a server's databases lie in the data folder; never in this computer's own."""
     monkeypatch.setenv("KTPN_DATA_DIR", str(tmp_path / "data"))

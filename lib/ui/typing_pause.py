@@ -20,11 +20,21 @@ function onInput({ target }) {
   }, PAUSE_MS))
 }
 
+// Leaving the input sends its text anyway; sent once more it would break off the page that opens meanwhile.
+function onLeave({ target }) {
+  clearTimeout(waiting.get(target))
+  waiting.delete(target)
+}
+
 export default function () {
-  if (!listens) document.addEventListener("input", onInput)
+  if (!listens) {
+    document.addEventListener("input", onInput)
+    document.addEventListener("focusout", onLeave)
+  }
   listens = true
   return () => {
     document.removeEventListener("input", onInput)
+    document.removeEventListener("focusout", onLeave)
     for (const pause of waiting.values()) clearTimeout(pause)
     waiting.clear()
     listens = false

@@ -56,7 +56,8 @@ def _corrected_results(store: "Store") -> bytes:
 
 
 def _open(page: "Page", title: str, heading: str) -> None:
-    page.get_by_test_id("stSidebar").get_by_role("link", name=title, exact=True).click()
+    # pressed as long as a finger rests: what was being typed is sent before the other page is asked for
+    page.get_by_test_id("stSidebar").get_by_role("link", name=title, exact=True).click(delay=80)
     page.get_by_role("heading", name=heading).wait_for()
 
 
