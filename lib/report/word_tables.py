@@ -111,11 +111,16 @@ def _rows(
 
 def _joined_rows(table: Table) -> frozenset[int]:
     """Rows that stay with what follows: none alone at a caption, a note or a page end, short tables whole."""
-    last = len(table.rows) - 1
+    lengths = [sum(map(len, row)) for row in table.rows]
+    last = len(lengths) - 1
     with_note = {last} if table.note else set()
-    if last < _KEPT_ROWS and sum(len(text) for row in table.rows for text in row) <= _KEPT_LETTERS:
+    if last < _KEPT_ROWS and sum(lengths) <= _KEPT_LETTERS:
         return frozenset({*range(last), *with_note})
-    return frozenset({0, last - 1, *(table.bold_rows - {last}), *with_note})
+    pairs = {0, last - 1, *table.bold_rows} & set(range(last))
+    # two rows that fill a page together would leave the one before them empty
+    return frozenset(
+        {place for place in pairs if sum(lengths[place : place + 2]) <= _KEPT_LETTERS} | with_note
+    )
 
 
 def _openings(

@@ -120,3 +120,5 @@ def test_a_short_table_of_long_texts_may_break_between_its_rows() -> None:
     rows = tuple(("ก", "ยาว " * 100) for _ in range(5))
     table = Table("ตาราง", (TableColumn("กฎ"), TableColumn("ความหมาย")), rows)
     assert rows_with_next(table) == [True, True, False, False, True, False]
+    giants = replace(table, rows=(("ก", "ยาว " * 400), *rows))
+    assert rows_with_next(giants) == [True, False, False, False, False, True, False]
