@@ -7,7 +7,8 @@ from lib.thai.numerals import to_thai_digits
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-_NUMBER = re.compile(r"(?<![A-Za-z\d])\d+(?![A-Za-z\d])")
+# The code of a KPI of the Ministry, such as ARS 46 (1), is a name as a whole; a count after SAR is none.
+_NUMBER = re.compile(r"(?P<code>\bARS[ \u00a0]\d+(?:[ \u00a0]\(\d+\))?)|(?<![A-Za-z\d])\d+(?![A-Za-z\d])")
 
 
 def printable(text: str) -> str:
@@ -16,7 +17,7 @@ def printable(text: str) -> str:
 
 
 def with_digits(text: str, digits: Digits) -> str:
-    """Show Arabic digits as Thai ones where the document asks for it; codes such as R1 or 8C keep theirs."""
+    """Show Arabic digits as Thai ones where the document asks for it; R1 and ARS 46 (1) keep theirs."""
     if digits == "arabic":
         return text
-    return _NUMBER.sub(lambda found: to_thai_digits(found.group()), text)
+    return _NUMBER.sub(lambda found: found["code"] or to_thai_digits(found.group()), text)

@@ -20,6 +20,8 @@ _UNUSED = (
     RELATIONSHIP_TYPE.FONT_TABLE,
     "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
 )
+# The library's empty file says in its properties that another program made it.
+_NOT_OURS = ("/thumbnail", "/extended-properties")
 # Offices with only the older release of the face get that, not whatever the program falls back to.
 _FONT_TABLE = (
     f'<w:fonts {nsdecls("w")}><w:font w:name="{FONT}"><w:altName w:val="TH SarabunPSK"/>'
@@ -53,7 +55,7 @@ def make_template() -> bytes:
     package = part.package
     fonts = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, _FONT_TABLE.encode(), package)
     part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
-    for key in [key for key, rel in package.rels.items() if rel.reltype.endswith("/thumbnail")]:
+    for key in [key for key, rel in package.rels.items() if rel.reltype.endswith(_NOT_OURS)]:
         package.rels.pop(key)
     _fill(part.styles.element, styles_xml())
     _fill(document.settings.element, _SETTINGS)

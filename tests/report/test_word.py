@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.domain.documents import BulletList, Document, FrontSection, Heading, Paragraph, Run
+from lib.report.characters import with_digits
 from lib.report.word import write_docx
 from lib.report.word_text import figure_bookmark
 from tests.report.reading_word import W, paragraph_style, paragraph_texts, part_bytes, part_xml, styles_by_id
@@ -135,6 +137,18 @@ def test_thai_digits_change_the_text_but_not_the_table() -> None:
     assert "ประจำปีงบประมาณ ๒๕๖๙" in texts
     assert "4.28" in texts
     assert "๔.๒๘" not in texts
+
+
+def test_the_code_of_a_kpi_keeps_its_digits_and_a_count_does_not() -> None:
+    told = "แบบ ARS 46 (1) ปี 2569 · SAR 18 (50)"
+    assert with_digits(told, "thai") == "แบบ ARS 46 (1) ปี ๒๕๖๙ · SAR ๑๘ (๕๐)"
+
+
+def test_no_other_program_is_named_as_the_maker_of_a_file() -> None:
+    with ZipFile(BytesIO(write_docx(small(text("ก"))))) as package:
+        told = b"".join(package.read(name) for name in ("_rels/.rels", "[Content_Types].xml"))
+        assert "docProps/app.xml" not in package.namelist()
+        assert b"extended-properties" not in told
 
 
 def test_table_digits_follow_their_own_switch() -> None:
