@@ -10,7 +10,7 @@ from lib.domain.evidence_forms import EvidenceForm
 from lib.domain.issues import Issue
 from lib.errors import RefusedFile, WorkbenchError
 from lib.ingest.evidence_files import ENDINGS, check_evidence_file
-from lib.ingest.evidence_persons import refuse_numbers_of_persons, tell_numbers_of_persons
+from lib.ingest.evidence_persons import check_numbers_of_persons, refuse_numbers_of_persons
 from lib.ingest.file_names import tidy_file_name
 from lib.ingest.limits import EVIDENCE_BYTES_MAX, MEGABYTE
 from lib.ingest.refusals import NOTHING_SAVED
@@ -59,14 +59,15 @@ def attach_file(
         title: what the index calls it; the file name when empty.
 
     Raises:
-        RefusedFile: the file is no docx, pdf, xlsx, jpg or png, is empty, too large or dangerous, or the room
-            for this form's evidence is used up (A03).
+        RefusedFile: the file is no docx, pdf, xlsx, jpg or png, is empty, too large or dangerous, a list of
+            persons (V17), or the room for this form's evidence is used up (A03).
         WorkbenchError: a closed round holds the item, or the kind is unknown.
     """
     form = load_form(form_id, fiscal_year_be)
     find_item(form, item_id)
     media_type = check_evidence_file(content, file_name)
     shown_name, renamed = tidy_file_name(file_name, ENDINGS[media_type])
+    told = check_numbers_of_persons(content, shown_name)
     described = tidy_description(
         form,
         EvidenceFile(
@@ -92,7 +93,7 @@ def attach_file(
         _refuse_over_quota(session, form, len(content))
         register_file(session, sha256, shown_name, len(content))
         evidence_id = kept.add_evidence(session, key_of(form), replace(described, sha256=sha256), by=by)
-    return Attached(evidence_id, (*renamed, *tell_numbers_of_persons(content, shown_name)))
+    return Attached(evidence_id, (*renamed, *told))
 
 
 def replace_file(
@@ -120,6 +121,7 @@ def replace_file(
     media_type = check_evidence_file(content, file_name)
     shown_name, renamed = tidy_file_name(file_name, ENDINGS[media_type])
     refuse_numbers_of_persons(shown_name, reason)
+    told = check_numbers_of_persons(content, shown_name)
     with reading(store) as session:
         refuse_if_locked(session, form, file.item_id)
         _refuse_over_quota(session, form, len(content))
@@ -129,7 +131,7 @@ def replace_file(
         refuse_if_locked(session, form, present.item_id)
         _refuse_over_quota(session, form, len(content))
         if sha256 == present.sha256:
-            return Attached(file.evidence_id, (*renamed, *tell_numbers_of_persons(content, shown_name)))
+            return Attached(file.evidence_id, (*renamed, *told))
         register_file(session, sha256, shown_name, len(content))
         new = replace(present, sha256=sha256, file_name=shown_name)
         replace_evidence(
@@ -140,7 +142,7 @@ def replace_file(
             reason=clean_text(reason),
             by=by,
         )
-    return Attached(file.evidence_id, (*renamed, *tell_numbers_of_persons(content, shown_name)))
+    return Attached(file.evidence_id, (*renamed, *told))
 
 
 def save_file(store: Store, form_id: str, fiscal_year_be: int, file: EvidenceFile, *, by: str) -> int:

@@ -1,4 +1,4 @@
-"""Numbers of persons in KPI evidence: typed ones are refused, those inside a file are told."""
+"""Numbers of persons in KPI evidence: typed ones and lists are refused, a few inside a file are told."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -9,12 +9,13 @@ from docx import Document
 from openpyxl import Workbook
 
 from lib.domain.evidence import Answer
-from lib.errors import WorkbenchError
+from lib.errors import RefusedFile, WorkbenchError
 from lib.services.evidence import load_evidence_page
 from lib.services.evidence_edits import save_answer, save_baseline
 from lib.services.evidence_files import attach_file, replace_file, save_file
 from lib.services.evidence_rounds import save_claim
 from lib.storage.engine import Store, open_store
+from lib.storage.files import kept_files
 from tests.ingest.persons import citizen_id
 
 FORM, YEAR = "ars46", 2569
@@ -86,6 +87,24 @@ def test_a_workbook_with_numbers_of_persons_is_kept_and_told(store: Store) -> No
     assert remark.code == "V17"
     assert "รายชื่อ.xlsx มีเลขที่เข้าเกณฑ์เลขประจำตัวประชาชนหรือนักเรียน 2 แห่ง" in remark.message
     assert len(load_evidence_page(store, FORM, YEAR).files) == 1
+
+
+def test_a_list_of_persons_is_refused_and_not_stored(store: Store) -> None:
+    book = _workbook(["ที่", "เลขประจำตัว"], *([place, citizen_id(place)] for place in range(1, 6)))
+    with pytest.raises(RefusedFile, match="5 แห่ง เป็นรายชื่อบุคคล") as refused:
+        attach_file(store, FORM, YEAR, "1", book, "รายชื่อ.xlsx", kind="other", by="ก")
+    assert refused.value.code == "V17"
+    assert load_evidence_page(store, FORM, YEAR).files == ()
+    assert kept_files(store) == set()
+
+
+def test_a_list_of_persons_takes_the_place_of_no_file(store: Store) -> None:
+    book = _workbook(["ที่", "เลขประจำตัว"], *([place, citizen_id(place)] for place in range(1, 9)))
+    attach_file(store, FORM, YEAR, "1", PDF, "ก.pdf", kind="other", by="ก")
+    [file] = load_evidence_page(store, FORM, YEAR).files
+    with pytest.raises(RefusedFile, match="รายชื่อบุคคล"):
+        replace_file(store, FORM, YEAR, file, book, "ข.xlsx", reason="แก้", by="ก")
+    assert load_evidence_page(store, FORM, YEAR).files == (file,)
 
 
 def test_a_number_that_word_cut_into_runs_is_found(store: Store) -> None:
