@@ -43,10 +43,10 @@ class AnnexBook:
         self.book: Workbook = xlsxwriter.Workbook(self._buffer, options)
         self.book.set_properties(
             {
-                "title": words.title,
+                "title": printable(words.title),
                 "subject": "ภาคผนวกข้อมูล",
-                "author": words.office,
-                "company": words.office,
+                "author": printable(words.office),
+                "company": printable(words.office),
                 "created": datetime.combine(made_on, time()),
             }
         )

@@ -14,6 +14,7 @@ from pptx.util import Cm
 
 from lib.domain.chart_alt import alt_words
 from lib.domain.chart_descriptions import Chart
+from lib.report.characters import printable
 from lib.report.chart_workbook import chart_workbook
 from lib.report.chart_xml import chart_xml
 
@@ -42,7 +43,7 @@ def add_slide_chart(
     element = slide.shapes._add_chart_graphicFrame(
         relationship_id, Cm(left_cm), Cm(top_cm), Cm(width_cm), Cm(height_cm)
     )
-    element.nvGraphicFramePr.cNvPr.set("descr", alt_words(chart))
+    element.nvGraphicFramePr.cNvPr.set("descr", printable(alt_words(chart)))
     return GraphicFrame(element, slide.shapes)
 
 

@@ -13,6 +13,7 @@ from lib.domain.evidence import Answer, EvidenceFile
 from lib.domain.evidence_contacts import Contact
 from lib.domain.evidence_forms import EvidenceForm
 from lib.domain.office import Office
+from lib.report.characters import printable
 from lib.report.evidence_form_baseline import past_results_xml
 from lib.report.evidence_form_levels import levels_xml
 from lib.report.evidence_form_styles import form_styles_xml
@@ -66,7 +67,7 @@ def make_evidence_form(
         word.element.body.append(element)
     properties = word.core_properties
     properties.title = f"{form.code} ปีงบประมาณ พ.ศ. {form.fiscal_year_be}"
-    properties.author = properties.last_modified_by = office.name[:255]
+    properties.author = properties.last_modified_by = printable(office.name)[:255]
     properties.language = LANGUAGE
     properties.comments = ""
     stream = BytesIO()

@@ -123,7 +123,7 @@ def _package(publication: Publication, office_name: str) -> bytes:
     settings = publication.settings
     described = {
         "name": "school-quality-open-data",
-        "title": f"ข้อมูลเปิด {office_name}",
+        "title": f"ข้อมูลเปิด {printable(office_name)}",
         "version": str(publication.data_version),
         "suppression": {
             "smallest_count": settings.smallest_count,

@@ -34,7 +34,8 @@ def report_figure(figure_id: str, text: str) -> BoundFigure:
 
     Ids may hold the code of a school that is not named, so they are told as a digest.
     """
-    return bind(f"report|{hashlib.sha256(figure_id.encode()).hexdigest()[:16]}", text, {})
+    digest = hashlib.sha256(figure_id.encode("utf-8", "replace")).hexdigest()
+    return bind(f"report|{digest[:16]}", text, {})
 
 
 def public_figures(document: Document, publication: Publication) -> Iterator[BoundFigure]:

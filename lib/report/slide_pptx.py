@@ -7,6 +7,7 @@ from pptx.presentation import Presentation as PptxPresentation
 
 from lib.domain.bound_figures import FileOrigin, PlacedFigure
 from lib.domain.slides import SlideDeck
+from lib.report.characters import printable
 from lib.report.figure_binding import with_figures
 from lib.report.slide_binding import placed_figures
 from lib.report.slide_page import write_page
@@ -37,7 +38,8 @@ def write_pptx(deck: SlideDeck, origin: FileOrigin, template: bytes | None = Non
 
 def _set_properties(made: PptxPresentation, deck: SlideDeck) -> None:
     properties = made.core_properties
-    properties.title, properties.author, properties.language = deck.title, deck.office, _LANGUAGE
+    properties.title, properties.author = printable(deck.title)[:255], printable(deck.office)[:255]
+    properties.language = _LANGUAGE
     properties.last_modified_by, properties.revision, properties.keywords = "", 1, ""
     day = deck.made_on
     moment = datetime(day.year, day.month, day.day) if day else datetime(2000, 1, 1)

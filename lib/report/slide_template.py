@@ -26,6 +26,8 @@ from lib.report.slide_layouts import (
     text_styles,
 )
 
+# The library's empty file says in these that another program made it.
+_NOT_OURS = (RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
 _KEPT = {"title": COVER, "obj": CONTENT, "twoObj": TWO}
 
 
@@ -46,6 +48,9 @@ def own_presentation() -> PptxPresentation:
     master._element.remove(old)
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme._blob = _dressed_theme(theme.blob)
+    package = made.part.package
+    for key in [key for key, rel in package._rels.items() if rel.reltype in _NOT_OURS]:
+        package._rels.pop(key)
     return made
 
 
